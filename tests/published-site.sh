@@ -48,10 +48,18 @@ prove_with_npm() {
   check 'the steps of a registration' steps_in_both_languages
   check 'the administration pages' administration_pages
   halt
+  if ! start "${while_open[@]}" --Site:DataPath="$work/equal"; then fails 'the published site' && return; fi
+  check 'equal answers for known and unknown addresses' equal_answers
+  halt
   if ! start; then fails 'the published site' && return; fi
   check 'every page' every_page
   check 'HTML validator' valid_html "$tools"
   for page in / /programme /resumes/o1; do check "Lighthouse on $page" lighthouse "$tools" "$page"; done
+}
+
+equal_answers() {
+  if ! command -v python3 >/dev/null; then leave_out 'equal answers, which need python3' && return; fi
+  python3 tests/equal-answers.py "$url" "$work/equal/mail"
 }
 
 every_page() {

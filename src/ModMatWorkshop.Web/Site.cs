@@ -76,6 +76,7 @@ public static class Site
         services.AddSingleton<SecretLinks>();
         services.AddSingleton<RegistrationQueue>();
         services.AddScoped<RegistrationService>();
+        services.AddScoped<ProposalService>();
         services.AddScoped<InvitationService>();
         services.AddScoped<ClaimService>();
         services.AddScoped<ProgrammeChangeService>();

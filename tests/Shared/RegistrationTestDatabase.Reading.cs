@@ -85,11 +85,11 @@ public sealed partial class RegistrationTestDatabase
         return (writeLock, new(writeLock, Clock, Time, outboxSignal, new DataVersions(), Settings));
     }
 
-    private static string PlaceOf(Place place, int? rank) =>
+    private static string PlaceOf(Place place, int? rank = null) =>
         place switch
         {
             Place.None => "no place",
-            Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"waiting list {rank}"),
+            Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"waiting list {rank}").TrimEnd(),
             _ => place.ToString().ToLowerInvariant(),
         };
 

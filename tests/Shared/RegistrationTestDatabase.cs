@@ -127,15 +127,19 @@ public sealed partial class RegistrationTestDatabase : IDisposable
         Attendance attendance = Attendance.InPerson,
         string? form = null,
         Guid? invitation = null,
-        int instance = 0
+        int instance = 0,
+        string? corrects = null,
+        RegistrationDetails? details = null
     )
     {
         form ??= $"form {Interlocked.Increment(ref forms)}";
+        var mistyped = corrects is null ? null : AddressOf(corrects);
+        var submission = new FormSubmission(AddressOf(name), details ?? DetailsOf(name), attendance, form, mistyped);
         var answer = await WithRegistrationsAsync(
-            service => service.RegisterAsync(new(AddressOf(name), DetailsOf(name), attendance, form), invitation, CancellationToken.None),
+            service => service.RegisterAsync(submission, invitation, CancellationToken.None),
             instance
         );
-        return answer is null ? "closed" : PlaceOf(answer.Place, answer.Rank);
+        return answer is { } place ? PlaceOf(place) : "closed";
     }
 
     public Task<ChangeResult> ConfirmAsync(string name, int instance = 0) => ApplyAsync(name, new Confirm(), instance: instance);

@@ -48,6 +48,8 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<RegistrationChange> RegistrationChanges => Set<RegistrationChange>();
 
+    public DbSet<AnswerProposal> AnswerProposals => Set<AnswerProposal>();
+
     public DbSet<RegistrationNote> RegistrationNotes => Set<RegistrationNote>();
 
     public DbSet<Presence> Presences => Set<Presence>();

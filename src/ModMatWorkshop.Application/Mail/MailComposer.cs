@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
@@ -170,6 +171,8 @@ public sealed class MailComposer(
             values["check"] = change?.AsksToCheck == true ? "" : null;
             values["told"] = change?.AsksToCheck == true ? null : "";
         }
+        if (mail.Kind == MailKind.AlreadyRegistered)
+            values["proposal"] = await ProposalService.FindAsync(db, registration.Id, cancel) is null ? null : "";
         facts?.AddTo(values, words);
         return values;
     }
@@ -187,7 +190,6 @@ public sealed class MailComposer(
     )
     {
         var language = words.Language;
-        int? rank = registration.LineNumber is { } line ? await db.Registrations.CountAsync(r => r.LineNumber <= line, cancel) : null;
         var first = await db.Slots.AsNoTracking().OrderBy(s => s.Start).Select(s => (DateTimeOffset?)s.Start).FirstOrDefaultAsync(cancel);
         var (venue, seated) = (workshop.Venue, registration.Place == Place.Seat);
         return new(ValuesOf(workshop, words))
@@ -200,8 +202,7 @@ public sealed class MailComposer(
                 registration.Details is { FamilyName: { Length: > 0 } family } ? family : registration.Details.Name
             ),
             ["affiliation"] = OnOneLine(registration.Details.Affiliation),
-            ["place"] = words.Got(registration.Place, rank),
-            ["rank"] = rank is { } number ? $"{number}" : null,
+            ["place"] = words.Got(registration.Place),
             ["until"] = until > clock.GetUtcNow() ? Instant(until.Value, workshop, words) : null,
             ["start"] = first is { } start ? Instant(start, workshop, words) : words.DayWithYear(workshop.Start),
             ["seated"] = seated ? "" : null,

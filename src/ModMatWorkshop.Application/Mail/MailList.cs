@@ -30,6 +30,8 @@ public static class MailList
         new HoldReminderMail(),
         new OfferReminderMail(),
         new CertificateReadyMail(),
+        new AddressChangedMail(),
+        new AlreadyRegisteredMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

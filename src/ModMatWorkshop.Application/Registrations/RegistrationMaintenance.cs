@@ -19,8 +19,10 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
     {
         var now = clock.GetUtcNow();
         if (
-            await db.Registrations.AnyAsync(r => r.HoldUntil <= now || r.OfferUntil <= now || r.KeptUntil <= now, cancel)
-            || await OffersAreDueAsync(now, cancel)
+            await db.Registrations.AnyAsync(
+                r => r.HoldUntil <= now || r.OfferUntil <= now || r.KeptUntil <= now || r.PreviousEmailUntil <= now,
+                cancel
+            ) || await OffersAreDueAsync(now, cancel)
         )
             await LapseAsync(now, cancel);
         await RemindOfDeadlineAsync(
@@ -57,6 +59,14 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
                             .SetProperty(x => x.KeptSeatNumber, (int?)null)
                             .SetProperty(x => x.KeptFromReserve, false)
                     );
+                // Nobody can stop these changes of address any more, so the previous address has no purpose.
+                transaction.HasErased |=
+                    0
+                    < await transaction
+                        .Db.Registrations.Where(r => r.PreviousEmailUntil <= now)
+                        .ExecuteUpdateAsync(r =>
+                            r.SetProperty(x => x.PreviousEmail, (string?)null).SetProperty(x => x.PreviousEmailUntil, (DateTimeOffset?)null)
+                        );
                 foreach (var registration in await transaction.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())
                     await transaction.ApplyAsync(registration, new LapseHold(), Actor.Site);
                 foreach (

@@ -18,40 +18,11 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     public const string ErasedAction = "erased";
 
     /// <summary>
-    /// Registers a person and returns the outcome for a new address, even if the address is known: only its owner learns that, by mail.
-    /// Null when registration is closed. Submitting the same form twice gives the same outcome.
+    /// Registers a person and returns the place for a new address, even if the address is known: only its owner learns that, by mail.
+    /// Null when registration is closed. Submitting the same form twice gives the same place.
     /// </summary>
-    public Task<SeatOutcome?> RegisterAsync(FormSubmission form, Guid? invitation, CancellationToken cancel) =>
-        queue.RunAsync(
-            db,
-            async transaction =>
-            {
-                var known = await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == form.Email.Value);
-                var row = invitation is { } id ? await transaction.Db.Invitations.SingleOrDefaultAsync(i => i.Id == id) : null;
-                var claim = row is null
-                    ? null
-                    : new InvitationClaim(row.UsedBy is { } user && user != known?.Id ? await transaction.FindAsync(user) : null)
-                    {
-                        Roles = row.RoleDecisions(),
-                    };
-                var decision = NewcomerRules.Register(
-                    transaction.Seating,
-                    form,
-                    known,
-                    claim,
-                    () => transaction.NewRegistration(form.Email),
-                    known is null ? null : await transaction.PresenceFactsAsync(known.Id)
-                );
-                if (decision.Released is { } released)
-                    await transaction.AddConsequencesAsync(released.Registration, released.Decision, Actor.Site);
-                if (decision.Registration is { } registration)
-                    await transaction.AddConsequencesAsync(registration, decision.Decision!, Actor.Participant);
-                if (decision.UsesInvitation)
-                    row!.UsedBy = decision.Registration!.Id;
-                return decision.Outcome;
-            },
-            cancel
-        );
+    public Task<Place?> RegisterAsync(FormSubmission form, Guid? invitation, CancellationToken cancel) =>
+        queue.RunAsync(db, transaction => FormReception.ReceiveAsync(transaction, form, invitation), cancel);
 
     /// <summary>Adds a person by hand. Existing registrations are unchanged.</summary>
     /// <param name="confirmed">False if the owner of the address still has to confirm.</param>
@@ -125,7 +96,8 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     /// <summary>
     /// Sends the secret link again to the owner of an address. The response does not reveal whether the address is registered.
     /// </summary>
-    public Task SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) =>
+    /// <returns>True, always.</returns>
+    public Task<bool> SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) =>
         queue.RunAsync(
             db,
             async transaction =>

@@ -14,7 +14,6 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     /// <summary>An action in the audit log. The result names the fields, not what they said.</summary>
     public const string WithdrewAction = "withdrew answers";
 
-    private const string ResubmittedForm = "submitted the form again";
     private static readonly TimeSpan RateLimitInterval = TimeSpan.FromMinutes(10);
     private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
 
@@ -33,7 +32,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     public bool HasMail { get; private set; }
 
     /// <summary>True if the database files may still contain erased answers after the commit.</summary>
-    public bool HasErased { get; private set; }
+    public bool HasErased { get; set; }
 
     /// <summary>The id of the batch item that causes this change; null for none.</summary>
     public long? BatchItem { get; set; }
@@ -106,10 +105,6 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         State.LastLineNumber = Seating.LastLineNumber;
     }
 
-    /// <summary>The facts about the presence of a person who may change their name or claims.</summary>
-    public async Task<RegistrationFacts> PresenceFactsAsync(Guid id) =>
-        new() { HasAttended = await PresenceSummary.HasAttendedAsync(db, id) };
-
     public void Mail(Registration registration, MailKind kind, string? cause = null, long? textId = null)
     {
         HasMail = true;
@@ -167,6 +162,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             RequestAddressChange request => request.Address.Value,
             CorrectAddress correction => correction.Address.Value,
             ConfirmNewAddress => registration.NewEmail,
+            StopAddressChange => registration.PreviousEmail,
             UndoLastChange => last?.Before.Email,
             _ => null,
         };
@@ -259,7 +255,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
                 || !before.RoleDecisions.SequenceEqual(registration.RoleDecisions)
             )
                 others.Add(registration.Id);
-            var (actor, action) = _changedBy.GetValueOrDefault(registration.Id, (Actor.Participant, ResubmittedForm));
+            var (actor, action) = _changedBy.GetValueOrDefault(registration.Id, (Actor.Participant, NewcomerRules.FormSentAgain));
             // What the site erases when it is due has its own line in the audit log.
             if (actor != Actor.Site && before.WithdrawnIn(after) is { Count: > 0 } withdrawn)
                 Log(actor, WithdrewAction, registration, string.Join(", ", withdrawn.Select(f => f.Key)), changed: false);

@@ -32,6 +32,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         var now = clock.GetUtcNow();
         var end = (await RegistrationContext.ReadAsync(db, cancel)).Policy.End;
         var erased = await EraseCancelledNeedsAsync(now - CancelledNeedsRetention, cancel);
+        erased |= await EraseProposalsAsync(now - AnswerProposal.Lifetime, isOver: now >= end, cancel);
         erased |= now >= end && await EraseNeedsAsync(cancel);
         erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(RetentionDays), cancel);
         if (erased)
@@ -77,6 +78,25 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.ContainsNeeds);
 
         static IQueryable<BatchItem> WithRow(WorkshopDb db) => db.BatchItems.Where(i => i.Row != null);
+    }
+
+    /// <summary>
+    /// Erases answers from forms that their owner has neither applied nor discarded: after a while, when the registration is cancelled,
+    /// and after the workshop.
+    /// </summary>
+    /// <returns>True if anything was erased.</returns>
+    private async Task<bool> EraseProposalsAsync(DateTimeOffset sentBefore, bool isOver, CancellationToken cancel)
+    {
+        if (!await Due(db).AnyAsync(cancel))
+            return false;
+        return await queue.RunAsync(db, async transaction => await Due(transaction.Db).ExecuteDeleteAsync() > 0, cancel);
+
+        IQueryable<AnswerProposal> Due(WorkshopDb db) =>
+            db.AnswerProposals.Where(p =>
+                isOver
+                || p.SentAt <= sentBefore
+                || db.Registrations.Any(r => r.Id == p.RegistrationId && r.Status != RegistrationStatus.Confirmed)
+            );
     }
 
     /// <summary>Erases diets and access needs of registrations that were cancelled a while ago. Their history follows.</summary>

@@ -5,7 +5,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// Erases withdrawn answers from the older history of their owners, and from rows of imports that are not processed yet.
+/// Erases withdrawn answers from the older history of their owners, from proposals that wait for them, and from rows of imports that are
+/// not processed yet.
 /// </summary>
 internal static class WithdrawnAnswerErasure
 {
@@ -24,8 +25,11 @@ internal static class WithdrawnAnswerErasure
             c.RegistrationId
         );
         var rows = await db.BatchItems.Where(i => i.Row != null && i.RowEmail != null).ToListAsync();
+        var proposals = await db.AnswerProposals.Where(p => ids.Contains(p.RegistrationId)).ToListAsync();
         foreach (var (before, after, id) in owners)
         {
+            foreach (var proposal in proposals.Where(p => p.RegistrationId == id))
+                proposal.Erase(before.WithdrawnIn(after));
             HashSet<string> addresses = [before.Email, after.Email];
             foreach (var change in history[id])
             {

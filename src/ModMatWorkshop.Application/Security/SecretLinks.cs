@@ -27,6 +27,10 @@ public sealed class SecretLinks(SiteKey key)
     public string OfNewAddress(Registration registration) =>
         Create($"address {registration.NewEmail}", registration.Id, registration.Generation);
 
+    /// <summary>The token for stopping a change of address. It goes to the previous address and opens nothing else.</summary>
+    public string OfPreviousAddress(Registration registration) =>
+        Create($"previous address {registration.PreviousEmail}", registration.Id, registration.Generation);
+
     /// <summary>The token of the person's own calendar. It opens nothing else.</summary>
     public string OfCalendar(Registration registration) => Create("calendar", registration.Id, registration.Generation);
 
@@ -41,6 +45,11 @@ public sealed class SecretLinks(SiteKey key)
     public bool IsOfNewAddress(string? token, Registration registration) =>
         registration.NewEmail is { } address
         && Read($"address {address}", token) is { } read
+        && read == (registration.Id, registration.Generation);
+
+    public bool IsOfPreviousAddress(string? token, Registration registration) =>
+        registration.PreviousEmail is { } address
+        && Read($"previous address {address}", token) is { } read
         && read == (registration.Id, registration.Generation);
 
     /// <summary>

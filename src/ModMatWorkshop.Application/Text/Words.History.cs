@@ -76,6 +76,7 @@ public sealed partial class Words
             "cancelled" => Say("a annulé l’inscription", "cancelled"),
             "changed the details" => Say("a modifié les réponses", "changed the answers"),
             "requested a new address" => Say("a demandé une autre adresse", "requested a new address"),
+            "stopped the change of address" => Say("a gardé son ancienne adresse", "kept the previous address"),
             "confirmed the new address" => Say("a confirmé la nouvelle adresse", "confirmed the new address"),
             "the hold lapsed" => Say("n’a plus gardé la place : délai dépassé", "released the seat: the hold had expired"),
             "the offer lapsed" => Say("a retiré la proposition : délai dépassé", "withdrew the offer: it had expired"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -16,8 +15,7 @@ public sealed partial class Words
     }
 
     /// <summary>A person's place, within a sentence; null for none.</summary>
-    /// <param name="rank">The position on the waiting list, from 1.</param>
-    public string? Got(Place place, int? rank) =>
+    public string? Got(Place place) =>
         place switch
         {
             Domain.Registrations.Place.Seat => Say("une place dans la salle", "a seat"),
@@ -26,8 +24,8 @@ public sealed partial class Words
                 "a remote place, and the offer of a seat"
             ),
             Domain.Registrations.Place.WaitingList => Say(
-                $"une place à distance, et le rang {Number(rank)} sur la liste d’attente de la salle",
-                $"a remote place, and number {Number(rank)} on the waiting list for a seat"
+                "une place à distance, et un rang sur la liste d’attente de la salle",
+                "a remote place, and a position on the waiting list for a seat"
             ),
             Domain.Registrations.Place.Remote => Say("une place à distance", "a remote place"),
             _ => null,
@@ -52,6 +50,4 @@ public sealed partial class Words
         organiser is null
             ? Say("Le comité d’organisation", "The organising committee")
             : Say($"{organiser}, au nom du comité d’organisation,", $"{organiser}, on behalf of the organising committee,");
-
-    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -39,8 +39,8 @@ public sealed partial class Words
                 $"We hold a seat for you until {until}. Confirm your registration."
             ),
             (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say(
-                $"Vous êtes {Rank(outcome.Rank ?? 1)} de la liste d’attente, gardé jusqu’au {until}. Confirmez votre inscription.",
-                $"You are {Rank(outcome.Rank ?? 1)} on the waiting list; we hold your position until {until}. Confirm your registration."
+                $"Vous êtes sur la liste d’attente, et votre rang vous est gardé jusqu’au {until}. Confirmez votre inscription.",
+                $"You are on the waiting list, and we hold your position until {until}. Confirm your registration."
             ),
             (RegistrationStatus.Pending, _) => Say("Confirmez votre inscription à distance.", "Confirm your remote registration."),
             (_, Domain.Registrations.Place.Seat) => Say("Vous avez une place en salle.", "You have a seat."),
@@ -99,16 +99,6 @@ public sealed partial class Words
     public string LeaveWaitingListNow => Say("Oui, quitter la liste", "Yes, leave the list");
 
     public string Change => Say("Modifier mes réponses", "Change my answers");
-
-    public string ChangeAddress => Say("Changer d’adresse électronique", "Change my email address");
-
-    public string NewAddressAsked(string address) =>
-        Say(
-            $"Un message a été envoyé à {address} ; l’adresse actuelle reste valable jusqu’à votre confirmation.",
-            $"We have sent a message to {address}. Your current address stays valid until you confirm the new one."
-        );
-
-    public string ConfirmNewAddress => Say("Confirmer la nouvelle adresse", "Confirm the new address");
 
     public string CancelRegistration => Say("Annuler mon inscription", "Cancel my registration");
 
@@ -200,6 +190,18 @@ public sealed partial class Words
                 "The current state of this registration does not allow this."
             ),
             "identityisfixed" => IdentityStayed,
+            "conflict" => Say(
+                "Ces réponses ont changé entre-temps. Voici ce qui vaut maintenant.",
+                "These answers have changed in the meantime. This is how things stand now."
+            ),
+            "addresstaken" => Say(
+                "Cette adresse a maintenant une autre inscription. Effacez d’abord celle-là.",
+                "This address now has another registration. Erase that one first."
+            ),
+            "addressjustchanged" => Say(
+                "L’adresse vient de changer. Une nouvelle demande est possible deux jours après ce changement.",
+                "The address has just been changed. You can request another change two days later."
+            ),
             "mailed" => Say(
                 "Un message est parti à la nouvelle adresse : suivez-en le lien.",
                 "We are sending a message to the new address. Follow the link in it."
@@ -278,10 +280,12 @@ public sealed partial class Words
         Say(
             $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours"
                 + $"{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}. "
-                + $"Une réponse que vous retirez (régime, besoins, accords) est effacée partout, aussitôt. {CertificateStays}",
+                + "Une réponse que vous retirez (régime, besoins, accords) est effacée partout, aussitôt ; une adresse que vous changez, "
+                + $"après deux jours ; un second formulaire que vous laissez sans réponse, après trente. {CertificateStays}",
             $"Retention: everything is erased on {erased}; a registration that is never confirmed is erased after seven days"
                 + $"{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. "
-                + $"An answer that you withdraw (diet, access needs, consents) is erased everywhere at once. {CertificateStays}"
+                + "An answer that you withdraw (diet, access needs, consents) is erased everywhere at once; an address that you change, "
+                + $"after two days; a second form that you leave unanswered, after thirty. {CertificateStays}"
         );
 
     public string NoticeRights =>

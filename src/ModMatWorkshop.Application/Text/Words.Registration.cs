@@ -164,13 +164,19 @@ public sealed partial class Words
 
     public string CorrectIt => Say("La corriger", "Correct it");
 
-    public string Outcome(SeatOutcome outcome) =>
-        outcome.Place switch
+    public string CorrectAddressHint =>
+        Say(
+            "Corrigez l’adresse et envoyez de nouveau : ce qui vous est gardé vous suit, et le lien déjà parti ne s’ouvrira plus.",
+            "Correct the address and send the form again. You keep what we hold for you, and the link already sent stops working."
+        );
+
+    public string Outcome(Place place) =>
+        place switch
         {
             Domain.Registrations.Place.Seat => Say("Une place en salle.", "A seat."),
             Domain.Registrations.Place.WaitingList => Say(
-                $"À distance pour l’instant, et {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
-                $"Remote for now, and {Rank(outcome.Rank ?? 1)} on the waiting list."
+                "À distance pour l’instant, et sur la liste d’attente de la salle.",
+                "Remote for now, and on the waiting list for a seat."
             ),
             Domain.Registrations.Place.Remote => Say("Une place à distance.", "A remote place."),
             _ => Say("Aucune place n’est gardée.", "No place is held."),

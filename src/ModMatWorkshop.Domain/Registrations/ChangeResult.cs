@@ -26,6 +26,9 @@ public enum ChangeResult
     /// <summary>Another registration has this address.</summary>
     AddressTaken,
 
+    /// <summary>The address has just been changed, and the owner of the previous one can still stop that.</summary>
+    AddressJustChanged,
+
     /// <summary>Other people on the waiting list come first.</summary>
     OthersFirst,
 

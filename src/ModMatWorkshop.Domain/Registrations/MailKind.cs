@@ -43,4 +43,10 @@ public enum MailKind
 
     /// <summary>To a person who attended, once the workshop is over.</summary>
     CertificateReady,
+
+    /// <summary>To the previous address, whose owner can stop the change.</summary>
+    AddressChanged,
+
+    /// <summary>To a confirmed person, with whose address somebody has sent the registration form.</summary>
+    AlreadyRegistered,
 }

@@ -2,7 +2,26 @@ namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>A submitted registration form.</summary>
 /// <param name="FormKey">Generated when the form was shown. A form that is sent twice gives one registration.</param>
-public sealed record FormSubmission(EmailAddress Email, RegistrationDetails Details, Attendance Attendance, string FormKey);
+/// <param name="Corrects">The mistyped address with which the same form was sent before; null for none.</param>
+public sealed record FormSubmission(
+    EmailAddress Email,
+    RegistrationDetails Details,
+    Attendance Attendance,
+    string FormKey,
+    EmailAddress? Corrects = null
+);
+
+/// <summary>What is known about the sender of a form.</summary>
+/// <param name="Known">The existing registration with the address; null for a new address.</param>
+/// <param name="Mistyped">The unconfirmed registration that the same form created with the mistyped address; null for none.</param>
+/// <param name="Invitation">The invitation that the form uses; null for none.</param>
+/// <param name="HasAttended">The person of the existing registration has attended a half-day.</param>
+public sealed record FormContext(
+    Registration? Known = null,
+    Registration? Mistyped = null,
+    InvitationClaim? Invitation = null,
+    bool HasAttended = false
+);
 
 /// <summary>The invitation that a form uses.</summary>
 /// <param name="UsedBy">Another registration that already uses the invitation; null if there is none.</param>
@@ -13,56 +32,69 @@ public sealed record InvitationClaim(Registration? UsedBy)
 }
 
 /// <summary>The result of a submitted form.</summary>
-/// <param name="Outcome">The place to show to the sender, computed as for a new address, so that it does not reveal whether the address is
+/// <param name="Place">The place to show to the sender, computed as for a new address, so that it does not reveal whether the address is
 /// known. Null if registration is closed.</param>
 /// <param name="Registration">The new or changed registration; null for none.</param>
-/// <param name="UsesInvitation">The invitation now belongs to this registration.</param>
-/// <param name="Released">Another registration that loses the seat of the same invitation.</param>
-public sealed record FormDecision(
-    SeatOutcome? Outcome,
-    Registration? Registration = null,
-    Decision? Decision = null,
-    bool UsesInvitation = false,
-    (Registration Registration, Decision Decision)? Released = null
-);
+public sealed record FormDecision(Place? Place, Registration? Registration = null, Decision? Decision = null)
+{
+    /// <summary>The invitation now belongs to this registration.</summary>
+    public bool UsesInvitation { get; init; }
+
+    /// <summary>Another registration that loses the seat of the same invitation.</summary>
+    public (Registration Registration, Decision Decision)? Released { get; init; }
+
+    /// <summary>The answers that wait for the owner of a confirmed registration; null for none.</summary>
+    public AnswerProposal? Proposal { get; init; }
+
+    /// <summary>
+    /// The registration with the mistyped address, to be deleted because the corrected address has one; null for none.
+    /// </summary>
+    public Registration? Replaced { get; init; }
+}
 
 /// <summary>Rules for a new registration: by form, by an organiser or by import.</summary>
 public static class NewcomerRules
 {
-    /// <param name="known">The existing registration with this address; null for a new address.</param>
+    /// <summary>An action in the audit log and in the history.</summary>
+    public const string FormSentAgain = "submitted the form again";
+
     /// <param name="create">Creates the registration of a new address.</param>
-    /// <param name="facts">The facts about the existing registration.</param>
-    public static FormDecision Register(
-        Seating seating,
-        FormSubmission form,
-        Registration? known,
-        InvitationClaim? claim,
-        Func<Registration> create,
-        RegistrationFacts? facts = null
-    )
+    public static FormDecision Register(Seating seating, FormSubmission form, FormContext context, Func<Registration> create)
     {
         if (!seating.Policy.IsOpenAt(seating.Now))
             return new(null);
+        var (known, mistyped, claim) = (context.Known, context.Mistyped, context.Invitation);
         if (known is { Status: not RegistrationStatus.Cancelled, Place: not Place.None } && known.FormKey == form.FormKey)
-            return new(new SeatOutcome(known.Place, seating.Rank(known)));
+            return new(known.Place);
 
         var isInvited = claim is not null && claim.UsedBy is not { Status: RegistrationStatus.Confirmed };
         (Registration, Decision)? released =
             isInvited && claim!.UsedBy is { FromReserve: true } other
                 ? (other, RegistrationRules.Decide(seating, other, new LapseHold(), new()))
                 : null;
-        var outcome = OutcomeForNewcomer(seating, form.Attendance, isInvited);
-        var registration = known ?? create();
-        var change = new Change(seating, registration, (facts ?? new()) with { IsInvited = isInvited, IsByOwner = true });
-        var decision = known is { Status: RegistrationStatus.Confirmed }
-            ? RegisterAgain(change)
-            : Begin(change, form, isNew: known is null);
+        var place = PlaceToShow(seating, form, mistyped, isInvited);
+        if (known is not null && mistyped is not null)
+            seating.Remove(mistyped.Id);
+        else
+            mistyped?.ChangeAddress(form.Email);
+        var registration = known ?? mistyped ?? create();
+        var facts = new RegistrationFacts(IsInvited: isInvited) { HasAttended = context.HasAttended, IsByOwner = true };
+        var change = new Change(seating, registration, facts);
+        var isConfirmed = registration.Status == RegistrationStatus.Confirmed;
+        var decision = isConfirmed ? RegisterAgain(change) : Begin(change, form, context);
         if (isInvited)
         {
             claim!.UsedBy?.Withdraw(claim.Roles);
             registration.Decide(claim.Roles);
         }
-        return new(outcome, registration, decision, isInvited, released);
+        var proposal = isConfirmed ? AnswerProposal.Of(form, registration, seating.Now) : null;
+        return new(place, registration, decision)
+        {
+            UsesInvitation = isInvited,
+            Released = released,
+            Proposal = proposal?.DiffersFrom(registration, change.IsIdentityFixed) == true ? proposal : null,
+            Replaced = known is null ? null : mistyped,
+        };
     }
 
     /// <summary>
@@ -112,10 +144,12 @@ public static class NewcomerRules
         return change.Decision(ChangeResult.Done, "imported");
     }
 
-    private static SeatOutcome OutcomeForNewcomer(Seating seating, Attendance attendance, bool invited) =>
-        attendance == Attendance.Remote ? new(Place.Remote)
-        : SeatPlan.For(seating.Seats, 0, false, new(seating.Waiting, invited)).TakesSeat ? new(Place.Seat)
-        : new(Place.WaitingList, seating.Waiting + 1);
+    /// <summary>What a new address would get. A corrected address keeps what its sender was shown.</summary>
+    private static Place PlaceToShow(Seating seating, FormSubmission form, Registration? mistyped, bool invited) =>
+        mistyped is { Place: not Place.None } && mistyped.Attendance == form.Attendance ? mistyped.Place
+        : form.Attendance == Attendance.Remote ? Place.Remote
+        : SeatPlan.For(seating.Seats, 0, false, new(seating.Waiting, invited)).TakesSeat ? Place.Seat
+        : Place.WaitingList;
 
     /// <summary>
     /// A confirmed person sends the form again. Only an invitation changes something: it takes them off the waiting list.
@@ -132,29 +166,44 @@ public static class NewcomerRules
             change.Mail(MailKind.SwitchedToSeat);
             change.Log("used an invitation", change.Registration.Place.ToString());
         }
-        change.Mail(MailKind.LinkAgain, isRateLimited: true);
+        change.Log(FormSentAgain, null);
+        change.Mail(MailKind.AlreadyRegistered, isRateLimited: true);
         return change.Decision(ChangeResult.Done);
     }
 
-    private static Decision Begin(Change change, FormSubmission form, bool isNew)
+    private static Decision Begin(Change change, FormSubmission form, FormContext context)
     {
         var registration = change.Registration;
+        var isNew = context.Known is null && context.Mistyped is null;
+        var isMoved = context.Known is null && context.Mistyped is not null;
         // Only the owner can have cancelled and now expects this mail, so the limit on repeated mails does not apply.
         var wasCancelled = !isNew && change.IsCancelled;
         // Somebody who was present and has cancelled does not come back under another name.
         if (!isNew && change.IsIdentityFixed)
             form = form with { Details = form.Details.WithIdentityOf(registration.Details) };
         var leavesWaitingList = change.Facts.IsInvited && registration.Place == Place.WaitingList;
+        var hold = change.Now + change.Policy.Hold;
+        if (isMoved)
+            change.Log(CorrectAddress.AddressCorrected, null);
         if (!isNew && !wasCancelled && registration.Place != Place.None && registration.Attendance == form.Attendance && !leavesWaitingList)
+        {
             registration.Renew(form.Details, form.FormKey, change.Now);
+            // The first mail went to the mistyped address, so the hold starts again.
+            if (isMoved)
+                registration.HoldPlaceUntil(hold);
+        }
         else
         {
             registration.Begin(form.Details, form.Attendance, form.FormKey, change.Now);
             change.Place(form.Attendance, change.Facts.IsInvited);
-            registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
+            registration.HoldPlaceUntil(hold);
             change.Log("registered", $"{form.Attendance} {registration.Place}");
         }
-        change.Mail(MailKind.ConfirmAddress, isRateLimited: !wasCancelled);
+        change.Mail(
+            MailKind.ConfirmAddress,
+            isMoved ? $"address-{registration.Generation}" : null,
+            isRateLimited: !wasCancelled && !isMoved
+        );
         return change.Decision(ChangeResult.Done);
     }
 }

@@ -12,7 +12,7 @@ internal static class OrganiserRules
             return ChangeResult.Conflict;
         if (change.Facts.IsAddressTaken)
             return ChangeResult.AddressTaken;
-        registration.ConfirmAddressChange(command.Address);
+        registration.ChangeAddress(command.Address);
         // The confirmation mail went to the wrong address, so the hold starts again.
         if (registration.HoldUntil > change.Now)
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);

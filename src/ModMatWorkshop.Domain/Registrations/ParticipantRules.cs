@@ -94,11 +94,15 @@ internal static class ParticipantRules
     /// </summary>
     public static ChangeResult RequestAddressChange(Change change, RequestAddressChange command)
     {
+        var registration = change.Registration;
         if (change.IsCancelled)
             return ChangeResult.InvalidState;
-        if (change.Registration.Email == command.Address.Value)
+        if (registration.Email == command.Address.Value)
             return ChangeResult.NoChange;
-        change.Registration.RequestAddressChange(command.Address);
+        // Otherwise a second change would take the right to stop the first one away.
+        if (registration.PreviousEmailUntil > change.Now)
+            return ChangeResult.AddressJustChanged;
+        registration.RequestAddressChange(command.Address);
         if (!change.Facts.IsAddressTaken)
             change.Mail(MailKind.ConfirmNewAddress, command.Address.Value, isRateLimited: true);
         return ChangeResult.Done;
@@ -111,7 +115,23 @@ internal static class ParticipantRules
             return ChangeResult.NoChange;
         if (change.Facts.IsAddressTaken)
             return ChangeResult.InvalidState;
-        registration.ConfirmAddressChange(address);
+        registration.ChangeAddress(address, change.Now + Registration.AddressChangeStop);
+        var cause = $"address-{registration.Generation}";
+        change.Mail(MailKind.LinkAgain, cause);
+        change.Mail(MailKind.AddressChanged, cause);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult StopAddressChange(Change change)
+    {
+        var registration = change.Registration;
+        if (registration.PreviousEmail is not { } text || !EmailAddress.TryParse(text, out var address))
+            return ChangeResult.NoChange;
+        if (registration.PreviousEmailUntil <= change.Now)
+            return ChangeResult.TooLate;
+        if (change.Facts.IsAddressTaken)
+            return ChangeResult.AddressTaken;
+        registration.ChangeAddress(address);
         change.Mail(MailKind.LinkAgain, $"address-{registration.Generation}");
         return ChangeResult.Done;
     }

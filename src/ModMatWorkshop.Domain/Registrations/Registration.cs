@@ -13,12 +13,6 @@ public sealed partial class Registration
     /// <summary>The number in the audit log and on printables, from 1.</summary>
     public int Number { get; private init; }
 
-    /// <summary>In the form of <see cref="EmailAddress"/>.</summary>
-    public string Email { get; private set; } = "";
-
-    /// <summary>A new address that its owner has not confirmed yet; then it replaces <see cref="Email"/>.</summary>
-    public string? NewEmail { get; private set; }
-
     public RegistrationDetails Details { get; private set; } = null!;
 
     /// <summary>The wish; <see cref="Place"/> is what the person has.</summary>
@@ -211,15 +205,6 @@ public sealed partial class Registration
     {
         (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
         EnsureValid();
-    }
-
-    public void RequestAddressChange(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
-
-    /// <summary>Replaces the address after its new owner has confirmed. All earlier links become invalid.</summary>
-    public void ConfirmAddressChange(EmailAddress address)
-    {
-        (Email, NewEmail, Generation) = (address.Value, null, Generation + 1);
-        FoldForSearch();
     }
 
     /// <summary>Keeps half-days that are chosen in person. If all are remote, all become in person.</summary>

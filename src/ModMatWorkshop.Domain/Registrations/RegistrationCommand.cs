@@ -28,9 +28,15 @@ public sealed record RequestAddressChange(EmailAddress Address) : RegistrationCo
 /// <summary>Replaces the address, from the link in the mail to the new one. All earlier links become invalid.</summary>
 public sealed record ConfirmNewAddress() : RegistrationCommand("confirmed the new address");
 
+/// <summary>The owner of the previous address takes a change of address back.</summary>
+public sealed record StopAddressChange() : RegistrationCommand("stopped the change of address");
+
 /// <summary>An organiser corrects a mistyped address. It counts at once, and the earlier links become invalid.</summary>
 /// <param name="Seen">The address that the organiser saw.</param>
-public sealed record CorrectAddress(EmailAddress Address, string Seen) : RegistrationCommand("corrected the address");
+public sealed record CorrectAddress(EmailAddress Address, string Seen) : RegistrationCommand(AddressCorrected)
+{
+    public const string AddressCorrected = "corrected the address";
+}
 
 public sealed record SendLink() : RegistrationCommand("sent the link again");
 

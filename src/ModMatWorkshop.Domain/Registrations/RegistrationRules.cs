@@ -21,6 +21,7 @@ public static class RegistrationRules
             ChangeDetails details => ParticipantRules.ChangeDetails(change, details),
             RequestAddressChange request => ParticipantRules.RequestAddressChange(change, request),
             ConfirmNewAddress => ParticipantRules.ConfirmNewAddress(change),
+            StopAddressChange => ParticipantRules.StopAddressChange(change),
             CorrectAddress correction => OrganiserRules.CorrectAddress(change, correction),
             SendLink => OrganiserRules.SendLink(change),
             Reinstate => OrganiserRules.Reinstate(change),

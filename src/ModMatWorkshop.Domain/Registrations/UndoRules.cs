@@ -22,7 +22,7 @@ internal static class UndoRules
 
         var (status, place, details) = (registration.Status, registration.Place, registration.Details);
         if (address is not null)
-            registration.ConfirmAddressChange(address);
+            registration.ChangeAddress(address);
         registration.RestoreState(before, change.Now);
         change.LogIdentity(details);
         change.Seating.Update(registration);

@@ -35,7 +35,6 @@ public sealed class LostLinkModel(RegistrationService registrations, Words words
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        await registrations.SendLinkAgainAsync(address, cancel);
-        IsSent = true;
+        IsSent = await EqualTime.RunAsync(() => registrations.SendLinkAgainAsync(address, cancel));
     }
 }

@@ -19,10 +19,11 @@ namespace ModMatWorkshop.Web.Pages;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MyRegistrationModel(
+public sealed partial class MyRegistrationModel(
     WorkshopDb db,
     RegistrationService registrations,
     SiteContext siteContext,
+    ProposalService proposals,
     SecretLinks links,
     IAntiforgery antiforgery
 ) : PageModel
@@ -33,9 +34,6 @@ public sealed class MyRegistrationModel(
 
     /// <summary>Null for an invalid link.</summary>
     public Registration? Registration { get; private set; }
-
-    /// <summary>True when the link was sent to a new address, whose owner can now confirm it.</summary>
-    public bool IsOfNewAddress { get; private set; }
 
     public SeatOutcome Standing { get; private set; } = new(Place.None);
 
@@ -96,7 +94,7 @@ public sealed class MyRegistrationModel(
     /// <summary>Downloads all data of the person.</summary>
     public async Task<IActionResult> OnGetDataAsync([FromRoute] string token, CancellationToken cancel)
     {
-        if (!await LoadAsync(token, cancel) || IsOfNewAddress)
+        if (!await LoadAsync(token, cancel) || IsOfAnotherAddress)
             return NotFound();
         var data = await MyRegistration.PersonalDataExport.JsonAsync(db, Registration!, cancel);
         return File(data, "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
@@ -121,18 +119,6 @@ public sealed class MyRegistrationModel(
     public Task<IActionResult> OnPostCancelAsync([FromRoute] string token, CancellationToken cancel) =>
         ApplyAsync(token, new Cancel(), cancel);
 
-    public async Task<IActionResult> OnPostConfirmAddressAsync([FromRoute] string token, CancellationToken cancel)
-    {
-        if (await OpenFormAsync(token, null, cancel) is { } refusal)
-            return refusal;
-        return IsOfNewAddress
-            ? await RedirectWithResultAsync(
-                await registrations.ApplyAsync(Registration!.Id, new ConfirmNewAddress(), Actor.Participant, cancel),
-                cancel
-            )
-            : Page();
-    }
-
     public async Task<IActionResult> OnPostEraseAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (await OpenOwnFormAsync(token, null, cancel) is { } refusal)
@@ -140,17 +126,6 @@ public sealed class MyRegistrationModel(
         await registrations.EraseAsync(Registration!.Id, Actor.Participant, cancel);
         ParticipantCookie.Remove(HttpContext);
         return SeeOther(token, "erased");
-    }
-
-    public async Task<IActionResult> OnPostAddressAsync([FromRoute] string token, CancellationToken cancel)
-    {
-        var typed = Request.Form["email"].ToString();
-        if (await OpenOwnFormAsync(token, () => Form = Form.With(PersonFields.Email, typed), cancel) is { } refusal)
-            return refusal;
-        if (!EmailAddress.TryParse(typed, out var address))
-            return Refuse([new("email", Words.NotAnAddress(typed))]);
-        var result = await registrations.ApplyAsync(Registration!.Id, new RequestAddressChange(address), Actor.Participant, cancel);
-        return SeeOther(token, result == ChangeResult.Done ? "mailed" : "nochange");
     }
 
     public async Task<IActionResult> OnPostSaveAsync([FromRoute] string token, CancellationToken cancel)
@@ -187,10 +162,10 @@ public sealed class MyRegistrationModel(
         ?? await RedirectWithResultAsync(await registrations.ApplyAsync(Registration!.Id, command, Actor.Participant, cancel), cancel);
 
     /// <summary>
-    /// Like <see cref="OpenFormAsync"/>, but refuses a link that was sent to a new address: it may only confirm that address.
+    /// Like <see cref="OpenFormAsync"/>, but refuses a link that was sent to a new or a previous address: it has one purpose only.
     /// </summary>
     private async Task<IActionResult?> OpenOwnFormAsync(string token, Action? keepTyped, CancellationToken cancel) =>
-        await OpenFormAsync(token, keepTyped, cancel) ?? (IsOfNewAddress ? Page() : null);
+        await OpenFormAsync(token, keepTyped, cancel) ?? (IsOfAnotherAddress ? Page() : null);
 
     /// <summary>Loads the registration and checks the form's token.</summary>
     /// <param name="keepTyped">Copies the typed values into the form that is shown again.</param>
@@ -263,24 +238,9 @@ public sealed class MyRegistrationModel(
                 .FirstOrDefaultAsync(cancel);
         if (Registration.Status == RegistrationStatus.Confirmed)
             Practical = await MyRegistration.PracticalView.ReadAsync(siteContext, links, Registration);
-        if (!IsOfNewAddress)
+        Proposal = await ProposalAsync(cancel);
+        if (!IsOfAnotherAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, siteContext.Now);
         return true;
-    }
-
-    private async Task<Registration?> OfAsync(string token, CancellationToken cancel)
-    {
-        if (links.Read(token) is { } read)
-            return await db
-                .Registrations.AsNoTracking()
-                .SingleOrDefaultAsync(r => r.Id == read.Id && r.Generation == read.Generation, cancel);
-        if (
-            SecretLinks.IdIn(token) is not { } id
-            || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration
-            || !links.IsOfNewAddress(token, registration)
-        )
-            return null;
-        IsOfNewAddress = true;
-        return registration;
     }
 }

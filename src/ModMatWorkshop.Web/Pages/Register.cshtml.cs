@@ -24,6 +24,7 @@ public sealed class RegisterModel(
 ) : PageModel
 {
     public const string Correct = "correct";
+    public const string CorrectsField = "corrects";
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -49,7 +50,10 @@ public sealed class RegisterModel(
     public SeatsLeft Left => Guest is { HasSeat: true, IsUsed: false } ? SeatsLeft.Many : Availability.Left;
 
     /// <summary>Null until the registration is saved.</summary>
-    public SeatOutcome? Outcome { get; private set; }
+    public Place? Outcome { get; private set; }
+
+    /// <summary>The mistyped address with which the form was sent before, while the sender corrects it; null otherwise.</summary>
+    public string? Corrects { get; private set; }
 
     /// <summary>The saved address, shown on the page with the result.</summary>
     public string Email { get; private set; } = "";
@@ -67,26 +71,34 @@ public sealed class RegisterModel(
     {
         await LoadAsync(invitation);
         Form = RegistrationForm.Read(Request.Form);
-        var corrects = Request.Form.ContainsKey(Correct);
-        IReadOnlyList<ValidationFailure> faults = corrects ? [] : await FindFaultsAsync(cancel);
-        if (!corrects && faults.Count == 0 && EmailAddress.TryParse(Form.Email, out var email))
+        var beginsCorrection = Request.Form.ContainsKey(Correct);
+        Corrects = beginsCorrection ? Form.Email : Request.Form[CorrectsField];
+        IReadOnlyList<ValidationFailure> faults = beginsCorrection ? [] : await FindFaultsAsync(cancel);
+        if (!beginsCorrection && faults.Count == 0 && EmailAddress.TryParse(Form.Email, out var email))
         {
             Email = EmailAddress.Display(email.Value);
-            Outcome = await registrations.RegisterAsync(
-                new(email, Form.ToDetails(Choices, siteContext.Language), Form.ChosenAttendance!.Value, Form.Key),
-                links.ReadInvitation(Invitation),
-                cancel
+            Outcome = await EqualTime.RunAsync(() =>
+                registrations.RegisterAsync(Submission(email), links.ReadInvitation(Invitation), cancel)
             );
         }
-        if (Outcome is { } outcome)
+        if (Outcome is { } place)
         {
-            siteContext.Head.Mark(RegistrationStatus.Pending, outcome.Place);
+            siteContext.Head.Mark(RegistrationStatus.Pending, place);
             return;
         }
         await LoadAvailabilityAsync(cancel);
         if (Availability.IsOpen && faults.Count > 0)
             Refuse(faults);
     }
+
+    private FormSubmission Submission(EmailAddress email) =>
+        new(
+            email,
+            Form.ToDetails(Choices, siteContext.Language),
+            Form.ChosenAttendance!.Value,
+            Form.Key,
+            EmailAddress.TryParse(Corrects, out var mistyped) ? mistyped : null
+        );
 
     private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel) =>
         await antiforgery.IsRequestValidAsync(HttpContext)

@@ -18,6 +18,9 @@ public sealed record RegistrationFormView(
     /// <summary>The form leaves out name and claims, because only organisers may change them now.</summary>
     public bool IsIdentityFixed { get; init; }
 
+    /// <summary>The id of the field that has the focus when the page opens; null for none.</summary>
+    public string? Focus { get; init; }
+
     public string? FaultOf(string id) => Faults.FirstOrDefault(f => f.PropertyName == id)?.ErrorMessage;
 
     /// <summary>The fields of the form, by section.</summary>

@@ -59,6 +59,11 @@ public sealed class MailComposerTests
                     person.RequestAddressChange(address);
                     person.AssignSeat(3, false);
                     break;
+                case MailKind.AddressChanged:
+                    Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var confirmed));
+                    person.ChangeAddress(confirmed, now.AddDays(2));
+                    person.AssignSeat(3, false);
+                    break;
                 default:
                     person.AssignSeat(3, false);
                     break;
@@ -129,8 +134,15 @@ public sealed class MailComposerTests
         Assert.DoesNotContain(html.QuerySelectorAll("strong"), strong => strong.TextContent.Contains("gros", StringComparison.Ordinal));
         Assert.Empty(mail.Bcc);
         Assert.DoesNotContain(mail.Headers, header => header.Value.Contains("evil", StringComparison.Ordinal));
-        // These addresses may be unconfirmed: anybody could use the name to write to them.
-        var isUnconfirmed = kind is MailKind.ConfirmAddress or MailKind.HoldReminder or MailKind.LinkAgain or MailKind.ConfirmNewAddress;
+        // These addresses may be unconfirmed, or somebody else's by now: anybody could use the name to write to them.
+        var isUnconfirmed =
+            kind
+            is MailKind.ConfirmAddress
+                or MailKind.HoldReminder
+                or MailKind.LinkAgain
+                or MailKind.ConfirmNewAddress
+                or MailKind.AddressChanged
+                or MailKind.AlreadyRegistered;
         const string Literal = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}  Bcc: all@evil.test";
         Assert.Equal(!isUnconfirmed, mail.TextBody!.Contains(Literal, StringComparison.Ordinal));
         Assert.Equal(!isUnconfirmed, html.Body!.TextContent.Contains(Literal, StringComparison.Ordinal));
@@ -144,7 +156,7 @@ public sealed class MailComposerTests
         var mail = await host.SendAsync(MailKind.ConfirmAddress, Addressee(host, MailKind.ConfirmAddress, Language.French));
 
         Assert.Contains(
-            "Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.",
+            "Ce qui vous est réservé\u00A0: une place à distance, et un rang sur la liste d’attente de la salle.",
             mail.TextBody,
             StringComparison.Ordinal
         );
@@ -233,8 +245,10 @@ public sealed class MailComposerTests
         else if (kind is MailKind.ConfirmNewAddress)
         {
             Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var address));
-            person.ConfirmAddressChange(address);
+            person.ChangeAddress(address);
         }
+        else if (kind is MailKind.AddressChanged)
+            host.Time.Advance(TimeSpan.FromDays(2));
         else
             person.Cancel(host.Time.GetUtcNow());
         await host.PostAsync(kind, person);

@@ -22,7 +22,7 @@ public class AddressTests
         Assert.Equal(ChangeResult.Done, await ConfirmNewAsync(database, "ada"));
         Assert.Equal(ChangeResult.NoChange, await ConfirmNewAsync(database, "augusta"));
         Assert.Equal("augusta seat", await database.StandingAsync());
-        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress, LinkAgain", await database.MailsAsync("augusta"));
+        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress, LinkAgain, AddressChanged", await database.MailsAsync("augusta"));
         var now = (await database.FindAsync("augusta"))!;
         Assert.Equal((old.Id, old.Generation + 1), (now.Id, now.Generation));
         Assert.NotEqual(Links.Of(old), Links.Of(now));
@@ -54,6 +54,80 @@ public class AddressTests
             [await ConfirmNewAsync(database, "ben"), await ConfirmNewAsync(database, "ada")]
         );
         Assert.Equal("ada seat, shared seat", await database.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_previous_address_stops_a_change_within_two_days_and_is_erased_afterwards(Engine engine)
+    {
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada", "ben");
+        foreach (var (name, other) in new[] { ("ada", "mallory"), ("ben", "benjamin") })
+        {
+            await RequestAsync(database, name, other);
+            await ConfirmNewAsync(database, name);
+        }
+        var moved = (await database.FindAsync("mallory"))!;
+        var stop = Links.OfPreviousAddress(moved);
+        Assert.True(Links.IsOfPreviousAddress(stop, moved));
+        Assert.Null(Links.Read(stop));
+
+        Assert.Equal(ChangeResult.Done, await database.ApplyAsync("mallory", new StopAddressChange()));
+        await database.WaitAsync(Registration.AddressChangeStop);
+
+        Assert.Equal("ada seat, benjamin seat", await database.StandingAsync());
+        var (ada, ben) = ((await database.FindAsync("ada"))!, (await database.FindAsync("benjamin"))!);
+        Assert.Equal((null, null, null, null), (ada.PreviousEmail, ada.PreviousEmailUntil, ben.PreviousEmail, ben.PreviousEmailUntil));
+        Assert.False(Links.IsOfPreviousAddress(stop, ada));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_corrected_address_leaves_one_registration_with_the_seat(Engine engine)
+    {
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        Assert.Equal("seat", await database.RegisterAsync("tpyo", form: "one form"));
+        var wrong = (await database.FindAsync("tpyo"))!;
+
+        Assert.Equal("seat", await database.RegisterAsync("ada", form: "one form", corrects: "tpyo"));
+
+        Assert.Equal("ada pending seat", await database.StandingAsync());
+        var ada = (await database.FindAsync("ada"))!;
+        Assert.Equal((wrong.Id, wrong.SeatNumber, wrong.Generation + 1), (ada.Id, ada.SeatNumber, ada.Generation));
+        Assert.Equal("ConfirmAddress, ConfirmAddress", await database.MailsAsync("ada"));
+        Assert.Equal(
+            ["participant | registered | 1 | InPerson Seat", "participant | corrected the address | 1 | "],
+            await database.LogAsync()
+        );
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task If_the_corrected_address_is_registered_only_that_registration_stays_and_the_seat_is_free(Engine engine)
+    {
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
+        await database.SeatAsync("ada");
+        await database.RegisterAsync("tpyo", form: "one form");
+        await database.RegisterAsync("ben");
+        await database.ConfirmAsync("ben");
+        Assert.Equal("ada seat, tpyo pending seat, ben waiting list 1", await database.StandingAsync());
+
+        Assert.Equal("seat", await database.RegisterAsync("ada", form: "one form", corrects: "tpyo"));
+
+        Assert.Equal("ada seat, ben offer", await database.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Another_form_cannot_take_a_registration_over_by_correcting_its_address(Engine engine)
+    {
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
+        await database.RegisterAsync("ada", form: "form of ada");
+        await database.SeatAsync("ben");
+
+        Assert.Equal("waiting list", await database.RegisterAsync("mallory", form: "form of mallory", corrects: "ada"));
+        Assert.Equal("waiting list", await database.RegisterAsync("oscar", form: "form of mallory", corrects: "ben"));
+
+        Assert.Equal(
+            "ada pending seat, ben seat, mallory pending waiting list 1, oscar pending waiting list 2",
+            await database.StandingAsync()
+        );
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public class KeptSeatTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         await database.SeatAsync("ada", "ben");
         await ByOrganiserAsync(database, "ada", new FollowRemotely());
-        Assert.Equal("waiting list 1", await database.RegisterAsync("cat"));
+        Assert.Equal("waiting list", await database.RegisterAsync("cat"));
         await database.SetCapacityAsync(3);
         await database.ConfirmAsync("cat");
         Assert.Equal("ada remote, ben seat, cat seat", await database.StandingAsync());

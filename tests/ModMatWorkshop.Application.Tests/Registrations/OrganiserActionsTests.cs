@@ -211,7 +211,7 @@ public class OrganiserActionsTests
         Assert.Equal((ChangeResult.NoChange, 0), (await RevokeAsync(id), await db.Outbox.CountAsync()));
 
         await database.SeatAsync("ada");
-        Assert.Equal("waiting list 1", await database.RegisterAsync("eve", invitation: id));
+        Assert.Equal("waiting list", await database.RegisterAsync("eve", invitation: id));
         var second = await database.InviteAsync("Another speaker");
         Assert.Equal("seat", await database.RegisterAsync("dan", invitation: second));
         await database.ConfirmAsync("dan");

@@ -10,7 +10,7 @@ public class RegisteringTests
     private static readonly TimeSpan Hold = TimeSpan.FromHours(2);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task When_all_seats_are_taken_the_answer_is_the_rank_on_the_waiting_list(Engine engine)
+    public async Task When_all_seats_are_taken_the_answer_is_the_waiting_list(Engine engine)
     {
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         string[] answers =
@@ -21,7 +21,7 @@ public class RegisteringTests
             await database.RegisterAsync("dan"),
             await database.RegisterAsync("eve"),
         ];
-        Assert.Equal(["seat", "remote", "seat", "waiting list 1", "waiting list 2"], answers);
+        Assert.Equal(["seat", "remote", "seat", "waiting list", "waiting list"], answers);
         Assert.Equal(
             "ada pending seat, ben pending remote, cat pending seat, dan pending waiting list 1, eve pending waiting list 2",
             await database.StandingAsync()
@@ -44,8 +44,8 @@ public class RegisteringTests
         await database.RegisterAsync("waiting");
 
         foreach (var known in new[] { "seated", "remote", "gone", "waiting" })
-            Assert.Equal("waiting list 2", await database.RegisterAsync(known));
-        Assert.Equal("waiting list 2", await database.RegisterAsync("unknown"));
+            Assert.Equal("waiting list", await database.RegisterAsync(known));
+        Assert.Equal("waiting list", await database.RegisterAsync("unknown"));
         Assert.Equal(
             "seated seat, remote remote, gone pending seat, waiting pending waiting list 1, unknown pending waiting list 2",
             await database.StandingAsync()
@@ -53,7 +53,7 @@ public class RegisteringTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Forms_with_a_known_address_cause_at_most_one_mail_in_ten_minutes(Engine engine)
+    public async Task Forms_with_a_known_address_cause_at_most_one_mail_of_a_kind_in_ten_minutes(Engine engine)
     {
         using var database = await RegistrationTestDatabase.OpenAsync(engine);
         await database.SeatAsync("ada");
@@ -65,11 +65,11 @@ public class RegisteringTests
             await d.SendLinkAgainAsync(RegistrationTestDatabase.AddressOf("nobody"), CancellationToken.None);
             return true;
         });
-        Assert.Equal("ConfirmAddress, Confirmed, LinkAgain", await database.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, Confirmed, AlreadyRegistered, LinkAgain", await database.MailsAsync("ada"));
 
         database.Time.Advance(TimeSpan.FromMinutes(10));
         await database.RegisterAsync("ada");
-        Assert.Equal("ConfirmAddress, Confirmed, LinkAgain, LinkAgain", await database.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, Confirmed, AlreadyRegistered, LinkAgain, AlreadyRegistered", await database.MailsAsync("ada"));
         Assert.Equal("ada seat", await database.StandingAsync());
     }
 
@@ -79,8 +79,8 @@ public class RegisteringTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         Assert.Equal("seat", await database.RegisterAsync("ada", form: "once"));
         Assert.Equal("seat", await database.RegisterAsync("ada", form: "once"));
-        Assert.Equal("waiting list 1", await database.RegisterAsync("ben", form: "also once"));
-        Assert.Equal("waiting list 1", await database.RegisterAsync("ben", form: "also once"));
+        Assert.Equal("waiting list", await database.RegisterAsync("ben", form: "also once"));
+        Assert.Equal("waiting list", await database.RegisterAsync("ben", form: "also once"));
         Assert.Equal("ada pending seat, ben pending waiting list 1", await database.StandingAsync());
         Assert.Equal("ConfirmAddress", await database.MailsAsync("ada"));
     }
@@ -132,7 +132,7 @@ public class RegisteringTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await database.SeatAsync("ada", "ben");
         await database.CancelAsync("ada");
-        Assert.Equal("waiting list 1", await database.RegisterAsync("ada"));
+        Assert.Equal("waiting list", await database.RegisterAsync("ada"));
         Assert.Equal("ada pending waiting list 1, ben offer", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed, Cancelled, ConfirmAddress", await database.MailsAsync("ada"));
     }

@@ -59,6 +59,7 @@ public sealed class CommandTableTests
         new SendMessage(7, ToCancelled: false),
         new RequestAddressChange(SeatingSample.AddressOf("eve")),
         new ConfirmNewAddress(),
+        new StopAddressChange(),
         new CorrectAddress(SeatingSample.AddressOf("eve"), "ada@lab.example"),
     }.ToDictionary(c => c.GetType().Name);
 

@@ -186,7 +186,7 @@ public sealed partial class RolesTests
             "another form"
         );
 
-        NewcomerRules.Register(sample.Seating, form, eve, null, () => throw new InvalidOperationException(), new() { HasAttended = true });
+        NewcomerRules.Register(sample.Seating, form, new(eve, HasAttended: true), () => throw new InvalidOperationException());
 
         Assert.Equal(("eve Lovelace", null, "Elsewhere"), (eve.Details.Name, eve.Details.Presents, eve.Details.Affiliation));
     }

@@ -46,16 +46,22 @@ internal sealed class SeatingSample
         new(AddressOf(name), DetailsOf(name), attendance, key ?? $"form of {name}");
 
     /// <summary>Sends the registration form.</summary>
+    /// <param name="corrects">The name whose address the form was sent with before; null for none.</param>
     public FormDecision Register(
         string name,
         Attendance attendance = Attendance.InPerson,
         InvitationClaim? claim = null,
-        string? key = null
+        string? key = null,
+        string? corrects = null
     )
     {
-        var known = _people.SingleOrDefault(p => p.Email == AddressOf(name).Value);
-        var decision = NewcomerRules.Register(Seating, FormOf(name, attendance, key), known, claim, () => New(name));
-        if (known is null && decision.Registration is { } registration)
+        var form = FormOf(name, attendance, key) with { Corrects = corrects is null ? null : AddressOf(corrects) };
+        var known = Find(name);
+        var mistyped = corrects is null ? null : Find(corrects);
+        var decision = NewcomerRules.Register(Seating, form, new(known, mistyped, claim), () => New(name));
+        if (decision.Replaced is { } replaced)
+            _people.Remove(replaced);
+        if (decision.Registration is { } registration && !_people.Contains(registration))
             _people.Add(registration);
         return decision;
     }
@@ -97,6 +103,9 @@ internal sealed class SeatingSample
             Place.WaitingList => $"waiting list {Seating.Rank(person)}",
             _ => person.Place.ToString().ToLowerInvariant(),
         };
+
+    /// <summary>The registration with this person's address; null for none.</summary>
+    public Registration? Find(string name) => _people.SingleOrDefault(p => p.Email == AddressOf(name).Value);
 
     private Registration New(string name) =>
         Registration.New(Guid.CreateVersion7(), _people.Count + 1, $"ticket of {name}", AddressOf(name));

@@ -100,6 +100,14 @@ internal static class BackupTestData
 
     private static IEnumerable<object> Records(Guid id, HalfDayId half, DateTimeOffset now) =>
         [
+            new AnswerProposal
+            {
+                RegistrationId = id,
+                SentAt = now,
+                FormKey = "another form",
+                Attendance = Attendance.Remote,
+                Details = RegistrationDetails.Empty with { Diet = Diet, HalfDays = [new(half.Date, half.Half, Attendance.Remote)] },
+            },
             new DroppedHalfDayRow { Number = 1, HalfDay = new(half, [1], ["o1"]) },
             new ProgrammeChange
             {

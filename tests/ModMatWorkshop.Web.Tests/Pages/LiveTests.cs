@@ -113,7 +113,7 @@ public sealed partial class LiveTests(LiveTests.SitesByTime sites) : IClassFixtu
         await using var scope = site.Services.CreateAsyncScope();
         var links = site.Services.GetRequiredService<SecretLinks>();
         var (before, ofNewAddress, ofInvitation) = (links.Of(moved!), links.OfNewAddress(moved!), links.OfInvitation(moved!.Id));
-        moved.ConfirmAddressChange(AddressOf("ada@elsewhere.example"));
+        moved.ChangeAddress(AddressOf("ada@elsewhere.example"));
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         db.Update(moved);
         await db.SaveChangesAsync();

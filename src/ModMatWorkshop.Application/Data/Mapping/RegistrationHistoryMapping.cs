@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Application.Data.Mapping;
 
 internal static class RegistrationHistoryMapping
 {
-    /// <summary>Maps history and notes. The database deletes them with the registration.</summary>
+    /// <summary>Maps history, proposals and notes. The database deletes them with the registration.</summary>
     public static void Map(ModelBuilder model)
     {
         model.Entity<RegistrationChange>(change =>
@@ -13,6 +13,12 @@ internal static class RegistrationHistoryMapping
             change.Property(c => c.Before).AsJson();
             change.HasOne<Registration>().WithMany().HasForeignKey(c => c.RegistrationId).OnDelete(DeleteBehavior.Cascade);
             change.HasIndex(c => c.ContainsNeeds);
+        });
+        model.Entity<AnswerProposal>(proposal =>
+        {
+            proposal.Property(p => p.Details).AsJson();
+            proposal.HasIndex(p => p.RegistrationId).IsUnique();
+            proposal.HasOne<Registration>().WithMany().HasForeignKey(p => p.RegistrationId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<RegistrationNote>(note =>
         {

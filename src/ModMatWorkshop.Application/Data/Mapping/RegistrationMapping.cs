@@ -31,6 +31,7 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.HoldUntil);
             registration.HasIndex(r => r.OfferUntil);
             registration.HasIndex(r => r.KeptUntil);
+            registration.HasIndex(r => r.PreviousEmailUntil);
             registration.Ignore(r => r.KeptSeat);
         });
 

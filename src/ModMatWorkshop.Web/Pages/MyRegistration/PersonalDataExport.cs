@@ -11,6 +11,13 @@ namespace ModMatWorkshop.Web.Pages.MyRegistration;
 /// <summary>Everything that the site stores about one person, for that person to download.</summary>
 internal static class PersonalDataExport
 {
+    private static readonly string[] Addresses =
+    [
+        nameof(Registration.Email),
+        nameof(Registration.NewEmail),
+        nameof(Registration.PreviousEmail),
+    ];
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -22,7 +29,7 @@ internal static class PersonalDataExport
     /// <summary>Writes addresses as people read them.</summary>
     private static void ShowAddresses(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.Name is nameof(Registration.Email) or nameof(Registration.NewEmail)))
+        foreach (var property in type.Properties.Where(p => Addresses.Contains(p.Name)))
             if (property.Get is { } get)
                 property.Get = of => get(of) is string address ? EmailAddress.Display(address) : null;
     }
@@ -34,6 +41,7 @@ internal static class PersonalDataExport
             new
             {
                 registration,
+                otherAnswers = await OtherAnswersAsync(db, id, cancel),
                 invitations = await InvitationsAsync(db, id, cancel),
                 presences = await PresencesAsync(db, id, cancel),
                 certificates = await CertificatesAsync(db, id, cancel),
@@ -45,6 +53,18 @@ internal static class PersonalDataExport
             Readable
         );
     }
+
+    private static async Task<object> OtherAnswersAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
+            .AnswerProposals.AsNoTracking()
+            .Where(p => p.RegistrationId == id)
+            .Select(p => new
+            {
+                p.SentAt,
+                p.Attendance,
+                p.Details,
+            })
+            .ToListAsync(cancel);
 
     private static async Task<object> InvitationsAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
         await db

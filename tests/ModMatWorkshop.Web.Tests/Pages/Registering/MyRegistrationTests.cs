@@ -15,7 +15,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
     [Theory]
     [InlineData(
         "/inscription",
-        "À distance pour l’instant, et au 1er rang de la liste d’attente.",
+        "À distance pour l’instant, et sur la liste d’attente de la salle.",
         "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.",
         "Une place en salle vous est proposée",
         "Vous avez une place en salle.",
@@ -23,7 +23,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
     )]
     [InlineData(
         "/en/registration",
-        "Remote for now, and 1st on the waiting list.",
+        "Remote for now, and on the waiting list for a seat.",
         "You attend remotely, and you are 1st on the waiting list.",
         "You have been offered a seat.",
         "You have a seat.",

@@ -1487,6 +1487,39 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.ToTable("Workshops");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attendance")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerProposals");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.Presence", b =>
                 {
                     b.Property<long>("Id")
@@ -1611,6 +1644,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PreviousEmail")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PreviousEmailUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
@@ -1714,6 +1753,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("OfferUntil");
+
+                    b.HasIndex("PreviousEmailUntil");
 
                     b.HasIndex("SeatNumber")
                         .IsUnique();
@@ -1844,6 +1885,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.RegistrationNote", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerProposal", b =>
                 {
                     b.HasOne("ModMatWorkshop.Domain.Registrations.Registration", null)
                         .WithMany()

@@ -1451,6 +1451,37 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("Workshops");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerProposal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attendance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("AnswerProposals");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.Presence", b =>
                 {
                     b.Property<long>("Id")
@@ -1572,6 +1603,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PreviousEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PreviousEmailUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -1674,6 +1711,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OfferUntil");
+
+                    b.HasIndex("PreviousEmailUntil");
 
                     b.HasIndex("SeatNumber")
                         .IsUnique();
@@ -1804,6 +1843,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.RegistrationNote", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerProposal", b =>
                 {
                     b.HasOne("ModMatWorkshop.Domain.Registrations.Registration", null)
                         .WithMany()

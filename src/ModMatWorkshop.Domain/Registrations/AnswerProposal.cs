@@ -1,0 +1,60 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>
+/// The answers of a registration form that was sent with the address of a confirmed registration. They change nothing until the owner of
+/// the address applies them on their own page.
+/// </summary>
+public sealed class AnswerProposal
+{
+    /// <summary>How long a proposal waits for its owner.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
+    public long Id { get; init; }
+
+    public required Guid RegistrationId { get; init; }
+
+    /// <summary>When the form was sent, on the site's clock.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The key of the form, so that its sender can correct a mistyped address.</summary>
+    public required string FormKey { get; init; }
+
+    public required Attendance Attendance { get; init; }
+
+    public required RegistrationDetails Details { get; set; }
+
+    public static AnswerProposal Of(FormSubmission form, Registration known, DateTimeOffset now) =>
+        new()
+        {
+            RegistrationId = known.Id,
+            SentAt = now,
+            FormKey = form.FormKey,
+            Attendance = form.Attendance,
+            Details = form.Details,
+        };
+
+    /// <summary>
+    /// The answers of the registration after the proposal is applied. The place stays, because giving up a seat is a decision of its own.
+    /// So do half-days and meals when the form asked for another attendance.
+    /// </summary>
+    /// <param name="isIdentityFixed">Name and claims stay too.</param>
+    public RegistrationDetails DetailsFor(Registration registration, bool isIdentityFixed)
+    {
+        var current = registration.Details;
+        var details = Attendance == registration.Attendance ? Details : Details with { HalfDays = current.HalfDays, Meals = current.Meals };
+        return isIdentityFixed ? details.WithIdentityOf(current) : details;
+    }
+
+    /// <summary>Whether the proposal says anything that the registration does not.</summary>
+    public bool DiffersFrom(Registration registration, bool isIdentityFixed)
+    {
+        var before = registration.Snapshot();
+        var after = before with { Details = DetailsFor(registration, isIdentityFixed) };
+        return Attendance != registration.Attendance
+            || RegistrationFields.All.Any(field => field.Set is not null && field.Differs(before, after));
+    }
+
+    /// <summary>Removes answers that the owner has withdrawn since.</summary>
+    public void Erase(IReadOnlyList<RegistrationField> withdrawn) =>
+        Details = withdrawn.Aggregate(Details, (details, field) => field.Set!(details, ""));
+}

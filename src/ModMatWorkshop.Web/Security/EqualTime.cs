@@ -1,0 +1,16 @@
+namespace ModMatWorkshop.Web.Security;
+
+/// <summary>Delays the answer to a form, so that its time does not tell whether the typed address is known.</summary>
+internal static class EqualTime
+{
+    /// <summary>More than the work takes on an idle machine; a person does not notice it.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
+
+    public static async Task<T> RunAsync<T>(Func<Task<T>> work)
+    {
+        var delay = Task.Delay(Least);
+        var result = await work();
+        await delay;
+        return result;
+    }
+}

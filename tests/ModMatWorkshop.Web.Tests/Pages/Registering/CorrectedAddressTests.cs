@@ -1,0 +1,116 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Registering;
+
+/// <summary>A mistyped address, a changed address, and a form with the address of a registered person.</summary>
+public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSite>
+{
+    [Theory]
+    [InlineData("/inscription", "fr")]
+    [InlineData("/en/registration", "en")]
+    public async Task Correct_it_opens_on_the_address_and_moves_the_registration(string address, string language)
+    {
+        var (wrong, right) = ($"tpyo-{language}@example.org", $"typo-corrected-{language}@example.org");
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
+        await ada.FillIn(wrong, "in-person").PressAsync();
+        var before = (await site.RegistrationAsync(wrong))!;
+        var oldLink = await site.LinkAsync(wrong);
+
+        await ada.PressAsync("button[name=correct]");
+        Assert.Equal(["email"], ada.Page.AttributeOfAll("main [autofocus]", "id"));
+        Assert.Equal([wrong], ada.Shown()["corrects"]);
+        await ada.Fill("email", right).PressAsync();
+
+        Assert.Equal((HttpStatusCode.OK, ("pending", "seat")), (ada.Status, ada.StatusAndPlace));
+        Assert.Null(await site.RegistrationAsync(wrong));
+        var after = (await site.RegistrationAsync(right))!;
+        Assert.Equal((before.Id, before.SeatNumber, before.Place), (after.Id, after.SeatNumber, after.Place));
+        Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(oldLink)).Status);
+        await (await ada.FollowLinkAsync(right)).DoAsync("confirm");
+        Assert.Equal(("confirmed", "seat"), ada.StatusAndPlace);
+    }
+
+    [Fact]
+    public async Task An_invalid_corrected_address_is_refused_and_can_still_be_corrected()
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ada.FillIn("first@example.org").PressAsync();
+        await ada.PressAsync("button[name=correct]");
+        await ada.Fill("email", "no address").PressAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
+
+        await ada.Fill("email", "second@example.org").PressAsync();
+
+        Assert.Equal(
+            (null, RegistrationStatus.Pending),
+            (await site.RegistrationAsync("first@example.org"), (await site.RegistrationAsync("second@example.org"))!.Status)
+        );
+    }
+
+    [Fact]
+    public async Task The_previous_address_can_only_stop_the_change()
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ada.FillIn("ada.keeps@example.org").PressAsync();
+        await (await ada.FollowLinkAsync("ada.keeps@example.org")).DoAsync("confirm");
+        await ada.Fill("email", "mallory@example.org").DoAsync("address");
+        var links = site.Services.GetRequiredService<SecretLinks>();
+        await ada.OpenAsync(Own(links.OfNewAddress((await site.RegistrationAsync("ada.keeps@example.org"))!)));
+        await ada.DoAsync("confirm-address");
+        var moved = (await site.RegistrationAsync("mallory@example.org"))!;
+
+        using var owner = await new RegistrationClient(site).OpenAsync(Own(links.OfPreviousAddress(moved)));
+        Assert.Equal(["keep-address"], owner.Page.AttributeOfAll("main button", "data-action"));
+        Assert.DoesNotContain("mallory", owner.Page.Seen("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lovelace", owner.Page.Seen("main"), StringComparison.Ordinal);
+        await owner.PostAsync(
+            $"{owner.Address}?handler=erase",
+            new FormUrlEncodedContent(owner.Shown().SelectMany(f => f, (f, v) => KeyValuePair.Create(f.Key, v)))
+        );
+        Assert.NotNull(await site.RegistrationAsync("mallory@example.org"));
+
+        await (await owner.OpenAsync(Own(links.OfPreviousAddress(moved)))).DoAsync("keep-address");
+
+        Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (owner.Status, owner.StatusAndPlace));
+        Assert.Equal(Own(links.Of((await site.RegistrationAsync("ada.keeps@example.org"))!)), owner.Address.Split('?')[0]);
+        Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(Own(links.Of(moved)))).Status);
+    }
+
+    [Theory]
+    [InlineData("/inscription", "D’autres réponses vous attendent", "Affiliation", "LAAS-CNRS", "CIRIMAT")]
+    [InlineData("/en/registration", "Other answers are waiting for you", "Affiliation", "LAAS-CNRS", "CIRIMAT")]
+    public async Task What_a_registered_person_types_again_waits_on_their_own_page(
+        string address,
+        string heading,
+        string label,
+        string here,
+        string inForm
+    )
+    {
+        var email = $"again-{heading.Length}@example.org";
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
+        await ada.FillIn(email).PressAsync();
+        var newcomer = ada.Page.Seen("main");
+        await (await ada.FollowLinkAsync(email)).DoAsync("confirm");
+        Assert.Empty(ada.Page.QuerySelectorAll("[data-proposal]"));
+
+        using var again = await new RegistrationClient(site).OpenAsync(address);
+        await again.FillIn(email).Fill("affiliation", inForm).PressAsync();
+        Assert.Equal(newcomer, again.Page.Seen("main"));
+
+        await ada.FollowLinkAsync(email);
+        Assert.Equal(heading, ada.Page.Seen("[data-proposal] h2"));
+        Assert.Equal([label, here, inForm], ada.Page.SeenAll("[data-differs] > *"));
+        Assert.Equal(here, (await site.RegistrationAsync(email))!.Details.Affiliation);
+
+        await ada.DoAsync("use-answers");
+        Assert.Equal(inForm, (await site.RegistrationAsync(email))!.Details.Affiliation);
+        Assert.Empty(ada.Page.QuerySelectorAll("[data-proposal]"));
+    }
+
+    private static string Own(string token) => Routes.MyRegistration.Path(Domain.Language.English, token);
+}
