@@ -16,6 +16,12 @@ public enum ImportAs
 /// <param name="Given">The keys of the fields in the row. The other answers are the organiser's defaults for the whole file.</param>
 public sealed record ImportRow(string Email, RegistrationDetails Details, Attendance Attendance, IReadOnlyList<string> Given)
 {
+    /// <summary>A new person joins the waiting list, even if a seat is free: it is offered in order.</summary>
+    public bool IsWaiting { get; init; }
+
+    /// <summary>A new person has to confirm, whatever the import does with the others.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>The fields that the row changes in an existing registration.</summary>
     public IReadOnlyList<RegistrationField> ChangesOf(Registration known)
     {

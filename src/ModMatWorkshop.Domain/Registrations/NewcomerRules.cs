@@ -127,8 +127,11 @@ public static class NewcomerRules
     {
         var change = new Change(seating, registration, new());
         registration.Begin(row.Details, row.Attendance, "", change.Now);
-        change.Place(row.Attendance, invited: false);
-        if (mode == ImportAs.ToBeConfirmed)
+        if (row is { IsWaiting: true, Attendance: Attendance.InPerson })
+            change.JoinWaitingList();
+        else
+            change.Place(row.Attendance, invited: false);
+        if (row.IsUnconfirmed || mode == ImportAs.ToBeConfirmed)
         {
             // The hold lasts as long as an offer, because an imported person does not expect the mail.
             registration.HoldPlaceUntil(change.Policy.OfferDeadline(change.Now));

@@ -24,7 +24,7 @@ public static class PersonFields
         Purpose = FieldPurposes.Names,
         Use = FieldUse.Form | FieldUse.Export | FieldUse.WalkInForm,
         ColumnWidth = 18,
-        ImportHeadings = "given name, givenname, first name, firstname, forename, prenom, prenoms, attendee name given name",
+        ImportHeadings = "given name, givenname, first name, firstname, forename, prenom, prenoms, vorname",
         Get = state => state.Details.GivenName,
         Set = (details, text) => details with { GivenName = text },
     };
@@ -43,7 +43,7 @@ public static class PersonFields
         Purpose = FieldPurposes.Names,
         Use = FieldUse.Form | FieldUse.Export | FieldUse.WalkInForm,
         ColumnWidth = 20,
-        ImportHeadings = "family name, familyname, last name, lastname, surname, nom, nom de famille, attendee name family name",
+        ImportHeadings = "family name, familyname, last name, lastname, surname, nom de famille, nachname, familienname",
         Get = state => state.Details.FamilyName,
         Set = (details, text) => details with { FamilyName = text },
     };
@@ -68,7 +68,8 @@ public static class PersonFields
         ColumnWidth = 30,
         ImportHeadings =
             "email, e mail, mail, courriel, email address, e mail address, adresse electronique, "
-            + "adresse email, adresse e mail, adresse mail, adresse courriel, attendee email",
+            + "adresse email, adresse e mail, adresse mail, adresse courriel, mail address, "
+            + "e mail adresse, email adresse, emailadresse, mailadresse",
         Get = state => EmailAddress.Display(state.Email),
     };
 
@@ -81,13 +82,14 @@ public static class PersonFields
         Section = FormSections.Person,
         Autocomplete = "organization",
         MaxLength = MaxAffiliation,
+        MayBeLeftOpen = true,
         Rule = FieldRules.Name,
         Purpose = new(new("le badge et le bilan", "the badge and the report")),
         Use = FieldUse.Form | FieldUse.Export | FieldUse.WalkInForm,
         ColumnWidth = 32,
         ImportHeadings =
             "affiliation, institution, institute, laboratoire, laboratory, lab, organisation, organization, organisme, company, societe, "
-            + "etablissement, university, universite",
+            + "etablissement, entreprise, university, universite, institut, universitat, einrichtung, firma",
         Get = state => state.Details.Affiliation,
         Set = (details, text) => details with { Affiliation = text },
     };
@@ -105,7 +107,7 @@ public static class PersonFields
         Purpose = FieldPurposes.Statistics,
         Use = FieldUse.Form | FieldUse.PersonPage | FieldUse.Export,
         ColumnWidth = 8,
-        ImportHeadings = "country, pays, country of affiliation, pays de l affiliation",
+        ImportHeadings = "country, pays, land, country of affiliation, pays de l affiliation",
         Get = state => state.Details.Country ?? "",
         Set = (details, text) => details with { Country = text.Length == 0 ? null : text },
     };
@@ -138,6 +140,7 @@ public static class PersonFields
             ),
             new(nameof(Registrations.Position.Other), new("Autre", "Other"), "other, autre"),
         ],
+        OtherValue = nameof(Registrations.Position.Other),
         Purpose = FieldPurposes.Statistics,
         Use = FieldUse.Form | FieldUse.PersonPage | FieldUse.Export | FieldUse.WalkInForm,
         ColumnWidth = 16,
@@ -163,7 +166,7 @@ public static class PersonFields
         Purpose = FieldPurposes.Names,
         Use = FieldUse.PersonPage | FieldUse.Export,
         ColumnWidth = 9,
-        ImportHeadings = "language, langue, locale",
+        ImportHeadings = "language, langue, locale, sprache",
         Get = state => state.Details.Language.Tag(),
         Set = (details, text) => details with { Language = Languages.FromTag(text) },
     };

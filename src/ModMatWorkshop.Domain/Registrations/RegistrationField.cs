@@ -99,6 +99,11 @@ public sealed class RegistrationField
 
     public bool IsOptional { get; init; }
 
+    /// <summary>
+    /// An import may leave the answer open, although the form requires it. The person's own page then asks for it.
+    /// </summary>
+    public bool MayBeLeftOpen { get; init; }
+
     /// <summary>A person may have only one of the parts. <see cref="FieldRules.WholeName"/> requires one of them.</summary>
     public bool IsPartOfName { get; init; }
 
@@ -107,6 +112,9 @@ public sealed class RegistrationField
     public int MaxLength { get; init; }
 
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
+
+    /// <summary>The option that stands for every text that an import does not recognise; null for none.</summary>
+    public string? OtherValue { get; init; }
 
     /// <summary>The text of the empty option of a choice.</summary>
     public Localized? NoAnswer { get; init; }
@@ -137,6 +145,13 @@ public sealed class RegistrationField
 
     /// <summary>Stores a valid text. Null for the address and the attendance, which have their own commands.</summary>
     public Func<RegistrationDetails, string, RegistrationDetails>? Set { get; init; }
+
+    /// <summary>The value of the option that an imported text means; null for an unknown text.</summary>
+    public string? OptionIn(string text)
+    {
+        var folded = Folding.Fold(text);
+        return Options.FirstOrDefault(o => o.ImportNames.Split(", ").Contains(folded))?.Value;
+    }
 
     public bool IsUsedIn(FieldUse use) => (Use & use) != 0;
 

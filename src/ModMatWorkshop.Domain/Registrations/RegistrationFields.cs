@@ -46,6 +46,10 @@ public static class RegistrationFields
         .. All.GroupBy(f => f.Section).SelectMany(s => s.OrderBy(f => f.IsOptional)),
     ];
 
+    /// <summary>The required answers that an import has left open.</summary>
+    public static IReadOnlyList<RegistrationField> OpenIn(RegistrationState state) =>
+        [.. All.Where(f => f.MayBeLeftOpen && f.Get(state).Length == 0)];
+
     private static readonly Dictionary<string, RegistrationField> ByKey = All.ToDictionary(f => f.Key);
 
     public static RegistrationField Of(string key) => ByKey[key];
