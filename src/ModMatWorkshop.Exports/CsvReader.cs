@@ -2,11 +2,7 @@ using System.Text;
 
 namespace ModMatWorkshop.Exports;
 
-/// <param name="Line">The first line of the row in the file, from 1.</param>
-public sealed record CsvRow(int Line, IReadOnlyList<string> Cells);
-
-/// <param name="Rows">Without the header and without empty lines.</param>
-public sealed record CsvTable(char Delimiter, IReadOnlyList<string> Head, IReadOnlyList<CsvRow> Rows);
+public sealed record CsvTable(char Delimiter, IReadOnlyList<string> Head, IReadOnlyList<TableRow> Rows) : Table(Head, Rows);
 
 /// <summary>
 /// Reads CSV as spreadsheets write it: RFC 4180, and also other separators, all line endings, a line <c>sep=;</c>, and cells with an
@@ -19,26 +15,6 @@ public static class CsvReader
 
     /// <summary>The first characters before which the CSV export puts an apostrophe.</summary>
     private const string Formulas = "=+-@\t\r\n\0＝＋－＠";
-
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>The text of a file and the name of the encoding that was detected.</summary>
-    public static (string Text, string Encoding) Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith(Encoding.Unicode.Preamble))
-            return (Encoding.Unicode.GetString(bytes[2..]), "UTF-16");
-        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
-            return (Encoding.BigEndianUnicode.GetString(bytes[2..]), "UTF-16");
-        try
-        {
-            return (StrictUtf8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes), "UTF-8");
-        }
-        catch (DecoderFallbackException)
-        {
-            return (Windows1252.GetString(bytes), "Windows-1252");
-        }
-    }
 
     /// <summary>Reads any text without an error. A quote that is never closed ends at the end of the text.</summary>
     public static CsvTable Read(string text)
@@ -58,7 +34,7 @@ public static class CsvReader
         }
         var delimiter = declared ?? DelimiterOf(text);
         var rows = Rows(text, start, line, delimiter).Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).ToList();
-        return rows.Count == 0 ? new(delimiter, [], []) : new(delimiter, rows[0].Cells, rows[1..]);
+        return rows.Count == 0 ? new(delimiter, [], []) : new(delimiter, rows[0].Cells, rows[1..]) { HeadLine = rows[0].Line };
     }
 
     /// <summary>The most frequent separator in the header, outside quotes.</summary>
@@ -78,7 +54,7 @@ public static class CsvReader
         return Delimiters[counts.IndexOf(counts.Max())];
     }
 
-    private static IEnumerable<CsvRow> Rows(string text, int start, int line, char delimiter)
+    private static IEnumerable<TableRow> Rows(string text, int start, int line, char delimiter)
     {
         var (cells, cell, quoted, wasQuoted, begin) = (new List<string>(), new StringBuilder(), false, false, line);
         for (var i = start; i < text.Length; i++)

@@ -36,20 +36,6 @@ public sealed class CsvReaderTests
         );
     }
 
-    [Theory]
-    [InlineData("Émilie", "UTF-8", new byte[] { 0xC3, 0x89, 0x6D, 0x69, 0x6C, 0x69, 0x65 })]
-    [InlineData("Émilie", "UTF-8", new byte[] { 0xEF, 0xBB, 0xBF, 0xC3, 0x89, 0x6D, 0x69, 0x6C, 0x69, 0x65 })]
-    [InlineData("Émilie", "Windows-1252", new byte[] { 0xC9, 0x6D, 0x69, 0x6C, 0x69, 0x65 })]
-    [InlineData("É", "UTF-16", new byte[] { 0xFF, 0xFE, 0xC9, 0x00 })]
-    [InlineData("É", "UTF-16", new byte[] { 0xFE, 0xFF, 0x00, 0xC9 })]
-    [InlineData("", "UTF-8", new byte[0])]
-    public void The_encoding_is_detected(string text, string encoding, byte[] bytes) =>
-        Assert.Equal((text, encoding), CsvReader.Decode(bytes));
-
-    [Fact]
-    public void Any_bytes_are_read_without_an_exception() =>
-        Gen.Byte.Array[0, 200].Sample(bytes => CsvReader.Read(CsvReader.Decode(bytes).Text) is not null);
-
     [Fact]
     public void Correctly_quoted_cells_are_read_back() =>
         Gen.String[Gen.Char["ab;,\t\"'\n é"], 1, 12]
