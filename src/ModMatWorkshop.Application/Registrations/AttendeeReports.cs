@@ -172,7 +172,8 @@ public static class AttendeeReports
             ],
             Sorted(all.GroupBy(r => r.Country).Select(g => Count(g.Key, g.Select(r => r.InTheRoom)))),
             Sorted(
-                all.GroupBy(r => r.AffiliationKey).Select(g => Count(MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.InTheRoom)))
+                all.GroupBy(r => r.AffiliationKey)
+                    .Select(g => Count(g.Key.Length == 0 ? null : MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.InTheRoom)))
             ),
             [.. (await HalfDaysAsync(db, cancel)).Select(h => there.GetValueOrDefault(h) ?? new(h.Date, h.Half, 0, 0))],
             came

@@ -70,7 +70,12 @@ public sealed class FunderPrintable() : Report("funder")
                     ),
                 ]
             ),
-            new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
+            new(
+                "institution",
+                words.FunderBy("institution"),
+                words.FunderInstitution,
+                [.. report.Institutions.Select(i => i with { Name = i.Name ?? words.NotSpecified })]
+            ),
             // Left empty before the first half-day, when all its figures would be zero.
             new(
                 "presence",

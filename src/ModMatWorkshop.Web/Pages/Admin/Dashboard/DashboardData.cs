@@ -151,7 +151,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
     private static async Task<IReadOnlyList<(string Name, int Count)>> InstitutionsAsync(WorkshopDb db, CancellationToken cancel)
     {
         var affiliations = await db
-            .Registrations.Where(r => r.Status == RegistrationStatus.Confirmed)
+            .Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && r.AffiliationKey != "")
             .GroupBy(r => r.Details.Affiliation)
             .Select(g => new { Name = g.Key, Count = g.Count() })
             .ToListAsync(cancel);
