@@ -92,7 +92,9 @@ public sealed class BatchItem
 
     public long BatchId { get; init; }
 
-    /// <summary>The order of the items; in an import, the line number in the file.</summary>
+    /// <summary>
+    /// The order of the items in lists; in an import, the line number in the file. The batch processes them in the order of their ids.
+    /// </summary>
     public required int Position { get; init; }
 
     /// <summary>The number of the registration; null while an imported line has none.</summary>

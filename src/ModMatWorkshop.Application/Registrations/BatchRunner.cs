@@ -95,7 +95,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         var waiting = await db
             .BatchItems.AsNoTracking()
             .Where(i => i.BatchId == batch.Id && i.State == BatchItemState.Waiting)
-            .OrderBy(i => i.Position)
+            .OrderBy(i => i.Id)
             .Take(MaxItemsPerRun)
             .ToListAsync(cancel);
         foreach (var item in waiting)

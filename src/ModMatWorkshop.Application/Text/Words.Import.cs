@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Application.Text;
 
@@ -9,18 +10,19 @@ public sealed partial class Words
 
     public string ImportLead =>
         Say(
-            "Un fichier CSV, le nôtre ou celui d’un autre outil. "
+            "Un fichier CSV ou XLSX, le nôtre ou celui d’un autre outil. "
                 + "D’abord un essai à blanc, ligne par ligne ; rien ne change avant votre accord.",
-            "A CSV file, from this site or another tool. You see a dry run first, line by line; nothing changes until you agree."
+            "A CSV or XLSX file, from this site or another tool. You see a dry run first, line by line; nothing changes until you agree."
         );
 
-    public string CsvFile => Say("Fichier CSV", "CSV file");
+    public string ListFile => Say("Fichier CSV ou XLSX", "CSV or XLSX file");
 
-    public string CsvFileHint(int lines) =>
+    public string ListFileHint(int lines) =>
         Say(
-            $"1 Mo et {Count(lines)} lignes au plus. Séparateur « ; », « , » ou tabulation, encodage UTF-8 ou Windows-1252 : reconnus.",
-            $"At most 1 MB and {Count(lines)} lines. The separators “;”, “,” "
-                + $"and tab and the encodings UTF-8 and Windows-1252 are recognised."
+            $"1 Mo et {Count(lines)} lignes au plus. Séparateur et encodage sont reconnus ; "
+                + "d’un classeur, la première feuille remplie est lue.",
+            $"At most 1 MB and {Count(lines)} lines. The separator and the encoding are recognised; "
+                + "of a workbook, the first sheet with content is read."
         );
 
     public string OrPaste => Say("Ou collez les lignes ici", "Or paste the lines here");
@@ -74,19 +76,93 @@ public sealed partial class Words
             "Choose a file or paste some lines: a header line, then one line per person."
         );
 
-    public string NoEmailColumn(string head) =>
-        Say($"Aucune colonne d’adresse électronique. Titres lus : {head}.", $"There is no email address column. Headings read: {head}.");
+    public string CannotReadWorkbook(WorkbookProblem problem) =>
+        problem switch
+        {
+            WorkbookProblem.Encrypted => Say(
+                "Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, ou en CSV.",
+                "This workbook is protected by a password. Save it without the password, or as CSV."
+            ),
+            WorkbookProblem.OldExcel => Say(
+                "Ce classeur est dans l’ancien format d’Excel (.xls). Enregistrez-le en XLSX ou en CSV.",
+                "This workbook has the old Excel format (.xls). Save it as XLSX or CSV."
+            ),
+            WorkbookProblem.OpenDocument => Say(
+                "Ce classeur est au format OpenDocument (.ods). Enregistrez-le en XLSX ou en CSV.",
+                "This workbook has the OpenDocument format (.ods). Save it as XLSX or CSV."
+            ),
+            WorkbookProblem.TooLarge => Say(
+                "Une fois décompressé, ce classeur est trop grand. Enregistrez la feuille utile en CSV.",
+                "This workbook is too large when decompressed. Save the sheet that you need as CSV."
+            ),
+            _ => Say(
+                "Ce fichier n’est pas un classeur XLSX lisible : il est abîmé ou d’un autre type. Enregistrez la feuille en CSV.",
+                "This file is no readable XLSX workbook: it is damaged or of another kind. Save the sheet as CSV."
+            ),
+        };
 
-    public string NoNameColumn(string head) =>
-        Say($"Aucune colonne de nom. Titres lus : {head}.", $"There is no name column. Headings read: {head}.");
+    public string NoEmailColumn =>
+        Say(
+            "Aucune colonne n’est reconnue comme celle des adresses électroniques des participants. "
+                + "Choisissez-la dans le tableau, puis vérifiez de nouveau.",
+            "No column is recognised as the participants’ email addresses. Choose it in the table, then check again."
+        );
+
+    public string NoNameColumn =>
+        Say(
+            "Aucune colonne n’est reconnue comme celle des noms des participants. Choisissez-la dans le tableau, puis vérifiez de nouveau.",
+            "No column is recognised as the participants’ names. Choose it in the table, then check again."
+        );
+
+    public string ColumnsInDoubt(string meaning, IEnumerable<string> headings) =>
+        Say(
+            $"{meaning} : plusieurs colonnes conviennent aussi bien ({string.Join(", ", headings.Select(h => $"« {h} »"))}). "
+                + "Aucune n’est prise ; choisissez dans le tableau des colonnes.",
+            $"{meaning}: several columns are equally plausible ({string.Join(", ", headings.Select(h => $"“{h}”"))}). "
+                + "None is taken; choose one in the table of columns."
+        );
+
+    public string TooManyColumns(int most) =>
+        Say($"Seules les {Count(most)} premières colonnes sont lues.", $"Only the first {Count(most)} columns are read.");
+
+    public string NoColumnFor(string answer) =>
+        Say(
+            $"{answer} : le fichier n’a pas cette colonne. Les nouvelles personnes l’indiqueront sur leur propre page.",
+            $"{answer}: the file does not have this column. New people are asked for it on their own page."
+        );
+
+    public string AnswersLeftOpen(string answer, int people) =>
+        Say(
+            $"{answer} : il manque pour {Count(people)} nouvelles personnes. Elles l’indiqueront sur leur propre page.",
+            $"{answer}: {Count(people)} new people have none in the file. They are asked for it on their own page."
+        );
+
+    public string WaitingInFile(int people) =>
+        Say(
+            $"Sur liste d’attente dans le fichier : {Count(people)}. L’import les inscrit après tous les autres et les met en liste "
+                + "d’attente ; une place libre leur est proposée dans l’ordre.",
+            $"On a waiting list in the file: {Count(people)}. They are imported after everybody else and join the waiting list; "
+                + "a free seat is offered to them in order."
+        );
+
+    public string UnconfirmedInFile(int people) =>
+        Say(
+            $"Pas encore payées ou confirmées dans le fichier : {Count(people)}. "
+                + "Ces personnes reçoivent leur lien et confirment elles-mêmes.",
+            $"Not yet paid or confirmed in the file: {Count(people)}. These people get their link and confirm themselves."
+        );
 
     public string ReadAs(string encoding, string delimiter) =>
         Say($"Lu en {encoding}, séparateur {delimiter}.", $"Read as {encoding}, separator {delimiter}.");
 
-    public string NotUtf8 =>
+    public string ReadSheet(string name) => Say($"Feuille lue : « {name} ».", $"Sheet read: “{name}”.");
+
+    public string FileEncoding => Say("Encodage du fichier", "Encoding of the file");
+
+    public string FileEncodingHint =>
         Say(
-            "Ce fichier n’est pas en UTF-8 : il a été lu en Windows-1252. Vérifiez les accents ci-dessous.",
-            "This file is not UTF-8, so it was read as Windows-1252. Check the accents below."
+            "Si des accents sont faux ci-dessous, choisissez un autre encodage, puis vérifiez de nouveau.",
+            "If letters with accents are wrong below, choose another encoding, then check again."
         );
 
     public string DelimiterName(char delimiter) =>
@@ -98,17 +174,70 @@ public sealed partial class Words
             _ => $"“{delimiter}”",
         };
 
-    public string Mapping => Say("Colonnes", "Columns");
+    public string FileColumns => Say("Colonnes du fichier", "Columns of the file");
 
-    public string MappingHead => Say("Titre dans le fichier", "Heading in the file");
+    public string ColumnHeading => Say("Titre", "Heading");
 
-    public string MappedTo => Say("Importé comme", "Imported as");
+    /// <summary>In place of a heading, in a list without headings.</summary>
+    public string ColumnNumber(int number) => Say($"Colonne {number}", $"Column {number}");
 
-    public string NotTaken => Say("non importé", "not imported");
+    public string ColumnSamples => Say("Exemples", "Examples");
 
-    public string FullNameColumn => Say("Prénom et nom", "Full name");
+    public string ColumnImportedAs => Say("Importée comme", "Imported as");
 
-    public string StatusColumn => Say("État : seule une annulation compte", "Status: only a cancellation counts");
+    public string MeaningOfColumn(string heading) => Say($"Importer « {heading} » comme", $"Import “{heading}” as");
+
+    public string MeaningOf(ImportColumn column) =>
+        column == ImportColumn.Ignored ? Say("ne pas importer", "do not import")
+        : column == ImportColumn.FullName ? Say("Prénom et nom dans une case", "Given and family name in one cell")
+        : column == ImportColumn.State ? Say("État de l’inscription", "State of the registration")
+        : NameOf(column.Field!);
+
+    public string UnknownValues => Say("Valeurs inconnues", "Unknown values");
+
+    public string UnknownValuesLead =>
+        Say(
+            "Dites une fois ce que chacune veut dire. Sans choix, la ligne est importée sans cette réponse.",
+            "Say once what each of them means. Without a choice, the line is imported without this answer."
+        );
+
+    public string MoreUnknownValues(int others) =>
+        Say(
+            $"Et {Count(others)} autres valeurs inconnues, qui sont omises.",
+            $"And {Count(others)} other unknown values, which are left out."
+        );
+
+    public string UnknownQuestion => Say("Question", "Question");
+
+    public string UnknownText => Say("Dans le fichier", "In the file");
+
+    public string UnknownLines => Say("Lignes", "Lines");
+
+    public string UnknownMeans => Say("Comprendre comme", "Take as");
+
+    public string MeaningOfText(string text) => Say($"Comprendre « {text} » comme", $"Take “{text}” as");
+
+    public string LeaveOut => Say("ne pas importer", "leave out");
+
+    public string OtherForNewPeople(string other) =>
+        Say($"« {other} » pour les nouvelles personnes, inchangé pour les autres", $"“{other}” for new people, unchanged for others");
+
+    public string ImportedAs(ImportedState state) =>
+        state switch
+        {
+            ImportedState.Pending => Say("À confirmer ou à payer", "Unpaid or unconfirmed"),
+            ImportedState.Waiting => Say("En liste d’attente", "On the waiting list"),
+            ImportedState.Cancelled => Say("Annulée", "Cancelled"),
+            _ => Say("Valable, comme les autres lignes", "Valid, like the other lines"),
+        };
+
+    public string CheckAgain => Say("Vérifier de nouveau avec ces choix", "Check again with these choices");
+
+    public string ChoicesHaveChanged =>
+        Say(
+            "Vos choix ont changé : voici ce qu’ils donnent. Rien n’est encore importé.",
+            "Your choices have changed: this is what they give. Nothing has been imported yet."
+        );
 
     public string DryRun => Say("Essai à blanc", "Dry run");
 
@@ -120,7 +249,11 @@ public sealed partial class Words
 
     public string LineByLine => Say("Ligne par ligne", "Line by line");
 
-    public string WouldBeNew(Place place, int? rank) => Say($"nouvelle : {PlaceAs(place, rank)}", $"new: {PlaceAs(place, rank)}");
+    /// <param name="confirms">The person has to confirm, unlike the others.</param>
+    public string WouldBeNew(Place place, int? rank, bool confirms) =>
+        confirms
+            ? Say($"nouvelle, à confirmer : {PlaceAs(place, rank)}", $"new, unconfirmed: {PlaceAs(place, rank)}")
+            : Say($"nouvelle : {PlaceAs(place, rank)}", $"new: {PlaceAs(place, rank)}");
 
     public string WouldChange(IEnumerable<string> fields) =>
         Say($"modifiée : {string.Join(", ", fields)}", $"changed: {string.Join(", ", fields)}");
@@ -141,8 +274,6 @@ public sealed partial class Words
         Say("Cette personne a annulé : l’import ne la rétablit pas.", "This person has cancelled: the import does not reinstate them.");
 
     public string TooLateForNew => Say("L’atelier est terminé.", "The workshop is over.");
-
-    public string NotReadable(string what) => Say($"{what} : cette valeur n’est pas reconnue.", $"{what}: this value is not recognised.");
 
     public string RunImport(int lines) => Say($"Importer {Count(lines)} lignes", $"Import {Count(lines)} lines");
 

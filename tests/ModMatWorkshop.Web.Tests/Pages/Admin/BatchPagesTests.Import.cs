@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
@@ -45,8 +47,96 @@ public sealed partial class BatchPagesTests
         );
     }
 
+    [Fact]
+    public async Task Columns_and_values_are_chosen_on_the_page_and_carried_to_the_import()
+    {
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        await organiser.UploadAsync(
+            Encoding.UTF8.GetBytes("Qui;Où écrire;Buyer email;Fonction\nAda Lovelace;ada@choice.example ;x@choice.example;Fellow\n;;;\n"),
+            ("how", "ConfirmedWithoutMail"),
+            ("action", "check")
+        );
+        Assert.Equal(
+            [
+                "Aucune colonne n’est reconnue comme celle des noms des participants. "
+                    + "Choisissez-la dans le tableau, puis vérifiez de nouveau.",
+            ],
+            organiser.Seen("#missing")
+        );
+        Assert.Equal(["none", "email", "none", "position"], Columns());
+        Assert.Equal((0, 0), (organiser.Seen("#run").Length, organiser.Seen("#lines").Length));
+
+        Choose("#columns select", 0, "full-name");
+        await organiser.PressAsync("#check-again");
+        Assert.Equal(["full-name", "email", "none", "position"], Columns());
+        Assert.Equal(["2 Ada Lovelace ada@choice.example nouvelle : à distance"], organiser.Seen("#lines tbody tr"));
+        Assert.Equal(
+            ["Situation Fellow 1"],
+            organiser.Seen("#unknown tbody tr").Select(row => row[..row.IndexOf(" «", StringComparison.Ordinal)])
+        );
+
+        // A choice that the dry run has not shown is shown first.
+        Choose("#unknown select", 0, "Postdoc");
+        await organiser.PressAsync("#run");
+        Assert.Single(organiser.Seen("#changed-choices"));
+        Assert.Equal(0, await organiser.CountAsync<Registration>(r => r.Email == "ada@choice.example"));
+
+        await organiser.PressAsync("#run");
+        await organiser.WaitForAsync("#progress[data-state=finished]");
+        Assert.Equal(
+            1,
+            await organiser.CountAsync<Registration>(r => r.Email == "ada@choice.example" && r.Details.Position == Position.Postdoc)
+        );
+
+        string[] Columns() => [.. organiser.Page.QuerySelectorAll("#columns tbody tr").Select(row => row.GetAttribute("data-column")!)];
+
+        void Choose(string selects, int which, string value) =>
+            ((IHtmlSelectElement)organiser.Page.QuerySelectorAll(selects)[which]).Value = value;
+    }
+
+    [Fact]
+    public async Task A_workbook_is_imported_with_the_choice_of_its_columns()
+    {
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        using var file = new MemoryStream();
+        IReadOnlyList<Cell>[] rows =
+        [
+            ["Hélène Boucher", "helene@workbook.example", "Orly"],
+        ];
+        await Xlsx.WriteAsync(
+            new("Inscrits", [new("Nom"), new("Courriel"), new("Affiliation")], rows.ToAsyncEnumerable()),
+            file,
+            CancellationToken.None
+        );
+        await organiser.UploadAsync(file.ToArray(), ("how", "ConfirmedWithoutMail"), ("action", "check"));
+
+        Assert.Equal(["1 nouvelles, 0 modifiées, 0 inchangées, 0 refusées. Feuille lue : « Inscrits »."], organiser.Seen("#summary"));
+        Assert.Empty(organiser.Seen("#encoding"));
+        await organiser.PressAsync("#run");
+        await organiser.WaitForAsync("#progress[data-state=finished]");
+        Assert.Equal(1, await organiser.CountAsync<Registration>(r => r.Email == "helene@workbook.example"));
+    }
+
+    [Fact]
+    public async Task The_encoding_is_chosen_on_the_page()
+    {
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        await organiser.UploadAsync(
+            CodePagesEncodingProvider.Instance.GetEncoding(1250)!.GetBytes("Name;Email\nSzűcs;szucs@encoding.example\n"),
+            ("action", "check")
+        );
+        Assert.Equal(["Szûcs"], organiser.Seen("#lines tbody th"));
+
+        await organiser.PressAsync("#check-again", ("encoding", "Windows-1250"));
+        Assert.Equal(["Szűcs"], organiser.Seen("#lines tbody th"));
+    }
+
     [Theory]
     [InlineData("")]
+    [InlineData("PK\u0003\u0004not a workbook")]
     [InlineData("\0\"\0;;;\r\n\"\"\"")]
     [InlineData("name;email\r\n=cmd|' /C calc'!A0;=1+1@example.org\r\n\0;\0@example.org\r\n\uD800;a@b.fr")]
     public async Task A_hostile_file_never_causes_a_server_error(string text)

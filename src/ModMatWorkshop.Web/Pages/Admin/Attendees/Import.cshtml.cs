@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
@@ -19,7 +17,7 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
 {
     private const string Run = "run";
 
-    public ImportChoices Chosen { get; private set; } = new(ImportAs.ToBeConfirmed, Attendance.Remote, Position.Other, Language.French);
+    public ImportChoices Chosen { get; private set; } = ImportChoices.Default;
 
     /// <summary>Null until a file has been read.</summary>
     public ImportFile? Read { get; private set; }
@@ -31,6 +29,9 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
 
     public Guid Key { get; } = Guid.NewGuid();
 
+    /// <summary>The organiser pressed "import" with choices that the dry run did not show.</summary>
+    public bool HasNewChoices { get; private set; }
+
     public string? Fault { get; private set; }
 
     public void OnGet() { }
@@ -38,13 +39,7 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancel)
     {
         var form = Request.Form;
-        Chosen = new(
-            One(form["how"], Chosen.How),
-            One(form["attendance"], Chosen.Attendance),
-            One(form["position"], Chosen.Position),
-            One(form["language"], Chosen.Language)
-        );
-        var isRun = form["action"] == Run && Guid.TryParseExact(form["key"], "N", out _);
+        Chosen = ImportChoices.Read(form);
         if (file?.Length > ImportFile.MaxFileBytes || form["pasted"].ToString().Length > ImportFile.MaxFileBytes)
             return Refuse(words.FileTooLarge);
         Pasted = file is { Length: > 0 } ? "" : form["pasted"].ToString();
@@ -54,15 +49,17 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
         var read = await ImportFile.ReadAsync(bytes, Chosen, words, db, siteContext.Now, cancel);
         if (read.Fault is { } fault)
             return Refuse(fault);
-        if (!isRun)
+        // Choices that were changed after the dry run are shown before they count.
+        var isRun = form["action"] == Run && Guid.TryParseExact(form["key"], "N", out _) && read.Missing is null;
+        if (!isRun || form["seen"] != read.Stamp)
         {
-            (Read, Bytes) = (read, Convert.ToBase64String(bytes));
+            (Read, Bytes, HasNewChoices) = (read, Convert.ToBase64String(bytes), isRun);
             return Page();
         }
         var batch = await batches.BeginImportAsync(
             Guid.ParseExact(form["key"]!, "N"),
             Chosen.How,
-            read.Lines.Select(l => l.ToItem()),
+            read.Items,
             OrganiserSignIn.ActorOf(HttpContext),
             cancel
         );
@@ -90,7 +87,4 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
-
-    private static T One<T>(string? text, T otherwise)
-        where T : struct, Enum => Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text!) : otherwise;
 }

@@ -1,5 +1,4 @@
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
@@ -43,6 +42,3 @@ public sealed record ImportLine(
             },
         };
 }
-
-/// <summary>The values that an organiser chose for all lines.</summary>
-public sealed record ImportChoices(ImportAs How, Attendance Attendance, Position Position, Language Language);

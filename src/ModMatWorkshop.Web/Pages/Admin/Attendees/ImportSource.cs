@@ -1,0 +1,46 @@
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Exports;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>The table in an uploaded file, and how it was read.</summary>
+/// <param name="Encoding">Null for a workbook.</param>
+/// <param name="ReadAs">How the file was read, in words.</param>
+/// <param name="Fault">Why it cannot be read; null if it can.</param>
+public sealed record ImportSource(Table Table, string? Encoding, string ReadAs, string? Fault = null)
+{
+    /// <summary>True for a text with letters outside ASCII, which depend on the encoding.</summary>
+    public bool NeedsEncoding { get; private init; }
+
+    /// <param name="encoding">Chosen by hand; null to detect it.</param>
+    /// <param name="programme">The headings of half-days and meals, folded.</param>
+    public static ImportSource Read(byte[] bytes, string? encoding, IReadOnlyDictionary<string, ImportColumn> programme, Words words)
+    {
+        var source = Read(bytes, encoding, words);
+        var rows = source.Table.AllRows;
+        return source with
+        {
+            Table = ImportHead.IndexIn([.. rows.Select(r => r.Cells)], programme) switch
+            {
+                0 => source.Table,
+                { } index => source.Table.WithHeadAt(index),
+                null => new([.. Enumerable.Range(1, rows.Max(r => r.Cells.Count)).Select(words.ColumnNumber)], rows),
+            },
+        };
+    }
+
+    private static ImportSource Read(byte[] bytes, string? encoding, Words words)
+    {
+        if (!XlsxReader.IsWorkbook(bytes))
+        {
+            var (text, name) = TextDecoder.Decode(bytes, encoding);
+            var csv = CsvReader.Read(text);
+            return new(csv, name, words.ReadAs(name, words.DelimiterName(csv.Delimiter))) { NeedsEncoding = bytes.Any(b => b > 127) };
+        }
+        var workbook = XlsxReader.Read(bytes);
+        return workbook.Problem is { } problem
+            ? new(new([], []), null, "", words.CannotReadWorkbook(problem))
+            : new(workbook.Table!, null, words.ReadSheet(workbook.SheetName));
+    }
+}
