@@ -118,7 +118,7 @@ public sealed class SiteArchiveTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(documents.FullName, "thesis.txt"), "precious");
         var refused = await RunAsync(documents.FullName);
         Assert.Equal((1, "precious"), (refused.ExitCode, await File.ReadAllTextAsync(Path.Combine(documents.FullName, "thesis.txt"))));
-        Assert.Contains("holds something that is no archive", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("contains something other than an archive", refused.Errors, StringComparison.Ordinal);
     }
 
     private Dictionary<string, string> Read() =>

@@ -46,13 +46,13 @@ internal static class HtmlReading
     /// <summary>Repeats a request until the result is as expected, for work that the site does in the background.</summary>
     public static async Task<T> EventuallyAsync<T>(Func<Task<T>> request, Func<T, bool> isExpected)
     {
-        var deadline = Environment.TickCount64 + 30_000;
+        var deadline = Environment.TickCount64 + 120_000;
         while (true)
         {
             var result = await request();
             if (isExpected(result))
                 return result;
-            Assert.True(Environment.TickCount64 < deadline, "The expected result did not come within 30 seconds.");
+            Assert.True(Environment.TickCount64 < deadline, "The expected result did not come within two minutes.");
             await Task.Delay(50);
         }
     }
