@@ -46,8 +46,12 @@ public sealed class RegisterModel(
     /// <summary>The person behind the invitation; null without a valid one.</summary>
     public InvitedGuest? Guest { get; private set; }
 
-    /// <summary>The seats as this reader sees them: a room is not full for a guest with a seat of the reserve.</summary>
-    public SeatsLeft Left => Guest is { HasSeat: true, IsUsed: false } ? SeatsLeft.Many : Availability.Left;
+    /// <summary>
+    /// The seats as this reader sees them: a room is not full for a guest with a seat of the reserve, nor for somebody who corrects the
+    /// address of a place that is already held.
+    /// </summary>
+    public SeatsLeft Left =>
+        Corrects is not null || Guest is { HasSeat: true, IsUsed: false } ? SeatsLeft.Many : Availability.Left;
 
     /// <summary>Null until the registration is saved.</summary>
     public Place? Outcome { get; private set; }
@@ -72,7 +76,7 @@ public sealed class RegisterModel(
         await LoadAsync(invitation);
         Form = RegistrationForm.Read(Request.Form);
         var beginsCorrection = Request.Form.ContainsKey(Correct);
-        Corrects = beginsCorrection ? Form.Email : Request.Form[CorrectsField];
+        Corrects = (beginsCorrection ? Form.Email : Request.Form[CorrectsField].ToString()) is { Length: > 0 } mistyped ? mistyped : null;
         IReadOnlyList<ValidationFailure> faults = beginsCorrection ? [] : await FindFaultsAsync(cancel);
         if (!beginsCorrection && faults.Count == 0 && EmailAddress.TryParse(Form.Email, out var email))
         {
