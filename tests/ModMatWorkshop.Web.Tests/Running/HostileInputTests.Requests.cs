@@ -140,7 +140,7 @@ public sealed partial class HostileInputTests
     private static async Task<string> RegisterAsync(HttpClient reader, DirectoryInfo mails)
     {
         var form = await OpenForm.ReadAsync(reader);
-        (await reader.SendAsync(form.Of("ada@example.org"))).Dispose();
+        (await reader.SendAsync(form.Of("ada@example.org", presents: "o1"))).Dispose();
         var link = await HtmlReading.EventuallyAsync(
             async () =>
                 (await Task.WhenAll(mails.GetFiles("*.eml").Select(mail => MimeMessage.LoadAsync(mail.FullName))))

@@ -15,7 +15,8 @@ internal sealed record OpenForm(string Token, string Cookie)
         );
     }
 
-    public HttpRequestMessage Of(string email) =>
+    /// <param name="presents">The code of a contribution that the person claims; empty for none.</param>
+    public HttpRequestMessage Of(string email, string presents = "") =>
         new(HttpMethod.Post, "/inscription")
         {
             Content = new FormUrlEncodedContent(
@@ -29,6 +30,7 @@ internal sealed record OpenForm(string Token, string Cookie)
                     ["position"] = "Postdoc",
                     ["attendance"] = "in-person",
                     ["half-days"] = "all",
+                    ["presents"] = presents,
                     ["key"] = email,
                 }
             ),
