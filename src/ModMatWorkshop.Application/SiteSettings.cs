@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using MimeKit;
 using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Application;
@@ -76,24 +75,13 @@ public sealed record SiteSettings
     public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var data = InRoot(configuration["Site:DataPath"] ?? "data");
-        var postgres = configuration["Database:Provider"] switch
-        {
-            null or "sqlite" => false,
-            "postgres" => true,
-            var other => throw new SettingsException($"Database:Provider is '{other}'; it must be 'sqlite' or 'postgres'."),
-        };
-        var connection = configuration["ConnectionStrings:Workshop"]
-            ?? (
-                postgres
-                    ? throw new SettingsException("Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.")
-                    : $"Data Source={Path.Combine(data, "workshop.db")}"
-            );
+        var (usesPostgres, connection) = Database(configuration, data);
         return new()
         {
             Address = BaseUrl(configuration["Site:BaseUrl"], environment),
             ContentPath = InRoot(configuration["Site:ContentPath"] ?? "content"),
             DataPath = data,
-            UsesPostgres = postgres,
+            UsesPostgres = usesPostgres,
             ConnectionString = connection,
             Key = SiteKey(configuration["Site:Key"]),
             Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
@@ -106,19 +94,9 @@ public sealed record SiteSettings
                 var path => InRoot(path),
             },
             BackupsKept = Number(configuration, "Backup:Keep", 14, 1, 1000),
-            Players =
-            [
-                .. (configuration["Live:Players"] ?? "")
-                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Select(Player),
-            ],
+            Players = [.. Names(configuration, "Live:Players").Select(Player)],
             RateLimits = Flag(configuration, "RateLimits:Enabled", true),
-            KnownProxies =
-            [
-                .. (configuration["Proxies:Known"] ?? "")
-                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                    .Select(Proxy),
-            ],
+            KnownProxies = [.. Names(configuration, "Proxies:Known").Select(Proxy)],
             RequireSecondFactor = Flag(configuration, "Admin:RequireSecondFactor", !environment.IsDevelopment()),
             OpenIdConnect = OpenIdConnectSettings.Read(configuration),
             ArchivesPath = Archives(configuration["Archives:Path"]),
@@ -132,6 +110,23 @@ public sealed record SiteSettings
             RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
         };
     }
+
+    private static (bool UsesPostgres, string Connection) Database(IConfiguration configuration, string data)
+    {
+        var usesPostgres = configuration["Database:Provider"] switch
+        {
+            null or "sqlite" => false,
+            "postgres" => true,
+            var other => throw new SettingsException($"Database:Provider is '{other}'; it must be 'sqlite' or 'postgres'."),
+        };
+        var connection = configuration["ConnectionStrings:Workshop"];
+        if (usesPostgres && connection is null)
+            throw new SettingsException("Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.");
+        return (usesPostgres, connection ?? $"Data Source={Path.Combine(data, "workshop.db")}");
+    }
+
+    private static string[] Names(IConfiguration configuration, string key) =>
+        (configuration[key] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? Archives(string? path) =>
         path is not { Length: > 0 } ? null
@@ -215,84 +210,4 @@ public sealed record SiteSettings
                 return folder.FullName;
         return AppContext.BaseDirectory;
     }
-}
-
-/// <summary>An institution's OpenID Connect provider.</summary>
-/// <param name="Name">The name on the button "Sign in with ...".</param>
-public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, string ClientSecret, string Name)
-{
-    private const string Section = "Admin:OpenIdConnect";
-
-    internal static OpenIdConnectSettings? Read(IConfiguration configuration)
-    {
-        var values = configuration
-            .GetSection(Section)
-            .GetChildren()
-            .Where(s => !string.IsNullOrEmpty(s.Value))
-            .ToDictionary(s => s.Key, s => s.Value!, StringComparer.OrdinalIgnoreCase);
-        if (values.Count == 0)
-            return null;
-        foreach (var key in new[] { "Authority", "ClientId", "ClientSecret" })
-            if (!values.ContainsKey(key))
-                throw new SettingsException(
-                    $"{Section} is incomplete: {Section}:{key} is missing. "
-                        + "Sign-in with an institution needs Authority, ClientId and ClientSecret."
-                );
-        return
-            Uri.TryCreate(values["Authority"], UriKind.Absolute, out var authority)
-            && authority is { Query: "", Fragment: "" }
-            && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
-            ? new(authority, values["ClientId"], values["ClientSecret"], values.GetValueOrDefault("Name") ?? authority.Host)
-            : throw new SettingsException(
-                $"{Section}:Authority is '{values["Authority"]}'; "
-                    + "it must be the https address of the provider, as given under `issuer` in its metadata."
-            );
-    }
-}
-
-/// <summary>How mail is sent: by SMTP if a host is set, otherwise as files in the pickup folder.</summary>
-/// <param name="SmtpHost">Null for the pickup folder.</param>
-/// <param name="Security"><c>starttls</c> (required), <c>tls</c> from the first byte, or <c>none</c> for a mail server on the same
-/// machine.</param>
-/// <param name="EvenInRehearsal">True to use SMTP during a rehearsal too; otherwise a rehearsal uses the pickup folder.</param>
-public sealed record MailSettings(
-    string PickupPath,
-    MailboxAddress From,
-    MailboxAddress? ReplyTo,
-    string? SmtpHost,
-    int SmtpPort,
-    string Security,
-    string? User,
-    string? Password,
-    bool EvenInRehearsal
-)
-{
-    internal static MailSettings Read(IConfiguration configuration, string data)
-    {
-        var host = configuration["Mail:Smtp:Host"] is { Length: > 0 } named ? named : null;
-        var security = configuration["Mail:Smtp:Security"] ?? "starttls";
-        if (security is not ("starttls" or "tls" or "none"))
-            throw new SettingsException($"Mail:Smtp:Security is '{security}'; it must be 'starttls', 'tls' or 'none'.");
-        var from = configuration["Mail:From"];
-        if (host is not null && from is null)
-            throw new SettingsException(
-                "Mail:Smtp:Host is set, so Mail:From must give the sender, for example Mail__From='ModMat <modmat@example.org>'."
-            );
-        return new(
-            Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
-            Mailbox("Mail:From", from ?? "site@localhost"),
-            configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,
-            host,
-            SiteSettings.Number(configuration, "Mail:Smtp:Port", security == "tls" ? 465 : 587, 1, 65_535),
-            security,
-            configuration["Mail:Smtp:User"] is { Length: > 0 } user ? user : null,
-            configuration["Mail:Smtp:Password"],
-            SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false)
-        );
-    }
-
-    private static MailboxAddress Mailbox(string key, string text) =>
-        MailboxAddress.TryParse(text, out var mailbox)
-            ? mailbox
-            : throw new SettingsException($"{key} is '{text}'; it must be an address like 'ModMat <modmat@example.org>'.");
 }

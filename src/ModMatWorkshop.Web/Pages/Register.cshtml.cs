@@ -50,8 +50,7 @@ public sealed class RegisterModel(
     /// The seats as this reader sees them: a room is not full for a guest with a seat of the reserve, nor for somebody who corrects the
     /// address of a place that is already held.
     /// </summary>
-    public SeatsLeft Left =>
-        Corrects is not null || Guest is { HasSeat: true, IsUsed: false } ? SeatsLeft.Many : Availability.Left;
+    public SeatsLeft Left => Corrects is not null || Guest is { HasSeat: true, IsUsed: false } ? SeatsLeft.Many : Availability.Left;
 
     /// <summary>Null until the registration is saved.</summary>
     public Place? Outcome { get; private set; }
