@@ -96,11 +96,12 @@ public sealed class Invitation
 
     /// <summary>The roles that the invitation gives, to somebody with the name of the guest.</summary>
     public IReadOnlyList<RoleDecision> RoleDecisions() =>
-        [
-            .. Parts
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(part => new RoleDecision(part, Folding.Fold(Guest), true, false, By, CreatedAt)),
-        ];
+        [.. PartKeys().Select(part => new RoleDecision(part, Folding.Fold(Guest), true, false, By, CreatedAt))];
+
+    /// <summary>The parts that the guest is invited for and that are still in the programme, in its order.</summary>
+    public IReadOnlyList<Part> PartsIn(Roles roles) => [.. roles.Parts.Where(part => PartKeys().Contains(part.Key))];
+
+    private string[] PartKeys() => Parts.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The invitation that gives a registered person a reserved seat, at an organiser's request.</summary>
     public static Invitation Granted(Registration registration, DateTimeOffset realNow, Actor actor) =>

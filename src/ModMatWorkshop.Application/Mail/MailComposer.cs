@@ -67,12 +67,14 @@ public sealed class MailComposer(
         var until = state.LastReserveDay(workshop.ReservedUntil, workshop.RegistrationCloses);
         if (Today(workshop) > until)
             return null;
+        var parts = invitation.PartsIn(await RoleQueries.RolesAsync(db, cancel));
         var content = MailTemplate.Fill(
             mail,
             new Dictionary<string, string?>(ValuesOf(workshop, words))
             {
                 ["guest"] = OnOneLine(invitation.Guest),
                 ["inviter"] = words.Inviter(await InviterAsync(invitation, cancel)),
+                ["invited-as"] = parts.Count > 0 ? string.Join('\n', parts.Select(words.InvitedAs)) : null,
                 ["until"] = words.DayWithYear(until),
                 ["link"] = site.Of(mail.LinkOf(invitation, links)),
             },

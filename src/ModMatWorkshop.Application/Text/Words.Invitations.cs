@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Registrations;
+
 namespace ModMatWorkshop.Application.Text;
 
 // Invitation links, which use the reserved seats
@@ -86,6 +88,22 @@ public sealed partial class Words
 
     public string AllSpeakersAreIn =>
         Say("Intervenants et comité sont tous inscrits ou invités.", "All speakers and committee members are registered or invited.");
+
+    // For the guest: on the page behind the link and in the mail
+    public string InvitedAs(Role role) =>
+        role switch
+        {
+            Role.Organiser => Say(
+                "Nous vous invitons comme membre du comité d’organisation.",
+                "You are invited as a member of the organising committee."
+            ),
+            Role.Poster => Say("Nous vous invitons pour votre poster :", "You are invited to present a poster:"),
+            _ => Say("Nous vous invitons pour votre exposé :", "You are invited as a speaker:"),
+        };
+
+    /// <summary>The whole sentence in plain text, with the title of a talk or poster.</summary>
+    public string InvitedAs(Part part) =>
+        part.Title is null ? InvitedAs(part.Role) : $"{InvitedAs(part.Role)} {QuoteOpens}{part.Title}{QuoteCloses}.";
 
     public string InvitePerson(string name) => Say($"Inviter {name}", $"Invite {name}");
 }

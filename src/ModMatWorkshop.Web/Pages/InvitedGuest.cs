@@ -11,7 +11,8 @@ namespace ModMatWorkshop.Web.Pages;
 /// <param name="IsUsed">A confirmed registration has used the invitation.</param>
 /// <param name="HasSeat">A seat is free for this person now.</param>
 /// <param name="LastDay">The last day on which the reserve keeps it.</param>
-public sealed record InvitedGuest(string Name, bool IsUsed, bool HasSeat, DateOnly LastDay)
+/// <param name="Parts">What the invitation is for: talks, posters, the committee. Empty for an invitation without a role.</param>
+public sealed record InvitedGuest(string Name, bool IsUsed, bool HasSeat, DateOnly LastDay, IReadOnlyList<Part> Parts)
 {
     /// <returns>Null for an address without an invitation, or with one that was revoked.</returns>
     public static async Task<InvitedGuest?> ReadAsync(
@@ -30,6 +31,7 @@ public sealed record InvitedGuest(string Name, bool IsUsed, bool HasSeat, DateOn
         var isUsed = await db.Registrations.AnyAsync(r => r.Id == invitation.UsedBy && r.Status == RegistrationStatus.Confirmed, cancel);
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var plan = SeatPlan.For(context.SeatsAt(now), 0, false, new(context.Waiting, Invited: true));
-        return new(invitation.Guest, isUsed, plan.TakesSeat, context.LastReserveDay);
+        var parts = invitation.PartsIn(await RoleQueries.RolesAsync(db, cancel));
+        return new(invitation.Guest, isUsed, plan.TakesSeat, context.LastReserveDay, parts);
     }
 }

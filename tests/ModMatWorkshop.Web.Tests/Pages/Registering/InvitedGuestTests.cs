@@ -75,13 +75,46 @@ public sealed class InvitedGuestTests(InvitedGuestTests.ReservedSite fixture) : 
         Assert.Null((await ada.OpenAsync(link)).Page.QuerySelector("[data-guest]"));
     }
 
-    private static async Task<string> InviteAsync(SiteFactory site, string guest, Language language)
+    [Theory]
+    [InlineData(
+        Language.French,
+        "Nous vous invitons pour votre exposé : « Data-driven Approaches to the Discovery and Classification of Homogeneous Catalysts ».",
+        "Nous vous invitons pour votre poster : « Unsupervised learning of atomic-scale dynamics ».",
+        "Nous vous invitons comme membre du comité d’organisation."
+    )]
+    [InlineData(
+        Language.English,
+        "You are invited as a speaker: “Data-driven Approaches to the Discovery and Classification of Homogeneous Catalysts”.",
+        "You are invited to present a poster: “Unsupervised learning of atomic-scale dynamics”.",
+        "You are invited as a member of the organising committee."
+    )]
+    public async Task A_guest_reads_for_which_talk_or_poster_or_as_what_they_are_invited(
+        Language language,
+        string talk,
+        string poster,
+        string committee
+    )
+    {
+        var speaker = await InviteAsync(Site, "Clémence Corminboeuf", language, "i1");
+        using var reader = await new RegistrationClient(Site).OpenAsync(speaker);
+        Assert.Equal([talk], reader.Page.SeenAll("[data-invited-as]"));
+        Assert.Equal(["en"], reader.Page.AttributeOfAll("[data-invited-as] [lang]", "lang"));
+
+        // A part that is not in the programme any more is not named.
+        await reader.OpenAsync(await InviteAsync(Site, "Ada Lovelace", language, "committee", "p2", "o99", "i1"));
+        Assert.Equal([talk, poster, committee], reader.Page.SeenAll("[data-invited-as]"));
+
+        await reader.OpenAsync(await InviteAsync(Site, "Émilie du Châtelet", language));
+        Assert.Empty(reader.Page.SeenAll("[data-invited-as]"));
+    }
+
+    private static async Task<string> InviteAsync(SiteFactory site, string guest, Language language, params string[] parts)
     {
         site.CreateClient().Dispose();
         await using var scope = site.Services.CreateAsyncScope();
         var invitation = await scope
             .ServiceProvider.GetRequiredService<InvitationService>()
-            .InviteAsync(Guid.NewGuid(), guest, null, language, [], new("organiser 1"), CancellationToken.None);
+            .InviteAsync(Guid.NewGuid(), guest, null, language, parts, new("organiser 1"), CancellationToken.None);
         var path = language == Language.English ? "/en/registration" : "/inscription";
         return $"{path}?invitation={site.Services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id)}";
     }
