@@ -12,17 +12,10 @@ public sealed partial class Words
 
     public string GetCertificate => Say("Mon attestation", "My certificate");
 
-    public string NoPresenceRecorded =>
-        Say(
-            "Aucune présence n’a été relevée à votre nom : si c’est une erreur, écrivez aux organisateurs.",
-            "No attendance was recorded for you. If this is a mistake, write to the organisers."
-        );
+    public string NoPresenceRecorded => Say("Aucune présence n’a été relevée à votre nom.", "No attendance was recorded for you.");
 
     public string CertificateWasRevoked =>
-        Say(
-            "Les organisateurs ont révoqué votre attestation : écrivez-leur si c’est une erreur.",
-            "The organisers have revoked your certificate. If this is a mistake, write to them."
-        );
+        Say("Les organisateurs ont révoqué votre attestation.", "The organisers have revoked your certificate.");
 
     public string RolesOf(Attestation attestation) => string.Join(", ", attestation.Roles.Select(RoleName));
 

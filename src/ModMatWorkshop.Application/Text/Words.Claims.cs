@@ -176,18 +176,14 @@ public sealed partial class Words
             "The organisers still have to confirm it. Until then, your letters, badge and certificate do not mention it."
         );
 
-    public string OrganisersRefusedIt =>
-        Say(
-            "Les organisateurs ne l’ont pas confirmé. Si c’est une erreur, écrivez-leur.",
-            "The organisers did not confirm it. If this is a mistake, write to them."
-        );
+    public string OrganisersRefusedIt => Say("Les organisateurs ne l’ont pas confirmé.", "The organisers did not confirm it.");
 
     public string IdentityIsFixed =>
         Say(
             "Votre nom et ce que vous présentez ne changent plus : votre présence est enregistrée, ou l’atelier est terminé. "
-                + "Pour les corriger, écrivez aux organisateurs. Le reste se modifie ici.",
+                + "Le reste se modifie ici.",
             "Your name and what you present no longer change: your attendance is recorded, or the workshop is over. "
-                + "To correct them, write to the organisers. You can change everything else here."
+                + "You can change everything else here."
         );
 
     public string IdentityStayed =>

@@ -39,8 +39,6 @@ public sealed partial class Words
             "Come to the reception desk: free seats are given to those who are there."
         );
 
-    public string WriteToUs => Say("Écrivez-nous :", "Write to us:");
-
     // After the workshop
     public string AfterLead => Say("L’atelier est terminé. Voici ce qui en reste.", "The workshop is over. Here is what remains of it.");
 
