@@ -21,21 +21,47 @@ public sealed class FavouriteTests(Chromium chromium)
         });
 
     [BrowserFact]
-    public Task Favourites_only_shows_the_favourites_and_the_breaks() => chromium.VisitAsync("/programme", async page =>
+    public Task Favourites_only_shows_the_days_and_sessions_with_a_favourite_and_their_breaks() =>
+        chromium.VisitAsync("/programme", async page =>
         {
             var programme = new ProgrammePage(page);
-            var all = await programme.RowsAsync();
+            var (all, headings) = (await programme.RowsAsync(), await programme.HeadingsAsync());
             await programme.ToggleStarAsync("i2");
             await programme.ToggleStarAsync("o14");
 
             await programme.ShowFavouritesOnlyAsync();
-            var breaks = await page.Locator("[data-kind=break], [data-kind=meal]")
-                .EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
-            Assert.Equal(all.Where(row => row is "i2" or "o14" || breaks.Contains(row)), await programme.RowsAsync());
+            Assert.Equal(["i2", "coffee-thursday-morning", "buffet", "o14", "coffee-friday"], await programme.RowsAsync());
+            Assert.Equal(
+                ["Jeudi 23 septembre", "Session 2 matin", "Vendredi 24 septembre", "Session 4 matin"],
+                await programme.HeadingsAsync()
+            );
+            Assert.Equal(["jeu. 23", "ven. 24"], await programme.DaysAsync());
+            Assert.Equal("", await programme.StatusAsync());
 
             await programme.ShowFavouritesOnlyAsync(false);
             Assert.Equal(all, await programme.RowsAsync());
+            Assert.Equal(headings, await programme.HeadingsAsync());
+            Assert.Equal(["mer. 22", "jeu. 23", "ven. 24"], await programme.DaysAsync());
         });
+
+    [BrowserFact]
+    public Task A_link_to_a_row_that_the_filter_hides_shows_the_whole_programme() =>
+        chromium.VisitAsync(
+            "/programme",
+            async page =>
+            {
+                var programme = new ProgrammePage(page);
+                var all = await programme.RowsAsync();
+                await programme.ToggleStarAsync("o14");
+                await programme.ShowFavouritesOnlyAsync();
+                Assert.Equal(["o14", "coffee-friday"], await programme.RowsAsync());
+
+                await page.Locator("[data-to-current]").ClickAsync();
+                Assert.Equal(all, await programme.RowsAsync());
+                await Assertions.Expect(page.Locator("#i1")).ToBeInViewportAsync(new() { Ratio = 1 });
+            },
+            at: Chromium.DuringTheFirstTalk
+        );
 
     [BrowserTheory]
     [InlineData("/programme", "/favoris.ics?codes=i2,o14,p3")]
@@ -54,7 +80,7 @@ public sealed class FavouriteTests(Chromium chromium)
         });
 
     [BrowserFact]
-    public Task Removing_the_last_favourite_hides_the_bar_and_shows_every_row() => chromium.VisitAsync("/programme", async page =>
+    public Task Without_any_favourite_the_filter_says_so_and_leads_back() => chromium.VisitAsync("/programme", async page =>
         {
             var programme = new ProgrammePage(page);
             var all = await programme.RowsAsync();
@@ -63,7 +89,16 @@ public sealed class FavouriteTests(Chromium chromium)
             await programme.ToggleStarAsync("o1");
             await programme.ShowFavouritesOnlyAsync();
             await programme.ToggleStarAsync("o1");
+            Assert.Empty(await programme.RowsAsync());
+            Assert.Equal(
+                "Aucun favori ici. Décochez « Mes favoris seulement » pour revoir tout le programme.",
+                await programme.StatusAsync()
+            );
+            await Assertions.Expect(page.Locator("[data-favourites] input")).ToBeFocusedAsync();
+
+            await programme.ShowFavouritesOnlyAsync(false);
             Assert.False(await programme.ShowsFavouritesBarAsync());
+            Assert.Equal("", await programme.StatusAsync());
             Assert.Equal(all, await programme.RowsAsync());
 
             await programme.ToggleStarAsync("o2");

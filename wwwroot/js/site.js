@@ -41,13 +41,35 @@ function showFavourites(codes) {
   for (const row of document.querySelectorAll('.slot')) row.classList.toggle('favourite', codes.has(row.id));
   const bar = document.querySelector('[data-favourites]');
   if (!bar) return;
-  bar.hidden = codes.size === 0;
-  if (codes.size === 0) {
-    document.querySelector('.programme').classList.remove('only-favourites');
-    bar.querySelector('input').checked = false;
+  const only = bar.querySelector('input').checked;
+  const calendar = bar.querySelector('a');
+  // With the filter on, the bar stays without favourites too: its box leads back to the whole programme.
+  bar.hidden = codes.size === 0 && !only;
+  calendar.hidden = codes.size === 0;
+  calendar.href = `/favoris.ics?codes=${[...codes].sort().join(',')}${english ? '&lang=en' : ''}`;
+  calendar.textContent = say(`Calendrier de mes favoris (${codes.size})`, `Calendar of my favourites (${codes.size})`);
+  showOnlyFavourites(only);
+}
+
+// The filter leaves out rows, and the sessions and days without a favourite.
+function showOnlyFavourites(only) {
+  document.querySelector('.programme').classList.toggle('only-favourites', only);
+  const isLeftOut = (part) => only && !part.querySelector('.favourite');
+  const days = [...document.querySelectorAll('.programme-day')];
+  for (const day of days) {
+    day.hidden = isLeftOut(day);
+    const link = document.querySelector(`.day-switch [href="#${day.id}"]`);
+    if (link) link.parentElement.hidden = day.hidden;
+    for (const heading of day.querySelectorAll('.programme-session'))
+      heading.hidden = heading.nextElementSibling.hidden = isLeftOut(heading.nextElementSibling);
   }
-  bar.querySelector('a').href = `/favoris.ics?codes=${[...codes].sort().join(',')}${english ? '&lang=en' : ''}`;
-  bar.querySelector('a').textContent = say(`Calendrier de mes favoris (${codes.size})`, `Calendar of my favourites (${codes.size})`);
+  const status = document.querySelector('[data-no-favourites]');
+  if (!only || days.some((day) => !day.hidden)) return status.replaceChildren();
+  const sentence = document.createElement('p');
+  sentence.className = 'notice';
+  sentence.textContent = say('Aucun favori ici. Décochez «\u202fMes favoris seulement\u202f» pour revoir tout le programme.',
+    'No favourites here. Untick “My favourites only” to see the whole programme again.');
+  status.replaceChildren(sentence);
 }
 
 for (const place of document.querySelectorAll('[data-star]')) {
@@ -62,7 +84,11 @@ for (const place of document.querySelectorAll('[data-star]')) {
     button.append(star());
     button.setAttribute('aria-label', label);
   }
-  button.addEventListener('click', () => showFavourites(favourites.toggle(place.dataset.star)));
+  button.addEventListener('click', () => {
+    showFavourites(favourites.toggle(place.dataset.star));
+    // The filter has hidden the row together with the button that has the focus.
+    if (button.offsetParent === null) bar.querySelector('input').focus();
+  });
   place.append(button);
 }
 const bar = document.querySelector('[data-favourites]');
@@ -70,9 +96,16 @@ if (bar) {
   const label = document.createElement('label');
   const box = document.createElement('input');
   box.type = 'checkbox';
-  box.addEventListener('change', () => document.querySelector('.programme').classList.toggle('only-favourites', box.checked));
+  box.addEventListener('change', () => showFavourites(favourites.codes));
   label.append(box, ` ${say('Mes favoris seulement', 'My favourites only')}`);
   bar.append(label, document.createElement('a'));
+  // A link to a row that the filter hides ends the filter.
+  addEventListener('click', ({ target }) => {
+    const link = target.closest('.programme a[href^="#"]');
+    if (!box.checked || !link || document.getElementById(link.hash.slice(1))?.offsetParent) return;
+    box.checked = false;
+    showFavourites(favourites.codes);
+  });
 }
 showFavourites(favourites.read());
 // Favourites may have changed in another tab, or before the browser restored this page from its cache.

@@ -21,6 +21,15 @@ public sealed class ProgrammePage(IPage page) : SitePage(page)
     public async Task<IReadOnlyList<string>> RowsAsync() =>
         await Page.Locator(Rows).Filter(new() { Visible = true }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
 
+    /// <summary>The visible headings of days and sessions, with ordinary spaces.</summary>
+    public Task<IReadOnlyList<string>> HeadingsAsync() => VisibleTextsAsync("section :is(h2, h3)");
+
+    /// <summary>The visible links of the bar of days.</summary>
+    public Task<IReadOnlyList<string>> DaysAsync() => VisibleTextsAsync("main nav a");
+
+    /// <summary>What the page says about the filter; empty while it says nothing.</summary>
+    public async Task<string> StatusAsync() => Plain(await Page.Locator("[data-no-favourites]").InnerTextAsync());
+
     /// <summary>The visible text of each row.</summary>
     public Task<IReadOnlyList<string>> TextsOfRowsAsync() => Page.Locator(Rows).AllInnerTextsAsync();
 
@@ -60,6 +69,13 @@ public sealed class ProgrammePage(IPage page) : SitePage(page)
     /// <summary>The address of the personal calendar.</summary>
     public async Task<string?> PersonalCalendarAsync() =>
         await Page.Locator(FavouritesBar).GetByRole(AriaRole.Link).GetAttributeAsync("href");
+
+    private async Task<IReadOnlyList<string>> VisibleTextsAsync(string selector) =>
+        [
+            .. (await Page.Locator(selector).Filter(new() { Visible = true }).AllInnerTextsAsync()).Select(text =>
+                Plain(text.Replace('\n', ' '))
+            ),
+        ];
 
     private ILocator Star(string code) => Page.Locator($"[data-star={code}]").GetByRole(AriaRole.Button);
 }
