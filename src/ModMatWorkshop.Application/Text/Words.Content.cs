@@ -17,6 +17,15 @@ public sealed partial class Words
             "The content says “to be completed”: visitors see nothing in these places."
         );
 
+    /// <summary>The line of the dashboard, with <see cref="VisitorsSeeNothingOfThem"/> after it.</summary>
+    public string FactsNotKnownYet(int count) =>
+        Say(
+            $"{Some(count, "information n’est", "informations ne sont", "", "")} pas encore {(count < 2 ? "connue" : "connues")}",
+            $"{Some(count, "", "", "fact is", "facts are")} not known yet"
+        );
+
+    public string VisitorsSeeNothingOfThem => Say(" : les visiteurs n’en voient rien.", ": visitors see nothing of this.");
+
     /// <summary>A key of a content file in words; the label itself in the text of a page.</summary>
     public string NameOfFact(string fact) =>
         fact switch

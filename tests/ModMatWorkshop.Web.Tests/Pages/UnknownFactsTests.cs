@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
@@ -31,6 +32,20 @@ public sealed class UnknownFactsTests(SiteFactory site)
             ["Éditeur", "Propriété intellectuelle", "Corrections", "Aucun tiers", "Données personnelles"],
             (await site.CreateClient().ReadAsync("/mentions-legales")).SeenAll("main h2")
         );
+
+    [Theory]
+    [InlineData(Language.French, "16 informations ne sont pas encore connues : les visiteurs n’en voient rien.")]
+    [InlineData(Language.English, "16 facts are not known yet: visitors see nothing of this.")]
+    public async Task The_dashboard_says_how_many_facts_are_not_known_yet_and_links_to_them(Language language, string line)
+    {
+        using var organiser = await site.SignedInAsync(language: language);
+        var dashboard = await organiser.ReadAsync("/admin");
+        var link = dashboard.QuerySelector("[data-unknown-facts] a")!.GetAttribute("href")!;
+        var content = await organiser.ReadAsync(link.Split('#')[0]);
+
+        Assert.Equal(line, dashboard.Seen("[data-unknown-facts]"));
+        Assert.Equal("16", content.QuerySelector($"section:has(#{link.Split('#')[1]})")!.GetAttribute("data-unknown"));
+    }
 
     [Fact]
     public async Task Organisers_see_which_facts_are_not_known_yet()

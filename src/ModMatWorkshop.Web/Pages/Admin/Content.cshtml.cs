@@ -6,7 +6,6 @@ using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Security;
@@ -31,8 +30,7 @@ public sealed class ContentModel(
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    /// <summary>The facts that are not known yet, by file. A text in the other language repeats those of this one.</summary>
-    public IReadOnlyList<(string File, IReadOnlyList<string> Facts)> UnknownFacts { get; private set; } = [];
+    public IReadOnlyList<UnknownFacts> UnknownFacts { get; private set; } = [];
 
     public SiteHealth Health { get; private set; } = null!;
 
@@ -54,22 +52,12 @@ public sealed class ContentModel(
         Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
         Problems = await importer.ProblemsAsync(cancel);
-        UnknownFacts =
-        [
-            .. Problems
-                .Where(p => p.UnknownFact is not null && IsInLanguage(p.File))
-                .GroupBy(p => p.File, p => siteContext.Words.NameOfFact(p.UnknownFact!))
-                .Select(g => (g.Key, (IReadOnlyList<string>)[.. g])),
-        ];
+        UnknownFacts = Admin.UnknownFacts.In(Problems, siteContext.Words);
         Health = await siteHealth.ReadAsync(cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
 
         static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
-
-    private bool IsInLanguage(string file) =>
-        !file.StartsWith("pages/", StringComparison.Ordinal)
-        || file.EndsWith(".en.md", StringComparison.Ordinal) == (siteContext.Language == Language.English);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

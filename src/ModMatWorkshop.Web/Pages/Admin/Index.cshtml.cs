@@ -24,6 +24,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    /// <summary>How many facts of the content are not known yet and hidden from readers.</summary>
+    public int UnknownFactCount { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
@@ -31,6 +34,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
         Health = await siteHealth.ReadAsync(cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
         Problems = await content.ProblemsAsync(cancel);
+        UnknownFactCount = UnknownFacts.In(Problems, siteContext.Words).Sum(f => f.Names.Count);
     }
 
     /// <summary>The address of the list of the people counted.</summary>
