@@ -69,7 +69,8 @@ public static class People
             Guid.CreateVersion7(),
             number,
             string.Create(CultureInfo.InvariantCulture, $"ticket {number}"),
-            address
+            address,
+            string.Create(CultureInfo.InvariantCulture, $"{20_210_000 + number}")
         );
         registration.Begin(
             details,

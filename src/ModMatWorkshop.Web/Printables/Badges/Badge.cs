@@ -7,7 +7,16 @@ namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>The badge of a person with a seat.</summary>
 /// <param name="Ticket">The ticket that the QR code of the badge contains.</param>
-public sealed record Badge(int Number, string GivenName, string FamilyName, string Affiliation, Role Role, string Ticket)
+/// <param name="CheckInCode">The digits that a helper types when the QR code cannot be read; null without a code.</param>
+public sealed record Badge(
+    int Number,
+    string GivenName,
+    string FamilyName,
+    string Affiliation,
+    Role Role,
+    string Ticket,
+    string? CheckInCode
+)
 {
     private static readonly int[] NameSizes = [50, 44, 38, 32, 28, 24, 20, 17, 14, 12];
     private static readonly int[] AffiliationSizes = [13, 12, 10, 9, 8, 7];
@@ -39,7 +48,8 @@ public sealed record Badge(int Number, string GivenName, string FamilyName, stri
                 r.Details.FamilyName,
                 r.Details.Affiliation,
                 roles.Of(r)[0],
-                r.Ticket
+                r.Ticket,
+                r.CheckInCode
             )),
         ];
     }

@@ -10,8 +10,10 @@ public static class BadgeWords
 
         public string BadgesPurpose =>
             words.Say(
-                "Pour les personnes qui ont une place en salle. Quatre par feuille A4, au format A6 ; le code QR est celui du billet.",
-                "For people who have a seat. Four A6 badges per A4 sheet; the QR code is the one on the ticket."
+                "Pour les personnes qui ont une place en salle. Quatre par feuille A4, au format A6 ; le code QR est celui du billet, "
+                    + "avec le numéro à saisir s’il ne se lit pas.",
+                "For people who have a seat. Four A6 badges per A4 sheet; the QR code is the one on the ticket, "
+                    + "with the number to type if it cannot be read."
             );
 
         public string SomeBadges => words.Say("Quelques badges seulement", "Some badges only");

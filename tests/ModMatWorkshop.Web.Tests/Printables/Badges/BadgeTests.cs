@@ -83,6 +83,15 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
         );
     }
 
+    [PdfFact]
+    public async Task The_digits_for_check_in_are_below_the_QR_code()
+    {
+        var pdf = await printer.PdfAsync("/admin/printables/badges.pdf?number=105");
+
+        // In millimetres, on the first badge of the sheet: the QR code is at the right, between 67.5 and 96.5 from the top.
+        Assert.Equal(["20", "21", "01", "05"], (await pdf.WordsAsync()).Where(w => w.Left > 105 && w.Top > 90).Select(w => w.Text));
+    }
+
     [Trait("Category", "prove")]
     [QrCodeFact]
     public async Task Each_of_120_badges_has_its_own_QR_code()
