@@ -111,14 +111,7 @@ internal sealed class AnswerMover(WorkshopDb db, ProgrammeChoices before, IReadO
         foreach (var message in await db.Messages.Where(m => m.Query != "").ToListAsync(cancel))
             message.Query = Renamed(message.Query, changes);
         await SaveQuestionAsync(changes, state.LastNumber, realNow, cancel);
-        db.AuditLog.Add(
-            new()
-            {
-                At = realNow,
-                Actor = Actor.Site.Name,
-                Action = MovedAction,
-            }
-        );
+        db.AuditLog.Add(AuditEntry.Of(Actor.Site, realNow, MovedAction, null, null));
         await SaveAsync(cancel);
     }
 

@@ -5,17 +5,7 @@ public sealed class AuditTrail(WorkshopDb db, TimeProvider realTime)
 {
     /// <summary>Adds a line, which is saved with the caller's other changes.</summary>
     public void Add(Actor actor, string action, int? registration = null, string? result = null) =>
-        db.AuditLog.Add(
-            new()
-            {
-                At = realTime.GetUtcNow(),
-                Actor = actor.Name,
-                From = actor.From,
-                Action = action,
-                Registration = registration,
-                Result = result,
-            }
-        );
+        db.AuditLog.Add(AuditEntry.Of(actor, realTime.GetUtcNow(), action, registration, result));
 
     /// <summary>Adds a line and saves all pending changes.</summary>
     public Task WriteAsync(Actor actor, string action, int? registration = null, string? result = null, CancellationToken cancel = default)

@@ -140,4 +140,15 @@ public sealed class AuditEntry
     public int? Registration { get; init; }
 
     public string? Result { get; init; }
+
+    public static AuditEntry Of(Actor actor, DateTimeOffset realNow, string action, int? registration, string? result) =>
+        new()
+        {
+            At = realNow,
+            Actor = actor.Name,
+            From = actor.From,
+            Action = action,
+            Registration = registration,
+            Result = result,
+        };
 }

@@ -79,31 +79,25 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
         Actor actor
     )
     {
-        var (db, half) = (transaction.Db, HalfDayId.FromKey(batch.HalfDay)!);
-        // Waits for a helper who is adding the record.
-        var found = await db
-            .Registrations.Where(r => r.Number == item.Number && r.Status != RegistrationStatus.Cancelled)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.Revision, x => x.Revision));
-        if (found == 0 || await db.Registrations.SingleOrDefaultAsync(r => r.Number == item.Number) is not { } registration)
+        var db = transaction.Db;
+        if (await db.Registrations.Where(r => r.Number == item.Number).Select(r => (Guid?)r.Id).SingleOrDefaultAsync() is not { } id)
             return ChangeResult.NotFound;
-        var presence = await db.Presences.SingleOrDefaultAsync(p =>
-            p.RegistrationId == registration.Id && p.Date == half.Date && p.Half == half.Half
+        var (result, before) = await PresenceService.CorrectAsync(
+            db,
+            id,
+            HalfDayId.FromKey(batch.HalfDay)!,
+            correction,
+            new(actor, transaction.Now, transaction.RealNow),
+            CancellationToken.None
         );
-        if (presence?.Correction == correction)
-            return ChangeResult.NoChange;
-        if (presence is null)
-            db.Presences.Add(presence = Presence.Of(registration.Id, half));
-        item.Before = presence.Correction;
-        presence.Correct(correction, actor.Name, transaction.RealNow);
-        await CertificateService.ReplaceAsync(transaction.Db, [registration.Id], transaction.Now);
-        transaction.Log(
-            actor,
-            PresenceService.CorrectedAction,
-            registration,
-            PresenceService.CorrectionResult(half, correction),
-            changed: false
-        );
-        return ChangeResult.Done;
+        if (result == PresenceResult.Done)
+            item.Before = before;
+        return result switch
+        {
+            PresenceResult.Done => ChangeResult.Done,
+            PresenceResult.NoChange => ChangeResult.NoChange,
+            _ => ChangeResult.NotFound,
+        };
     }
 
     /// <summary>For the undo of corrections: their batch and the correction before it; null for another kind of batch.</summary>

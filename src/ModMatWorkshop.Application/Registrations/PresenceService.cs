@@ -23,23 +23,13 @@ public enum PresenceResult
 /// Changes presences: check-ins by helpers, heartbeats of stream pages and corrections by organisers. Each change is one short transaction,
 /// and repeating it has no effect.
 /// </summary>
-public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteClock clock, TimeProvider realTime, AuditTrail trail)
+public sealed partial class PresenceService(WorkshopDb db, WriteLock writeLock, SiteClock clock, TimeProvider realTime, AuditTrail trail)
 {
     /// <summary>Shorter than the interval, because some heartbeats arrive early.</summary>
     private static readonly TimeSpan MinHeartbeatInterval = Presence.HeartbeatInterval * 0.8;
 
     /// <summary>Nobody watches longer without a break; a page may have been forgotten.</summary>
     private static readonly TimeSpan MaxTimeOpen = TimeSpan.FromHours(12);
-
-    /// <summary>An action in the audit log.</summary>
-    public const string CorrectedAction = "corrected a presence";
-
-    /// <summary>The result of a removed correction in the audit log.</summary>
-    public const string AsRecorded = "as recorded";
-
-    /// <summary>The result of a correction in the audit log.</summary>
-    public static string CorrectionResult(HalfDayId half, PresenceCorrection? correction) =>
-        $"{half.Key} {correction?.ToString() ?? AsRecorded}";
 
     public static async Task<IReadOnlyList<HalfDayHours>> HalfDayHoursAsync(WorkshopDb db, CancellationToken cancel) =>
         HalfDayHours.Of(
@@ -53,7 +43,7 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
         OfAsync(
             id,
             half,
-            async (registration, presence) =>
+            (registration, presence) =>
             {
                 if (registration is not { Status: RegistrationStatus.Confirmed, Place: Place.Seat })
                     return PresenceResult.NoSeat;
@@ -61,7 +51,7 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
                     return PresenceResult.NoChange;
                 var now = clock.GetUtcNow();
                 presence.CheckIn(pressedAt < now ? pressedAt.Value : now, actor.Name);
-                await trail.WriteAsync(actor, "checked in", registration.Number, half.Key, cancel);
+                trail.Add(actor, "checked in", registration.Number, half.Key);
                 return PresenceResult.Done;
             },
             cancel
@@ -72,35 +62,12 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
         OfAsync(
             id,
             half,
-            async (registration, presence) =>
+            (registration, presence) =>
             {
                 if (presence.CheckedInAt is null)
                     return PresenceResult.NoChange;
                 presence.UndoCheckIn();
-                await trail.WriteAsync(actor, "undid a check-in", registration.Number, half.Key, cancel);
-                return PresenceResult.Done;
-            },
-            cancel
-        );
-
-    /// <summary>Sets an organiser's correction. The recorded presence is kept.</summary>
-    /// <param name="correction">Null removes the correction, so that the recorded presence counts.</param>
-    public Task<PresenceResult> CorrectAsync(
-        Guid id,
-        HalfDayId half,
-        PresenceCorrection? correction,
-        Actor actor,
-        CancellationToken cancel
-    ) =>
-        OfAsync(
-            id,
-            half,
-            async (registration, presence) =>
-            {
-                if (presence.Correction == correction)
-                    return PresenceResult.NoChange;
-                presence.Correct(correction, actor.Name, realTime.GetUtcNow());
-                await trail.WriteAsync(actor, CorrectedAction, registration.Number, CorrectionResult(half, correction), cancel);
+                trail.Add(actor, "undid a check-in", registration.Number, half.Key);
                 return PresenceResult.Done;
             },
             cancel
@@ -117,8 +84,8 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
     public async Task<bool> RecordHeartbeatAsync(
         Guid id,
         IReadOnlyList<HalfDayHours> halfDays,
-        CancellationToken cancel,
-        DateTimeOffset? opened = null
+        DateTimeOffset? opened,
+        CancellationToken cancel
     )
     {
         var now = clock.GetUtcNow();
@@ -146,7 +113,7 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
                 if (await mine.AnyAsync(p => p.LastHeartbeat > before && p.LastHeartbeat < after, cancel))
                     return false;
                 // The lock waits for a helper or an instance that is adding or changing the record.
-                if (await LockAsync(id, cancel) == 0)
+                if (await LockAsync(db, id, cancel) == 0)
                     return false;
                 var presence = await mine.SingleOrDefaultAsync(cancel);
                 if (presence?.LastHeartbeat > before && presence.LastHeartbeat < after)
@@ -164,36 +131,53 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
     private Task<PresenceResult> OfAsync(
         Guid id,
         HalfDayId half,
-        Func<Registration, Presence, Task<PresenceResult>> change,
+        Func<Registration, Presence, PresenceResult> change,
         CancellationToken cancel
     ) =>
         writeLock.RunAsync(
             db,
             async () =>
             {
-                if (await LockAsync(id, cancel) == 0)
-                    return PresenceResult.NotFound;
-                var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Id == id, cancel);
-                var presence = await db.Presences.SingleOrDefaultAsync(
-                    p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half,
-                    cancel
-                );
-                if (presence is null)
-                    db.Presences.Add(presence = Presence.Of(id, half));
-                var answer = await change(registration, presence);
-                if (answer == PresenceResult.Done)
-                {
-                    await CertificateService.ReplaceAsync(db, [id], clock.GetUtcNow());
+                var result = await ChangeAsync(db, id, half, clock.GetUtcNow(), change, cancel);
+                if (result == PresenceResult.Done)
                     await db.SaveChangesAsync(cancel);
-                }
-                return answer;
+                return result;
             },
             cancel
         );
 
+    /// <summary>Changes a presence in the caller's transaction. The caller saves it.</summary>
+    /// <param name="now">On the site's clock: the certificate that the change ends is replaced at this time.</param>
+    private static async Task<PresenceResult> ChangeAsync(
+        WorkshopDb db,
+        Guid id,
+        HalfDayId half,
+        DateTimeOffset now,
+        Func<Registration, Presence, PresenceResult> change,
+        CancellationToken cancel
+    )
+    {
+        if (await LockAsync(db, id, cancel) == 0)
+            return PresenceResult.NotFound;
+        var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Id == id, cancel);
+        var known = await db.Presences.SingleOrDefaultAsync(
+            p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half,
+            cancel
+        );
+        var presence = known ?? Presence.Of(id, half);
+        var result = change(registration, presence);
+        if (result == PresenceResult.Done)
+        {
+            if (known is null)
+                db.Presences.Add(presence);
+            await CertificateService.ReplaceAsync(db, [id], now);
+        }
+        return result;
+    }
+
     /// <summary>Locks a registration, so that two helpers wait for each other, even on different instances.</summary>
     /// <returns>0 when the registration does not exist or is cancelled.</returns>
-    private Task<int> LockAsync(Guid id, CancellationToken cancel) =>
+    private static Task<int> LockAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
         db
             .Registrations.Where(r => r.Id == id && r.Status != RegistrationStatus.Cancelled)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.Revision, x => x.Revision), cancel);

@@ -126,17 +126,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     {
         if (registration is not null && changed)
             _changedBy[registration.Id] = (actor, action);
-        db.AuditLog.Add(
-            new()
-            {
-                At = RealNow,
-                Actor = actor.Name,
-                From = actor.From,
-                Action = action,
-                Registration = registration?.Number,
-                Result = result,
-            }
-        );
+        db.AuditLog.Add(AuditEntry.Of(actor, RealNow, action, registration?.Number, result));
     }
 
     private async Task MailAsync(Registration registration, MailRequest mail)

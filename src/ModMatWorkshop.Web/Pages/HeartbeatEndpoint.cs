@@ -43,10 +43,10 @@ public static class HeartbeatEndpoint
             await presenceService.RecordHeartbeatAsync(
                 id,
                 await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None)),
-                cancel,
                 http.Request.HasFormContentType
                     ? stamps.OpenedAt((await http.Request.ReadFormAsync(cancel))[StreamPageStamp.Field], id)
-                    : null
+                    : null,
+                cancel
             );
         // A form without script returns to its page; the script needs no body.
         if (http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal))

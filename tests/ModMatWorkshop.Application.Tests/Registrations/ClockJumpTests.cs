@@ -126,7 +126,7 @@ public sealed class ClockJumpTests
         {
             database.Time.AdjustTime(halfDay.Start.AddMinutes(minute));
             counted.Add(
-                await database.WithPresenceAsync((service, _) => service.RecordHeartbeatAsync(id, [halfDay], CancellationToken.None))
+                await database.WithPresenceAsync((service, _) => service.RecordHeartbeatAsync(id, [halfDay], null, CancellationToken.None))
             );
         }
         Assert.Equal([true, true, true, true, false], counted);

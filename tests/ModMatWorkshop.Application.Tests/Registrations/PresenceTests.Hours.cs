@@ -145,6 +145,7 @@ public sealed partial class PresenceTests
                 await service.RecordHeartbeatAsync(
                     id,
                     await PresenceService.HalfDayHoursAsync(db, CancellationToken.None),
+                    null,
                     CancellationToken.None
                 ),
             instance
