@@ -32,6 +32,7 @@ public sealed record XlsxReading(Table? Table, string SheetName, WorkbookProblem
 public static partial class XlsxReader
 {
     private const int MaxPartBytes = 16 << 20;
+    private const int MaxBytes = 64 << 20;
     private const int MaxParts = 1000;
     private const int MaxColumns = 256;
     private static ReadOnlySpan<byte> Zip => "PK\u0003\u0004"u8;
@@ -67,7 +68,8 @@ public static partial class XlsxReader
             return bytes.AsSpan().IndexOf(EncryptedPackage) >= 0 ? WorkbookProblem.Encrypted : WorkbookProblem.OldExcel;
         using var zip = new ZipArchive(new MemoryStream(bytes, writable: false));
         return zip.GetEntry("content.xml") is not null ? WorkbookProblem.OpenDocument
-            : zip.Entries.Count > MaxParts || zip.Entries.Any(e => e.Length > MaxPartBytes) ? WorkbookProblem.TooLarge
+            : zip.Entries.Count > MaxParts || zip.Entries.Sum(e => e.Length) > MaxBytes || zip.Entries.Any(e => e.Length > MaxPartBytes)
+                ? WorkbookProblem.TooLarge
             : null;
     }
 
