@@ -55,9 +55,6 @@ public sealed partial class Words
             _ => Say("Vous suivez à distance.", "You attend remotely."),
         };
 
-    /// <summary>Before the name of a question that an import has left open.</summary>
-    public string StillMissing => Say("Il nous manque une réponse :", "One answer is still missing:");
-
     public string ComeToTheDesk =>
         Say(
             "L’atelier a commencé : les places libres sont données à l’accueil. Présentez-vous-y, "

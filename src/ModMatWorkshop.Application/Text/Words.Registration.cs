@@ -88,6 +88,9 @@ public sealed partial class Words
     public string? HelpOf(RegistrationField field, Workshop workshop) =>
         field.Help is { } help ? Of(help).Replace("{end}", Date(workshop.End), StringComparison.Ordinal) : null;
 
+    /// <summary>Before the name of a question that an import has left open.</summary>
+    public string StillMissing => Say("Il nous manque une réponse :", "One answer is still missing:");
+
     public string HowYouAttend => Of(ParticipationFields.Attendance.Label);
 
     public string AttendanceName(Attendance attendance) => OptionOf(ParticipationFields.Attendance, attendance.Word());
