@@ -85,11 +85,11 @@ public sealed partial class Words
             ),
             WorkbookProblem.OldExcel => Say(
                 "Ce classeur est dans l’ancien format d’Excel (.xls). Enregistrez-le en XLSX ou en CSV.",
-                "This workbook has the old Excel format (.xls). Save it as XLSX or CSV."
+                "This workbook is in the old Excel format (.xls). Save it as XLSX or CSV."
             ),
             WorkbookProblem.OpenDocument => Say(
                 "Ce classeur est au format OpenDocument (.ods). Enregistrez-le en XLSX ou en CSV.",
-                "This workbook has the OpenDocument format (.ods). Save it as XLSX or CSV."
+                "This workbook is in the OpenDocument format (.ods). Save it as XLSX or CSV."
             ),
             WorkbookProblem.TooLarge => Say(
                 "Une fois décompressé, ce classeur est trop grand. Enregistrez la feuille utile en CSV.",
@@ -97,7 +97,7 @@ public sealed partial class Words
             ),
             _ => Say(
                 "Ce fichier n’est pas un classeur XLSX lisible : il est abîmé ou d’un autre type. Enregistrez la feuille en CSV.",
-                "This file is no readable XLSX workbook: it is damaged or of another kind. Save the sheet as CSV."
+                "This file is not a readable XLSX workbook: it is damaged or of another kind. Save the sheet as CSV."
             ),
         };
 
@@ -125,6 +125,12 @@ public sealed partial class Words
     public string TooManyColumns(int most) =>
         Say($"Seules les {Count(most)} premières colonnes sont lues.", $"Only the first {Count(most)} columns are read.");
 
+    public string SharedAddresses(int lines) =>
+        Say(
+            $"Lignes qui ont l’adresse d’une autre personne : {Count(lines)}. Si c’est celle de l’acheteur, choisissez une autre colonne.",
+            $"Lines with the address of another person: {Count(lines)}. If it is the buyer’s, choose another column."
+        );
+
     public string NoColumnFor(string answer) =>
         Say(
             $"{answer} : le fichier n’a pas cette colonne. Les nouvelles personnes l’indiqueront sur leur propre page.",
@@ -133,8 +139,8 @@ public sealed partial class Words
 
     public string AnswersLeftOpen(string answer, int people) =>
         Say(
-            $"{answer} : il manque pour {Count(people)} nouvelles personnes. Elles l’indiqueront sur leur propre page.",
-            $"{answer}: {Count(people)} new people have none in the file. They are asked for it on their own page."
+            $"Nouvelles personnes sans « {answer} » : {Count(people)}. Elles l’indiqueront sur leur propre page.",
+            $"New people without “{answer}”: {Count(people)}. They are asked for it on their own page."
         );
 
     public string WaitingInFile(int people) =>
@@ -190,7 +196,7 @@ public sealed partial class Words
     public string MeaningOf(ImportColumn column) =>
         column == ImportColumn.Ignored ? Say("ne pas importer", "do not import")
         : column == ImportColumn.FullName ? Say("Prénom et nom dans une case", "Given and family name in one cell")
-        : column == ImportColumn.State ? Say("État de l’inscription", "State of the registration")
+        : column == ImportColumn.Status ? Say("État de l’inscription", "Registration status")
         : NameOf(column.Field!);
 
     public string UnknownValues => Say("Valeurs inconnues", "Unknown values");
@@ -213,21 +219,21 @@ public sealed partial class Words
 
     public string UnknownLines => Say("Lignes", "Lines");
 
-    public string UnknownMeans => Say("Comprendre comme", "Take as");
+    public string UnknownMeans => Say("Comprendre comme", "Treat as");
 
-    public string MeaningOfText(string text) => Say($"Comprendre « {text} » comme", $"Take “{text}” as");
+    public string MeaningOfText(string text) => Say($"Comprendre « {text} » comme", $"Treat “{text}” as");
 
     public string LeaveOut => Say("ne pas importer", "leave out");
 
     public string OtherForNewPeople(string other) =>
         Say($"« {other} » pour les nouvelles personnes, inchangé pour les autres", $"“{other}” for new people, unchanged for others");
 
-    public string ImportedAs(ImportedState state) =>
-        state switch
+    public string ImportedAs(ImportedStatus status) =>
+        status switch
         {
-            ImportedState.Pending => Say("À confirmer ou à payer", "Unpaid or unconfirmed"),
-            ImportedState.Waiting => Say("En liste d’attente", "On the waiting list"),
-            ImportedState.Cancelled => Say("Annulée", "Cancelled"),
+            ImportedStatus.Pending => Say("À confirmer ou à payer", "Unpaid or unconfirmed"),
+            ImportedStatus.Waiting => Say("En liste d’attente", "On the waiting list"),
+            ImportedStatus.Cancelled => Say("Annulée", "Cancelled"),
             _ => Say("Valable, comme les autres lignes", "Valid, like the other lines"),
         };
 
@@ -236,7 +242,7 @@ public sealed partial class Words
     public string ChoicesHaveChanged =>
         Say(
             "Vos choix ont changé : voici ce qu’ils donnent. Rien n’est encore importé.",
-            "Your choices have changed: this is what they give. Nothing has been imported yet."
+            "You have changed your choices, so here is a new dry run. Nothing has been imported yet."
         );
 
     public string DryRun => Say("Essai à blanc", "Dry run");

@@ -26,7 +26,7 @@ public sealed record ImportAssignment(IReadOnlyList<ImportColumn> Columns, IRead
         var headings = head.Select(h => ImportHeading.Read(h, programme)).ToList();
         var all = headings
             .Select((h, i) => new Candidate(i, h.Owner, MeaningIn(h, headings, () => Values(rows, i)), h.Rank))
-            .Where(c => c.Meaning is { } meaning && (meaning == ImportColumn.State || c.Owner != ColumnOwner.SomebodyElse))
+            .Where(c => c.Meaning is { } meaning && (meaning == ImportColumn.Status || c.Owner != ColumnOwner.SomebodyElse))
             .ToList();
         // Names of attendees, when complete, leave out all other names: those of buyers need not say so.
         var named = all.Where(c => c.Meaning!.IsName && c.Owner == ColumnOwner.Attendee).ToList();
@@ -37,8 +37,8 @@ public sealed record ImportAssignment(IReadOnlyList<ImportColumn> Columns, IRead
         var doubts = new List<ImportDoubt>();
         foreach (var group in all.GroupBy(c => c.Meaning!))
         {
-            var best = group.Key == ImportColumn.State ? [.. group] : Best([.. group], rows);
-            if (best.Count > 1 && group.Key != ImportColumn.State)
+            var best = group.Key == ImportColumn.Status ? [.. group] : Best([.. group], rows);
+            if (best.Count > 1 && group.Key != ImportColumn.Status)
                 doubts.Add(new(group.Key, [.. best.Select(c => c.Index)]));
             else
                 foreach (var candidate in best)
@@ -54,7 +54,7 @@ public sealed record ImportAssignment(IReadOnlyList<ImportColumn> Columns, IRead
     {
         var doubts = chosen
             .Index()
-            .Where(c => c.Item != ImportColumn.Ignored && c.Item != ImportColumn.State)
+            .Where(c => c.Item != ImportColumn.Ignored && c.Item != ImportColumn.Status)
             .GroupBy(c => c.Item, c => c.Index)
             .Where(g => g.Count() > 1)
             .Select(g => new ImportDoubt(g.Key, [.. g]))
@@ -69,21 +69,21 @@ public sealed record ImportAssignment(IReadOnlyList<ImportColumn> Columns, IRead
     private static ImportColumn? MeaningIn(ImportHeading heading, List<ImportHeading> all, Func<IEnumerable<string>> values)
     {
         if (heading.Meanings is not [var first, var second])
-            return heading.Meanings.FirstOrDefault(m => m != ImportColumn.State || IsState(heading, values()));
+            return heading.Meanings.FirstOrDefault(m => m != ImportColumn.Status || IsStatus(heading, values()));
         if (first == ImportColumn.FamilyName)
         {
             var ofTheSame = all.Where(h => h.Owner == heading.Owner).ToList();
             return ofTheSame.Any(Is(ImportColumn.GivenName)) && !ofTheSame.Any(Is(ImportColumn.FamilyName)) ? first : second;
         }
         var texts = values().ToList();
-        return texts.Any(t => ImportedStates.Of(t) is not null) || !texts.Any(IsPosition) ? first : second;
+        return texts.Any(t => ImportedStatuses.Of(t) is not null) || !texts.Any(IsPosition) ? first : second;
 
         static Func<ImportHeading, bool> Is(ImportColumn meaning) => h => h.Meanings is [var only] && only == meaning;
     }
 
-    /// <summary>"State" is also a part of an address, so one value at least must be a state of a registration.</summary>
-    private static bool IsState(ImportHeading heading, IEnumerable<string> values) =>
-        heading.Rank < 2 && values.Any(v => ImportedStates.Of(v) is not null);
+    /// <summary>"State" is also a part of an address, so one value at least must be the status of a registration.</summary>
+    private static bool IsStatus(ImportHeading heading, IEnumerable<string> values) =>
+        heading.Rank < 2 && values.Any(v => ImportedStatuses.Of(v) is not null);
 
     private static bool IsPosition(string text) => PersonFields.Position.OptionIn(text) is not null;
 

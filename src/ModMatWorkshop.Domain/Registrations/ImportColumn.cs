@@ -10,8 +10,8 @@ public sealed record ImportColumn(string Key, string? Part = null)
     /// <summary>Given and family name in one cell.</summary>
     public static readonly ImportColumn FullName = new("full-name");
 
-    /// <summary>An <see cref="ImportedState"/>. A list may have several such columns; the strictest counts.</summary>
-    public static readonly ImportColumn State = new("state");
+    /// <summary>An <see cref="ImportedStatus"/>. A list may have several such columns; the strictest counts.</summary>
+    public static readonly ImportColumn Status = new("status");
 
     public static readonly ImportColumn GivenName = Of(PersonFields.GivenName);
     public static readonly ImportColumn FamilyName = Of(PersonFields.FamilyName);
@@ -21,7 +21,7 @@ public sealed record ImportColumn(string Key, string? Part = null)
     public static ImportColumn Of(RegistrationField field, string? part = null) => new(field.Key, part);
 
     /// <summary>Null for the three meanings that are no field.</summary>
-    public RegistrationField? Field => this == Ignored || this == FullName || this == State ? null : RegistrationFields.Of(Key);
+    public RegistrationField? Field => this == Ignored || this == FullName || this == Status ? null : RegistrationFields.Of(Key);
 
     public bool IsName => this == FullName || this == GivenName || this == FamilyName;
 

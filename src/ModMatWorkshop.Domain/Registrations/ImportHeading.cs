@@ -39,11 +39,11 @@ public sealed record ImportHeading(ColumnOwner Owner, IReadOnlyList<ImportColumn
             + "personnelle principal principale primary der die das"
     );
 
-    private static readonly HashSet<string> StateWords = Words(
+    private static readonly HashSet<string> StatusWords = Words(
         "status statut etat state registrierungsstatus anmeldestatus bestellstatus zahlungsstatus"
     );
 
-    private static readonly HashSet<string> StateQualifiers = Words(
+    private static readonly HashSet<string> StatusQualifiers = Words(
         "registration inscription payment paiement ticket billet reservation approval zahlung anmeldung"
     );
 
@@ -95,9 +95,9 @@ public sealed record ImportHeading(ColumnOwner Owner, IReadOnlyList<ImportColumn
             .ToArray();
         if (Lookup(rest) is { } known)
             return (known.Meanings, 1);
-        var bare = rest.Where(w => !Fillers.Contains(w) && !StateQualifiers.Contains(w)).ToArray();
-        if (bare is [var only] && StateWords.Contains(only))
-            return StateOr(only);
+        var bare = rest.Where(w => !Fillers.Contains(w) && !StatusQualifiers.Contains(w)).ToArray();
+        if (bare is [var only] && StatusWords.Contains(only))
+            return StatusOr(only);
         // "Company name" and "nom du laboratoire" are no names of people.
         return
             rest.Any(NameWords.Contains)
@@ -113,8 +113,8 @@ public sealed record ImportHeading(ColumnOwner Owner, IReadOnlyList<ImportColumn
         : null;
 
     /// <summary>In French, "statut" may also be the position.</summary>
-    private static (ImportColumn[] Meanings, int Rank) StateOr(string word) =>
-        (word is "status" or "statut" ? [ImportColumn.State, ImportColumn.Position] : [ImportColumn.State], 1);
+    private static (ImportColumn[] Meanings, int Rank) StatusOr(string word) =>
+        (word is "status" or "statut" ? [ImportColumn.Status, ImportColumn.Position] : [ImportColumn.Status], 1);
 
     private static string Bare(IEnumerable<string> words) => string.Join(' ', words.Where(w => !Fillers.Contains(w)));
 

@@ -32,7 +32,7 @@ public sealed class ImportAssignmentTests
     // pretix, in English and in French
     [InlineData(
         "Order code;E-mail;Attendee name;Attendee name: Given name;Attendee name: Family name;Attendee email;Company;Country;Status",
-        "none none full-name given-name family-name email affiliation country state"
+        "none none full-name given-name family-name email affiliation country status"
     )]
     [InlineData(
         "Code de commande;E-mail;Nom du participant;Nom du participant: Prénom;Nom du participant: Nom de famille;"
@@ -42,21 +42,24 @@ public sealed class ImportAssignmentTests
     // Eventbrite
     [InlineData(
         "Order #;First Name;Last Name;Email;Job Title;Company;Attendee Status",
-        "none given-name family-name email position affiliation state"
+        "none given-name family-name email position affiliation status"
     )]
     // HelloAsso, with the address as a further question
     [InlineData(
         "Statut de la commande;Nom participant;Prénom participant;Email payeur;Raison sociale;Champ complémentaire: Adresse email",
-        "state family-name given-name none none email"
+        "status family-name given-name none none email"
     )]
     // Weezevent
-    [InlineData("Nom;Prénom;E-mail;Société;Nom acheteur;Email acheteur;Statut", "family-name given-name email affiliation none none state")]
+    [InlineData(
+        "Nom;Prénom;E-mail;Société;Nom acheteur;Email acheteur;Statut",
+        "family-name given-name email affiliation none none status"
+    )]
     // sciencesconf
     [InlineData("Civilité;Nom;Prénom;Email;Fonction;Laboratoire;Pays", "none family-name given-name email position affiliation country")]
     // Indico
     [InlineData(
         "ID;Name;Email Address;Affiliation;Position;Country;Registration state",
-        "none full-name email affiliation position country state"
+        "none full-name email affiliation position country status"
     )]
     // Surveys
     [InlineData(
@@ -97,19 +100,19 @@ public sealed class ImportAssignmentTests
 
     [Theory]
     [InlineData("Doctorante", "position")]
-    [InlineData("payé", "state")]
-    [InlineData("17b", "state")]
+    [InlineData("payé", "status")]
+    [InlineData("17b", "status")]
     public void A_status_may_be_a_position(string value, string expected) => Assert.Equal(expected, Text(Read("Statut", [value])));
 
     [Theory]
     [InlineData("NY", "none")]
-    [InlineData("confirmed", "state")]
+    [InlineData("confirmed", "status")]
     public void A_state_without_any_known_word_is_a_part_of_an_address(string value, string expected) =>
         Assert.Equal(expected, Text(Read("State", [value])));
 
     [Fact]
-    public void Several_columns_of_states_all_count() =>
-        Assert.Equal("state state", Text(Read("Order status;Attendee status", ["paid", "attending"])));
+    public void Several_columns_of_a_status_all_count() =>
+        Assert.Equal("status status", Text(Read("Order status;Attendee status", ["paid", "attending"])));
 
     [Fact]
     public void Addresses_below_an_unknown_heading_are_recognised()
@@ -122,15 +125,15 @@ public sealed class ImportAssignmentTests
     [Fact]
     public void A_meaning_that_is_chosen_twice_is_in_doubt()
     {
-        var chosen = ImportAssignment.ByHand([ImportColumn.Email, ImportColumn.Email, ImportColumn.State, ImportColumn.State]);
+        var chosen = ImportAssignment.ByHand([ImportColumn.Email, ImportColumn.Email, ImportColumn.Status, ImportColumn.Status]);
 
-        Assert.Equal("none none state state", Text(chosen));
+        Assert.Equal("none none status status", Text(chosen));
         Assert.Equal("email 0 1", Text(chosen.Doubts));
     }
 
     private static string Columns(string head) => Text(Read(head));
 
-    /// <summary>Without rows, each column has one value of its own, so that no column is empty; states have a known one.</summary>
+    /// <summary>Without rows, each column has one value of its own, so that no column is empty; statuses have a known one.</summary>
     private static ImportAssignment Read(string head, params string[][] rows)
     {
         var headings = head.Split(';');

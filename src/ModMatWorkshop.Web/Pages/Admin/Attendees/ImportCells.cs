@@ -10,10 +10,10 @@ public sealed class ImportCells(ImportAssignment assignment)
 {
     private readonly Dictionary<ImportColumn, int> _at = assignment
         .Columns.Index()
-        .Where(c => c.Item != ImportColumn.Ignored && c.Item != ImportColumn.State)
+        .Where(c => c.Item != ImportColumn.Ignored && c.Item != ImportColumn.Status)
         .ToDictionary(c => c.Item, c => c.Index);
 
-    private readonly List<int> _states = [.. assignment.Columns.Index().Where(c => c.Item == ImportColumn.State).Select(c => c.Index)];
+    private readonly List<int> _statuses = [.. assignment.Columns.Index().Where(c => c.Item == ImportColumn.Status).Select(c => c.Index)];
 
     public ImportAssignment Assignment => assignment;
 
@@ -22,8 +22,8 @@ public sealed class ImportCells(ImportAssignment assignment)
 
     public string Line(TableRow row, ImportColumn column) => UserInput.CleanLine(Text(row, column));
 
-    /// <summary>The texts of all columns of states.</summary>
-    public IEnumerable<string> StatesOf(TableRow row) => _states.Select(index => TextAt(row, index)).Where(text => text.Length > 0);
+    /// <summary>The texts of all columns of statuses.</summary>
+    public IEnumerable<string> StatusesOf(TableRow row) => _statuses.Select(index => TextAt(row, index)).Where(text => text.Length > 0);
 
     /// <summary>Both parts of a name, from one column or two; empty when there is none.</summary>
     public (string Given, string Family) NamesOf(TableRow row)

@@ -11,7 +11,7 @@ public static class ImportColumnList
             ImportColumn.Ignored,
             ImportColumn.FullName,
             .. RegistrationFields.All.Select(f => ImportColumn.Of(f)),
-            ImportColumn.State,
+            ImportColumn.Status,
             .. choices.HalfDays.Select(h => ImportColumn.Of(ParticipationFields.HalfDays, h.Key)),
             .. choices.Meals.Select(m => ImportColumn.Of(ParticipationFields.Meals, m.Slug)),
         ];

@@ -27,6 +27,9 @@ public sealed class ImportFile
     private readonly ImportValues _values;
     private readonly ImportRowReader _rows;
 
+    /// <summary>Lines with another name, but with the address of a line above.</summary>
+    private int _sharedAddresses;
+
     private ImportFile(Words words, ImportChoices chosen, RegistrationChoices choices, ImportSource source, ImportAssignment assignment)
     {
         (_words, _chosen, Choices, Source) = (words, chosen, choices, source);
@@ -118,13 +121,15 @@ public sealed class ImportFile
             );
         if (Source.Table.Head.Count > MaxColumns)
             yield return _words.TooManyColumns(MaxColumns);
+        if (_sharedAddresses > 0)
+            yield return _words.SharedAddresses(_sharedAddresses);
         var rows = Lines.Where(l => l.Outcome == ImportLineStatus.New).Select(l => l.Row!).ToList();
         foreach (var field in RegistrationFields.All.Where(f => f.MayBeLeftOpen))
             if (rows.Count(r => !r.Given.Contains(field.Key)) is > 0 and var open)
                 yield return Assignment.Has(ImportColumn.Of(field))
                     ? _words.AnswersLeftOpen(_words.NameOf(field), open)
                     : _words.NoColumnFor(_words.NameOf(field));
-        if (rows.Count(r => r.IsWaiting) is > 0 and var waiting)
+        if (rows.Count(r => r is { IsWaiting: true, Attendance: Attendance.InPerson }) is > 0 and var waiting)
             yield return _words.WaitingInFile(waiting);
         if (_chosen.How != ImportAs.ToBeConfirmed && rows.Count(r => r.IsUnconfirmed) is > 0 and var unconfirmed)
             yield return _words.UnconfirmedInFile(unconfirmed);
@@ -158,34 +163,46 @@ public sealed class ImportFile
 
     private void Preview(Table table, Dictionary<string, Registration> known, BatchPreview preview)
     {
-        var seen = new Dictionary<string, int>();
-        var read = new List<(TableRow Row, ImportLineState State, Registration? Known, ImportRowReading Reading)>();
+        var seen = new Dictionary<string, (int Line, string Name)>();
+        var read = new List<(TableRow Row, IReadOnlySet<ImportedStatus> Statuses, Registration? Known, ImportRowReading Reading)>();
         foreach (var row in table.Rows)
         {
             var email = EmailAddress.TryParse(_cells.Line(row, ImportColumn.Email), out var address) ? address.Value : null;
             var registration = email is null ? null : known.GetValueOrDefault(email);
-            var state = _rows.StateOf(row);
-            var reading = _rows.Read(row, state, registration);
+            var statuses = _rows.StatusesOf(row);
+            var reading = _rows.Read(row, statuses, registration);
             // A cancelled line leaves the address to another one: the person may have registered again.
-            if (state.IsCancelled && registration is not { Status: RegistrationStatus.Cancelled } && reading.Row is not null)
+            if (
+                statuses.Contains(ImportedStatus.Cancelled)
+                && registration is not { Status: RegistrationStatus.Cancelled }
+                && reading.Row is not null
+            )
                 reading = new(null, _words.CancelledInFile);
-            else if (email is not null && !seen.TryAdd(email, row.Line))
-                reading = new(null, _words.SameAddressAbove(seen[email]));
-            read.Add((row, state, registration, reading));
+            else if (email is not null && !seen.TryAdd(email, (row.Line, NameIn(row))))
+            {
+                reading = new(null, _words.SameAddressAbove(seen[email].Line));
+                _sharedAddresses += seen[email].Name == NameIn(row) ? 0 : 1;
+            }
+            read.Add((row, statuses, registration, reading));
         }
         Lines =
         [
-            .. read.OrderBy(l => l.State.IsWaiting)
-                .Select(l => Line(l.Row, l.State, l.Reading, l.Known, preview))
+            .. read.OrderBy(l => l.Statuses.Contains(ImportedStatus.Waiting))
+                .Select(l => Line(l.Row, l.Statuses, l.Reading, l.Known, preview))
                 .ToList()
                 .OrderBy(l => l.Line),
         ];
     }
 
-    private ImportLine Line(TableRow line, ImportLineState state, ImportRowReading reading, Registration? known, BatchPreview preview)
+    private ImportLine Line(
+        TableRow line,
+        IReadOnlySet<ImportedStatus> statuses,
+        ImportRowReading reading,
+        Registration? known,
+        BatchPreview preview
+    )
     {
-        var (given, family) = _cells.NamesOf(line);
-        var name = Shorten(RegistrationDetails.NameOf(given, family), 100);
+        var name = Shorten(NameIn(line), 100);
         var email = Shorten(_cells.Line(line, ImportColumn.Email), 100);
         if (reading.Row is not { } row)
             return Refused(reading.Why!);
@@ -195,9 +212,9 @@ public sealed class ImportFile
             return entered.Result == ChangeResult.Done ? Accepted(ImportLineStatus.New, entered, []) : Refused(_words.TooLateForNew);
         }
         var changes = row.ChangesOf(known);
-        if (known.Status == RegistrationStatus.Cancelled && !state.IsCancelled)
+        if (known.Status == RegistrationStatus.Cancelled && !statuses.Contains(ImportedStatus.Cancelled))
             return Refused(_words.CancelledHere);
-        if (changes.Count == 0 || state.IsCancelled)
+        if (changes.Count == 0 || statuses.Contains(ImportedStatus.Cancelled))
             return Accepted(ImportLineStatus.Unchanged, new(ChangeResult.NoChange, known.Place), []);
         return Accepted(ImportLineStatus.Changed, preview.Of(new ApplyImport(row, _chosen.How), known), changes);
 
@@ -205,6 +222,12 @@ public sealed class ImportFile
 
         ImportLine Accepted(ImportLineStatus outcome, PreviewResult expected, IReadOnlyList<RegistrationField> changed) =>
             new(line.Line, name, email, outcome, expected.Place, expected.Rank, changed, null, row);
+    }
+
+    private string NameIn(TableRow row)
+    {
+        var (given, family) = _cells.NamesOf(row);
+        return RegistrationDetails.NameOf(given, family);
     }
 
     public static string Shorten(string text, int maxLength)

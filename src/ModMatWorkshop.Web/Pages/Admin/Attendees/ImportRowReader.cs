@@ -4,9 +4,6 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>The states of one line, from all its columns of states.</summary>
-public sealed record ImportLineState(bool IsCancelled, bool IsWaiting, bool IsUnconfirmed);
-
 /// <summary>A line as the registration form would send it.</summary>
 /// <param name="Row">Null when the line is refused.</param>
 /// <param name="Why">Why it is refused, in the organiser's language.</param>
@@ -20,23 +17,16 @@ public sealed class ImportRowReader(ImportCells cells, ImportValues values, Impo
 {
     private readonly RegistrationFormValidator _validator = new(words, choices);
 
-    public ImportLineState StateOf(TableRow row)
-    {
-        var states = cells.StatesOf(row).Select(values.StateOf).ToHashSet();
-        return new(
-            states.Contains(ImportedState.Cancelled),
-            states.Contains(ImportedState.Waiting),
-            states.Contains(ImportedState.Pending)
-        );
-    }
+    /// <summary>What the columns of statuses say about a line; empty if nothing.</summary>
+    public IReadOnlySet<ImportedStatus> StatusesOf(TableRow row) => cells.StatusesOf(row).Select(values.StatusOf).ToHashSet();
 
     /// <param name="known">The registration with the address of the line; null for a new person.</param>
-    public ImportRowReading Read(TableRow row, ImportLineState state, Registration? known)
+    public ImportRowReading Read(TableRow row, IReadOnlySet<ImportedStatus> statuses, Registration? known)
     {
         var given = new HashSet<RegistrationField>();
         var email = cells.Line(row, ImportColumn.Email);
         var names = cells.NamesOf(row);
-        var form = (known is null ? Newcomer(state) : RegistrationForm.Of(known)).With(PersonFields.Email, email);
+        var form = (known is null ? Newcomer(statuses) : RegistrationForm.Of(known)).With(PersonFields.Email, email);
         foreach (var field in RegistrationFields.All.Except([PersonFields.Email]))
             if (Apply(row, field, names, form, known) is { } applied)
                 (form, _) = (applied, given.Add(field));
@@ -57,8 +47,8 @@ public sealed class ImportRowReader(ImportCells cells, ImportValues values, Impo
         return new(
             new(address.Value, details, form.ChosenAttendance!.Value, [.. given.Select(f => f.Key)])
             {
-                IsWaiting = state.IsWaiting,
-                IsUnconfirmed = state.IsUnconfirmed,
+                IsWaiting = statuses.Contains(ImportedStatus.Waiting),
+                IsUnconfirmed = statuses.Contains(ImportedStatus.Pending),
             },
             null
         );
@@ -72,10 +62,13 @@ public sealed class ImportRowReader(ImportCells cells, ImportValues values, Impo
         known is not null ? field == PersonFields.Email || given.Contains(field) : !(field.MayBeLeftOpen && form[field].Length == 0);
 
     /// <summary>Somebody on the waiting list of another tool wishes to come.</summary>
-    private RegistrationForm Newcomer(ImportLineState state) =>
+    private RegistrationForm Newcomer(IReadOnlySet<ImportedStatus> statuses) =>
         RegistrationForm
             .WithAllMeals(choices)
-            .With(ParticipationFields.Attendance, (state.IsWaiting ? Attendance.InPerson : chosen.Attendance).Word())
+            .With(
+                ParticipationFields.Attendance,
+                (statuses.Contains(ImportedStatus.Waiting) ? Attendance.InPerson : chosen.Attendance).Word()
+            )
             .With(PersonFields.Position, chosen.Position.ToString());
 
     /// <summary>The form with the value of the line; null when the line contains none.</summary>

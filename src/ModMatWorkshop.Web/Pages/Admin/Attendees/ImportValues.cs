@@ -41,12 +41,12 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
 
     private readonly Dictionary<string, UnknownValue> _unknown = [];
 
-    /// <summary>The texts that were not recognised, in the order of the fields and the most frequent first; states come last.</summary>
+    /// <summary>The texts that were not recognised, in the order of the fields and the most frequent first; statuses come last.</summary>
     public IReadOnlyList<UnknownValue> Unknown =>
         [
             .. RegistrationFields
                 .All.Select(f => ImportColumn.Of(f))
-                .Append(ImportColumn.State)
+                .Append(ImportColumn.Status)
                 .Join(_unknown.Values, c => c, v => v.Column, (_, value) => value)
                 .GroupBy(v => v.Column)
                 .SelectMany(g => g.OrderByDescending(v => v.Lines)),
@@ -62,9 +62,9 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
         : isNew ? field.OtherValue
         : null;
 
-    public ImportedState StateOf(string text) =>
-        ImportedStates.Of(text)
-        ?? (Enum.TryParse<ImportedState>(Chosen(ImportColumn.State, text), out var state) ? state : ImportedState.Confirmed);
+    public ImportedStatus StatusOf(string text) =>
+        ImportedStatuses.Of(text)
+        ?? (Enum.TryParse<ImportedStatus>(Chosen(ImportColumn.Status, text), out var status) ? status : ImportedStatus.Confirmed);
 
     /// <summary>
     /// The attendance of each half-day in these cells, as the form sends it. Empty when the line contains none, or none that is recognised.
@@ -150,7 +150,8 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
     }
 
     private IReadOnlyList<ChoiceOption> OptionsOf(ImportColumn column) =>
-        column == ImportColumn.State ? [.. Enum.GetValues<ImportedState>().Select(s => new ChoiceOption(s.ToString(), words.ImportedAs(s)))]
+        column == ImportColumn.Status
+            ? [.. Enum.GetValues<ImportedStatus>().Select(s => new ChoiceOption(s.ToString(), words.ImportedAs(s)))]
         : column is { Part: not null, Field.Kind: FieldKind.HalfDays }
             ? [.. choices.OptionsOf(ParticipationFields.Attendance, words), new(RegistrationForm.Absent, words.Absent)]
         : column is { Part: not null, Field.Kind: FieldKind.Meals } or { Field.Kind: FieldKind.YesNo }

@@ -4,7 +4,7 @@ using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
 
-/// <summary>The lists of other tools: columns, values and states that are not ours.</summary>
+/// <summary>The lists of other tools: columns, values and statuses that are not ours.</summary>
 public sealed partial class ImportFileTests
 {
     private const string NoEmail =
@@ -26,6 +26,26 @@ public sealed partial class ImportFileTests
 
         Assert.Equal(["2 New Remote", "3 New Remote"], Report(read));
         Assert.Equal(["ada@lab.example", "ben@lab.example"], read.Lines.Select(l => l.Email));
+    }
+
+    [Fact]
+    public async Task An_address_that_several_people_share_is_pointed_out()
+    {
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        var read = await ReadAsync(
+            host,
+            "Name;E-mail;Company\nAda Lovelace;office@example.net;London\nBen Lovelace;office@example.net;London\n"
+                + "Ada Lovelace;office@example.net;London\n"
+        );
+
+        Assert.Equal(
+            ["2 New Remote", "3 Refused Cette adresse est déjà à la ligne 2.", "4 Refused Cette adresse est déjà à la ligne 2."],
+            Report(read)
+        );
+        Assert.Equal(
+            ["Lignes qui ont l’adresse d’une autre personne : 1. Si c’est celle de l’acheteur, choisissez une autre colonne."],
+            Notes(read)
+        );
     }
 
     [Fact]
@@ -130,7 +150,7 @@ public sealed partial class ImportFileTests
                 "attendance=hybrid 2",
                 "half-days=hybrid 1",
                 "presents=my talk 1",
-                "state=17b 1",
+                "status=17b 1",
             ],
             read.Unknown.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key} {v.Lines}"))
         );
@@ -152,7 +172,7 @@ public sealed partial class ImportFileTests
                 {
                     ["position=fellow"] = "Postdoc",
                     ["attendance=hybrid"] = "in-person",
-                    ["state=17b"] = "Cancelled",
+                    ["status=17b"] = "Cancelled",
                     ["country=atlantis"] = "FR",
                 },
             }
