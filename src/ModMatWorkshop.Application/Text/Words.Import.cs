@@ -249,9 +249,11 @@ public sealed partial class Words
 
     public string DryRunSummary(int fresh, int changed, int same, int refused) =>
         Say(
-            $"{Count(fresh)} nouvelles, {Count(changed)} modifiées, {Count(same)} inchangées, {Count(refused)} refusées.",
+            $"{Lines(fresh, "nouvelle")}, {Lines(changed, "modifiée")}, {Lines(same, "inchangée")}, {Lines(refused, "refusée")}.",
             $"{Count(fresh)} new, {Count(changed)} changed, {Count(same)} unchanged, {Count(refused)} refused."
         );
+
+    private string Lines(int count, string french) => $"{Count(count)} {french}{(count < 2 ? "" : "s")}";
 
     public string LineByLine => Say("Ligne par ligne", "Line by line");
 

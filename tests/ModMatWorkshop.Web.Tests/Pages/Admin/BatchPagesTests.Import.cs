@@ -112,7 +112,7 @@ public sealed partial class BatchPagesTests
         );
         await organiser.UploadAsync(file.ToArray(), ("how", "ConfirmedWithoutMail"), ("action", "check"));
 
-        Assert.Equal(["1 nouvelles, 0 modifiées, 0 inchangées, 0 refusées. Feuille lue : « Inscrits »."], organiser.Seen("#summary"));
+        Assert.Equal(["1 nouvelle, 0 modifiée, 0 inchangée, 0 refusée. Feuille lue : « Inscrits »."], organiser.Seen("#summary"));
         Assert.Empty(organiser.Seen("#encoding"));
         await organiser.PressAsync("#run");
         await organiser.WaitForAsync("#progress[data-state=finished]");
