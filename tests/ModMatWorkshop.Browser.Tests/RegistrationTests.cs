@@ -25,7 +25,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             "/direct",
             Reader.WithoutScript(Reader.Phone),
             [
-                "À distance pour l’instant, et au 1er rang de la liste d’attente.",
+                "À distance pour l’instant, et sur la liste d’attente de la salle.",
                 "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.",
                 "Vous avez une place en salle.",
             ]
@@ -39,7 +39,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             "/en/live",
             Reader.On(Reader.Desktop, ColorScheme.Dark),
             [
-                "Remote for now, and 1st on the waiting list.",
+                "Remote for now, and on the waiting list for a seat.",
                 "You attend remotely, and you are 1st on the waiting list.",
                 "You have a seat.",
             ]
