@@ -9,26 +9,12 @@ public static class Axe
     private const string Rules = """{ type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }""";
     private const string EnhancedContrast = """{ type: "rule", values: ["color-contrast-enhanced"] }""";
 
-    /// <summary>
-    /// A bar that sticks to the bottom covers what scrolls under it, and axe would measure the rest of a covered link. At its own place
-    /// the bar covers nothing.
-    /// </summary>
-    private const string ReleaseBottomBars = """
-        () => {
-          for (const part of document.querySelectorAll("body *")) {
-            const { position, bottom } = getComputedStyle(part);
-            if (position === "sticky" && bottom === "0px") part.style.position = "relative";
-          }
-        }
-        """;
-
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>One line for each element that breaks a rule: the rule, the selector and the HTML.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
         await LoadAsync(page);
-        await page.EvaluateAsync(ReleaseBottomBars);
         return await page.EvaluateAsync<string[]>(Run("document", Rules));
     }
 
