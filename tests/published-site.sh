@@ -133,7 +133,7 @@ value() { sed -n 's/.*name="'"$1"'"[^>]* value="\([^"]*\)".*/\1/p' "$page" | hea
 
 filled_form() { # the fields of the last saved form with answers, without the e-mail address
   printf 'form-token=%s&key=%s&given-name=Ada&family-name=Lovelace&affiliation=LAAS-CNRS&country=FR&position=Postdoc&attendance=in-person' "$(value form-token)" "$(value key)"
-  printf '&half-days=some&half-day-2021-09-23-morning=remote&diet=&access=&presents=o1&listed=yes'
+  printf '&half-days=some&half-day-2021-09-22-afternoon=in-person&half-day-2021-09-23-morning=remote&diet=&access=&presents=o1&listed=yes'
   sed -n 's/.*name="meals" value="\([^"]*\)".*/\&meals=\1/p' "$page" | tr -d '\n'
 }
 
