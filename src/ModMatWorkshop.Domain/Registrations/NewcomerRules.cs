@@ -159,6 +159,7 @@ public static class NewcomerRules
     /// </summary>
     private static Decision RegisterAgain(Change change)
     {
+        change.Log(FormSentAgain, null);
         if (
             change.Facts.IsInvited
             && change.Registration.Place == Place.WaitingList
@@ -169,7 +170,6 @@ public static class NewcomerRules
             change.Mail(MailKind.SwitchedToSeat);
             change.Log("used an invitation", change.Registration.Place.ToString());
         }
-        change.Log(FormSentAgain, null);
         change.Mail(MailKind.AlreadyRegistered, isRateLimited: true);
         return change.Decision(ChangeResult.Done);
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 
@@ -91,6 +92,10 @@ public class ReserveTests
         Assert.Equal("seat", await database.RegisterAsync("dan", invitation: await database.InviteAsync("A chair")));
         Assert.Equal("ada seat, ben waiting list 1, eve reserved seat, dan pending reserved seat", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, SwitchedToSeat, AlreadyRegistered", await database.MailsAsync("eve"));
+        var eve = (await database.FindAsync("eve"))!.Id;
+        await using var db = database.Open();
+        var actions = await db.RegistrationChanges.Where(c => c.RegistrationId == eve).OrderBy(c => c.Id).Select(c => c.Action).ToListAsync();
+        Assert.Equal(["confirmed", "used an invitation"], actions);
     }
 
     [Theory, OnSqlite, OnPostgres]
