@@ -82,9 +82,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             actor,
             (transaction, registration) =>
             {
-                var details = RegistrationFields
-                    .Withdrawable.Where(field => keys.Contains(field.Key))
-                    .Aggregate(registration.Details, (kept, field) => field.Set!(kept, ""));
+                var details = registration.Details.Without(RegistrationFields.Withdrawable.Where(field => keys.Contains(field.Key)));
                 if (details == registration.Details)
                     return Task.FromResult(ChangeResult.NoChange);
                 registration.UpdateDetails(details, transaction.Now);

@@ -55,6 +55,5 @@ public sealed class AnswerProposal
     }
 
     /// <summary>Removes answers that the owner has withdrawn since.</summary>
-    public void Erase(IReadOnlyList<RegistrationField> withdrawn) =>
-        Details = withdrawn.Aggregate(Details, (details, field) => field.Set!(details, ""));
+    public void Erase(IReadOnlyList<RegistrationField> withdrawn) => Details = Details.Without(withdrawn);
 }

@@ -42,7 +42,7 @@ public sealed record ImportRow(string Email, RegistrationDetails Details, Attend
     public ImportRow Without(IReadOnlyList<RegistrationField> withdrawn) =>
         this with
         {
-            Details = withdrawn.Aggregate(Details, (details, field) => field.Set!(details, "")),
+            Details = Details.Without(withdrawn),
             Given = [.. Given.Except(withdrawn.Select(f => f.Key))],
         };
 

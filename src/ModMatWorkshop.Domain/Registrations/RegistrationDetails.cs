@@ -76,5 +76,9 @@ public sealed record RegistrationDetails
             Presents = other.Presents,
         };
 
-    public RegistrationDetails WithoutNeeds() => RegistrationFields.Needs.Aggregate(this, (details, field) => field.Set!(details, ""));
+    /// <summary>The same answers without these fields.</summary>
+    public RegistrationDetails Without(IEnumerable<RegistrationField> fields) =>
+        fields.Aggregate(this, (details, field) => field.Set!(details, ""));
+
+    public RegistrationDetails WithoutNeeds() => Without(RegistrationFields.Needs);
 }

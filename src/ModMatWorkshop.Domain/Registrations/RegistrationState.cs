@@ -59,7 +59,7 @@ public sealed record RegistrationState
         var withdrawn = WithdrawnIn(later);
         if (withdrawn.Count == 0)
             return this;
-        var details = withdrawn.Aggregate(Details, (kept, field) => field.Set!(kept, ""));
+        var details = Details.Without(withdrawn);
         return this with
         {
             Details = details,
