@@ -208,10 +208,12 @@ public sealed partial class Words
         );
 
     public string MoreUnknownValues(int others) =>
-        Say(
-            $"Et {Count(others)} autres valeurs inconnues, qui sont omises.",
-            $"And {Count(others)} other unknown values, which are left out."
-        );
+        others == 1
+            ? Say("Et une autre valeur inconnue, qui est omise.", "And one other unknown value, which is left out.")
+            : Say(
+                $"Et {Count(others)} autres valeurs inconnues, qui sont omises.",
+                $"And {Count(others)} other unknown values, which are left out."
+            );
 
     public string UnknownQuestion => Say("Question", "Question");
 
@@ -283,7 +285,8 @@ public sealed partial class Words
 
     public string TooLateForNew => Say("L’atelier est terminé.", "The workshop is over.");
 
-    public string RunImport(int lines) => Say($"Importer {Count(lines)} lignes", $"Import {Count(lines)} lines");
+    public string RunImport(int lines) =>
+        Say($"Importer {Lines(lines, "ligne")}", lines == 1 ? "Import 1 line" : $"Import {Count(lines)} lines");
 
     public string AnotherFile => Say("Un autre fichier, ou d’autres réglages", "Another file, or other settings");
 
