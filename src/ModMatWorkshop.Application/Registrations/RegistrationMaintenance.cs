@@ -60,13 +60,12 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
                             .SetProperty(x => x.KeptFromReserve, false)
                     );
                 // Nobody can stop these changes of address any more, so the previous address has no purpose.
-                transaction.HasErased |=
-                    0
-                    < await transaction
-                        .Db.Registrations.Where(r => r.PreviousEmailUntil <= now)
-                        .ExecuteUpdateAsync(r =>
-                            r.SetProperty(x => x.PreviousEmail, (string?)null).SetProperty(x => x.PreviousEmailUntil, (DateTimeOffset?)null)
-                        );
+                var final = await transaction
+                    .Db.Registrations.Where(r => r.PreviousEmailUntil <= now)
+                    .ExecuteUpdateAsync(r =>
+                        r.SetProperty(x => x.PreviousEmail, (string?)null).SetProperty(x => x.PreviousEmailUntil, (DateTimeOffset?)null)
+                    );
+                transaction.HasErased |= final > 0;
                 foreach (var registration in await transaction.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())
                     await transaction.ApplyAsync(registration, new LapseHold(), Actor.Site);
                 foreach (

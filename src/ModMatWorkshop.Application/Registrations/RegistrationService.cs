@@ -22,7 +22,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     /// Null when registration is closed. Submitting the same form twice gives the same place.
     /// </summary>
     public Task<Place?> RegisterAsync(FormSubmission form, Guid? invitation, CancellationToken cancel) =>
-        queue.RunAsync(db, transaction => FormReception.ReceiveAsync(transaction, form, invitation), cancel);
+        queue.RunAsync(db, transaction => SubmittedForms.ReceiveAsync(transaction, form, invitation), cancel);
 
     /// <summary>Adds a person by hand. Existing registrations are unchanged.</summary>
     /// <param name="confirmed">False if the owner of the address still has to confirm.</param>
@@ -94,8 +94,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     /// <summary>
     /// Sends the secret link again to the owner of an address. The response does not reveal whether the address is registered.
     /// </summary>
-    /// <returns>True, always.</returns>
-    public Task<bool> SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) =>
+    public Task SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) =>
         queue.RunAsync(
             db,
             async transaction =>

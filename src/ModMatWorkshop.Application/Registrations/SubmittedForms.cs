@@ -5,7 +5,7 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>Decides a registration form with <see cref="NewcomerRules"/> and saves the consequences.</summary>
-internal static class FormReception
+internal static class SubmittedForms
 {
     /// <returns>The place to show to the sender; null when registration is closed.</returns>
     public static async Task<Place?> ReceiveAsync(RegistrationTransaction transaction, FormSubmission form, Guid? invitation)

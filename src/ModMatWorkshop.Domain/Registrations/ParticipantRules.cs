@@ -115,7 +115,7 @@ internal static class ParticipantRules
             return ChangeResult.NoChange;
         if (change.Facts.IsAddressTaken)
             return ChangeResult.InvalidState;
-        registration.ChangeAddress(address, change.Now + Registration.AddressChangeStop);
+        registration.ChangeAddress(address, change.Now + Registration.AddressChangeStopPeriod);
         var cause = $"address-{registration.Generation}";
         change.Mail(MailKind.LinkAgain, cause);
         change.Mail(MailKind.AddressChanged, cause);

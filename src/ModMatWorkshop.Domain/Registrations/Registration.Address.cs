@@ -4,7 +4,7 @@ namespace ModMatWorkshop.Domain.Registrations;
 public sealed partial class Registration
 {
     /// <summary>For this long, the owner of the previous address can stop a change.</summary>
-    public static readonly TimeSpan AddressChangeStop = TimeSpan.FromDays(2);
+    public static readonly TimeSpan AddressChangeStopPeriod = TimeSpan.FromDays(2);
 
     /// <summary>In the form of <see cref="EmailAddress"/>.</summary>
     public string Email { get; private set; } = "";

@@ -153,7 +153,7 @@ public sealed class CachedPage
 
         /// <summary>Covers the security headers too, because a 304 does not repeat them.</summary>
         public StringValues ETag { get; } =
-            $"\"{Base64Url.EncodeToString(SHA256.HashData([.. SecurityHeaders.Fingerprint, .. bytes.Span]).AsSpan(0, 12))}\"";
+            $"\"{Base64Url.EncodeToString(SHA256.HashData([.. SecurityHeaders.Hash, .. bytes.Span]).AsSpan(0, 12))}\"";
 
         // Almost always the header is one strong ETag. It is parsed only when it is a list, a star or a weak tag.
         public bool Matches(StringValues ifNoneMatch) =>

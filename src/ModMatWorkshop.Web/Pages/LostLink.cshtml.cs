@@ -35,6 +35,7 @@ public sealed class LostLinkModel(RegistrationService registrations, Words words
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        IsSent = await EqualTime.RunAsync(() => registrations.SendLinkAgainAsync(address, cancel));
+        await EqualTime.RunAsync(() => registrations.SendLinkAgainAsync(address, cancel));
+        IsSent = true;
     }
 }

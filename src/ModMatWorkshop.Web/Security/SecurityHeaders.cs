@@ -19,10 +19,8 @@ public static class SecurityHeaders
         Permissions = "camera=(), geolocation=(), microphone=(), interest-cohort=()",
         ForAYear = "max-age=31536000; includeSubDomains";
 
-    /// <summary>Differs when a header differs.</summary>
-    public static ReadOnlySpan<byte> Fingerprint => AllOfThem;
-
-    private static readonly byte[] AllOfThem = SHA256.HashData(Encoding.UTF8.GetBytes(InOneText()));
+    /// <summary>A hash of all headers, which changes with each of them.</summary>
+    public static readonly byte[] Hash = HashOfHeaders();
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
@@ -61,11 +59,11 @@ public static class SecurityHeaders
             headers.StrictTransportSecurity = ForAYear;
     }
 
-    private static string InOneText()
+    private static byte[] HashOfHeaders()
     {
         var headers = new HeaderDictionary();
         Set(headers, isHttps: true);
-        return string.Join('\n', headers.Select(h => $"{h.Key}: {h.Value}"));
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Select(h => $"{h.Key}: {h.Value}"))));
     }
 
     /// <summary>Allows this response to embed a frame from another host.</summary>

@@ -94,7 +94,11 @@ public class ReserveTests
         Assert.Equal("ConfirmAddress, WaitingList, SwitchedToSeat, AlreadyRegistered", await database.MailsAsync("eve"));
         var eve = (await database.FindAsync("eve"))!.Id;
         await using var db = database.Open();
-        var actions = await db.RegistrationChanges.Where(c => c.RegistrationId == eve).OrderBy(c => c.Id).Select(c => c.Action).ToListAsync();
+        var actions = await db
+            .RegistrationChanges.Where(c => c.RegistrationId == eve)
+            .OrderBy(c => c.Id)
+            .Select(c => c.Action)
+            .ToListAsync();
         Assert.Equal(["confirmed", "used an invitation"], actions);
     }
 
