@@ -83,18 +83,18 @@ public sealed class CachedPage
         LastUsed = Environment.TickCount64;
         var request = features.GetRequiredFeature<IHttpRequestFeature>();
         var response = features.GetRequiredFeature<IHttpResponseFeature>();
-        var variant = BestVariant(request.Headers.AcceptEncoding);
-        var match = MatchingVariant(request.Headers.IfNoneMatch);
         var headers = response.Headers;
-        headers.ETag = (match ?? variant).ETag;
         headers.Vary = Vary;
         headers.CacheControl = CacheControl;
-        // The client keeps the other headers with its copy of the page (RFC 9110, 15.4.5).
-        if (match is not null)
+        if (MatchingVariant(request.Headers.IfNoneMatch) is { } match)
         {
+            // The client keeps the other headers with its copy of the page (RFC 9110, 15.4.5).
+            headers.ETag = match.ETag;
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
+        var variant = BestVariant(request.Headers.AcceptEncoding);
+        headers.ETag = variant.ETag;
         SecurityHeaders.Set(headers, isHttps);
         foreach (var (name, value) in _ownHeaders)
             headers[name] = value;
