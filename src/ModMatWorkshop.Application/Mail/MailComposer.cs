@@ -173,6 +173,12 @@ public sealed class MailComposer(
             values["check"] = change?.AsksToCheck == true ? "" : null;
             values["told"] = change?.AsksToCheck == true ? null : "";
         }
+        if (mail.Kind == MailKind.WaitingList)
+        {
+            var isAtDesk = (await RegistrationContext.ReadAsync(db, cancel)).Policy.DeskGivesSeatsAt(clock.GetUtcNow());
+            values["desk"] = isAtDesk ? "" : null;
+            values["offers"] = isAtDesk ? null : "";
+        }
         if (mail.Kind == MailKind.AlreadyRegistered)
             values["proposal"] = await ProposalService.FindAsync(db, registration.Id, cancel) is null ? null : "";
         facts?.AddTo(values, words);
