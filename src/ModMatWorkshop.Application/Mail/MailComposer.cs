@@ -237,7 +237,7 @@ public sealed class MailComposer(
     private DateOnly Today(Workshop workshop) => DateOnly.FromDateTime(workshop.Local(clock.GetUtcNow()).DateTime);
 
     private static string Instant(DateTimeOffset instant, Workshop workshop, Words words) =>
-        words.Deadline(workshop.Local(instant), workshop.TimeZoneId.Split('/')[^1].Replace('_', ' '));
+        words.Deadline(workshop.Local(instant), words.ZoneName(workshop.TimeZoneId));
 
     private static string OnOneLine(string text) =>
         string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));

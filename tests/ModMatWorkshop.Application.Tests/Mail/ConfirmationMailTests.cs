@@ -1,4 +1,5 @@
 using Ical.Net;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
@@ -52,6 +53,20 @@ public sealed class ConfirmationMailTests
         );
         var image = Assert.IsType<MimePart>(Assert.Single(mail.BodyParts, part => part.ContentType.IsMimeType("image", "png")));
         Assert.Contains($"<img src=\"cid:{image.ContentId}\" alt=\"Code QR de votre billet\"", mail.HtmlBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.French, "samedi 30 mars 2030 à 8 h 00 (heure de Londres)")]
+    [InlineData(Language.English, "Saturday 30 March 2030 at 8:00 (London time)")]
+    public async Task A_time_names_the_zone_in_the_language_of_the_mail(Language language, string start)
+    {
+        using var host = await MailTestHost.OpenAsync();
+        await using (var db = host.Db())
+            await db.Workshops.ExecuteUpdateAsync(w => w.SetProperty(x => x.TimeZoneId, "Europe/London"));
+
+        Assert.Contains(Paragraphs(await host.SendAsync(MailKind.Confirmed, host.Person(language: language))), p =>
+            p.Contains(start, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
