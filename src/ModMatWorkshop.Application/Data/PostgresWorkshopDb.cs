@@ -7,31 +7,47 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using Npgsql;
 
 namespace ModMatWorkshop.Application.Data;
 
 public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> options) : WorkshopDb(options)
 {
-    private const long Migrating = 0x4D6F644D6174;
+    /// <summary>The key of the advisory lock: "ModMat" in ASCII.</summary>
+    private const long Preparing = 0x4D6F644D6174;
 
     /// <summary>
     /// Prepares one instance at a time, under an advisory lock. EF Core's own migration lock ends after the first migration.
     /// </summary>
     public override async Task PrepareAsync(CancellationToken cancel)
     {
+        await CreateIfMissingAsync(cancel);
+        // A session of its own: when it ends, or this process does, the server releases the lock.
+        var session = new NpgsqlConnectionStringBuilder(Database.GetConnectionString()) { Pooling = false };
+        await using var connection = new NpgsqlConnection(session.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT pg_try_advisory_lock({Preparing})";
+        if (await command.ExecuteScalarAsync(cancel) is false)
+        {
+            LogWaiting();
+            (command.CommandText, command.CommandTimeout) = ($"SELECT pg_advisory_lock({Preparing})", 0);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        await base.PrepareAsync(cancel);
+    }
+
+    private async Task CreateIfMissingAsync(CancellationToken cancel)
+    {
         var creator = Database.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancel))
-            await creator.CreateAsync(cancel);
-        await Database.OpenConnectionAsync(cancel);
         try
         {
-            await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Migrating})", cancel);
-            await base.PrepareAsync(cancel);
-            await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Migrating})", cancel);
+            if (!await creator.ExistsAsync(cancel))
+                await creator.CreateAsync(cancel);
         }
-        finally
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.DuplicateDatabase)
         {
-            await Database.CloseConnectionAsync();
+            // Another instance has just created it.
         }
     }
 

@@ -2,6 +2,8 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ModMatWorkshop.Domain;
@@ -19,6 +21,65 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         // WAL mode is stored in the file. With it, readers never wait for a writer.
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await base.PrepareAsync(cancel);
+    }
+
+    /// <summary>
+    /// Runs all migrations in one transaction. It locks out other processes, and ends with this one. EF Core's own lock is a row, which
+    /// remains when the process is killed, and EF Core rebuilds a table in several transactions.
+    /// </summary>
+    protected override async Task MigrateAsync(CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            // A rebuilt table is dropped, which must not delete the rows that refer to it. Inside a transaction this has no effect.
+            await Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", cancel);
+            await using var transaction = await BeginWhenFreeAsync(cancel);
+            var applied = await Database.GetAppliedMigrationsAsync(cancel);
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.Transaction = transaction.GetDbTransaction();
+            command.CommandText =
+                "DROP TABLE IF EXISTS __EFMigrationsLock;"
+                + this.GetService<IMigrator>()
+                    .GenerateScript(applied.LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
+            // The driver hides an error of a statement behind a SELECT, unless each result is read.
+            await using (var results = await command.ExecuteReaderAsync(cancel))
+                while (await results.NextResultAsync(cancel)) { }
+            command.CommandText = "PRAGMA foreign_key_check";
+            if (await command.ExecuteScalarAsync(cancel) is { } table)
+                throw new InvalidOperationException($"The migrations leave rows of {table} that refer to deleted rows.");
+            await transaction.CommitAsync(cancel);
+        }
+        finally
+        {
+            await Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON", CancellationToken.None);
+            await Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Begins a transaction with the lock of the writer, however long another process keeps it.</summary>
+    private async Task<IDbContextTransaction> BeginWhenFreeAsync(CancellationToken cancel)
+    {
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        var timeout = connection.DefaultTimeout;
+        connection.DefaultTimeout = 1;
+        try
+        {
+            for (var hasLogged = false; ; hasLogged = true)
+                try
+                {
+                    return await Database.BeginTransactionAsync(cancel);
+                }
+                catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+                {
+                    if (!hasLogged)
+                        LogWaiting();
+                }
+        }
+        finally
+        {
+            connection.DefaultTimeout = timeout;
+        }
     }
 
     /// <exception cref="SettingsException">The file is damaged. The site does not start, because further writes could lose more

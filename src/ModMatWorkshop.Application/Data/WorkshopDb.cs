@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Application.Data.Mapping;
 using ModMatWorkshop.Domain;
@@ -10,7 +11,9 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>The database of the site. Two small subclasses contain the differences between SQLite and PostgreSQL.</summary>
-public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext<Organiser, Guid>(options), IDataProtectionKeyContext
+public abstract partial class WorkshopDb(DbContextOptions options)
+    : IdentityUserContext<Organiser, Guid>(options),
+        IDataProtectionKeyContext
 {
     public DbSet<Workshop> Workshops => Set<Workshop>();
 
@@ -134,13 +137,21 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
             );
         if (Database.GetMigrations().Except(applied).Any())
         {
-            await Database.MigrateAsync(cancel);
+            await MigrateAsync(cancel);
             // A migration may erase personal data.
             if (applied.Count > 0)
                 await PurgeDeletedDataAsync(cancel);
         }
         await RefoldAddressesAsync(cancel);
     }
+
+    protected virtual Task MigrateAsync(CancellationToken cancel) => Database.MigrateAsync(cancel);
+
+    /// <summary>Reports that the preparation waits for the lock of another process.</summary>
+    protected void LogWaiting() => LogWaiting(this.GetService<ILoggerFactory>().CreateLogger<WorkshopDb>());
+
+    [LoggerMessage(LogLevel.Warning, "Waiting for another process that prepares the database")]
+    private static partial void LogWaiting(ILogger log);
 
     /// <summary>Makes addresses with an international domain searchable in both forms, also those from an older version.</summary>
     private async Task RefoldAddressesAsync(CancellationToken cancel)

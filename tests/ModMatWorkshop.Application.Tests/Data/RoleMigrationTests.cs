@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
@@ -20,11 +18,10 @@ public sealed class RoleMigrationTests
         var folder = Directory.CreateTempSubdirectory("modmat-migration-").FullName;
         try
         {
-            await using var db = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={Path.Combine(folder, "old.db")};Pooling=False");
-            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+            await using var db = DatabaseTemplates.Open(Engine.Sqlite, DatabaseTemplates.WithFirstTables(Engine.Sqlite, folder));
             var person = People.Person(1, People.Details("Ada", "Lovelace") with { Presents = "o1" }, People.Confirmed);
             await InsertAsync(db, person);
-            await db.Database.MigrateAsync();
+            await db.PrepareAsync(CancellationToken.None);
 
             var read = await db.Registrations.AsNoTracking().SingleAsync();
 

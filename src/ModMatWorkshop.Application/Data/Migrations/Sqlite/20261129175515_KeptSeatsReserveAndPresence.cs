@@ -68,7 +68,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                 value: null);
 
             // Until now every heartbeat counted for three minutes.
-            migrationBuilder.Sql("""UPDATE "Presences" SET "StreamSeconds" = "Heartbeats" * 180""");
+            migrationBuilder.Sql("""UPDATE "Presences" SET "StreamSeconds" = "Heartbeats" * 180;""");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_KeptUntil",
