@@ -1,3 +1,4 @@
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web;
 using ModMatWorkshop.Web.Commands;
 using Serilog;
@@ -10,6 +11,11 @@ try
 catch (SettingsException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+catch (Exception failure) when (DatabaseUnavailable.IsCauseOf(failure))
+{
+    await Console.Error.WriteLineAsync($"The database is unavailable: {DatabaseUnavailable.FindIn(failure)!.Message}");
     return 1;
 }
 catch (Exception fatal) when (fatal is not HostAbortedException)

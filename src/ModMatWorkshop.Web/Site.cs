@@ -53,6 +53,7 @@ public static class Site
 
         // Database
         services.AddWorkshopDb(settings);
+        services.AddSingleton<SitePreparation>();
         services.AddSingleton<WriteLock>();
         services.AddSingleton<DataVersions>();
         services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
@@ -61,11 +62,31 @@ public static class Site
 
         // Organisers and their permissions
         services.AddOrganisers(settings);
-        services.AddHostedService<SignInCleanup>();
         services.AddScoped<AuditTrail>();
 
         AddPages(services, builder.Environment);
         AddServer(builder, settings);
+        return builder;
+    }
+
+    /// <summary>Adds the work in the background, which begins when the site is prepared.</summary>
+    public static WebApplicationBuilder AddBackgroundServices(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<ContentWatcher>();
+        builder.Services.AddHostedService<RegistrationMaintenanceJob>();
+        builder.Services.AddHostedService<BatchRunner>();
+        builder.Services.AddHostedService<MailSender>();
+        builder.Services.AddHostedService<NightlyBackup>();
+        builder.Services.AddHostedService<PageCacheMaintenance>();
+        builder.Services.AddHostedService<SignInCleanup>();
+        // The web server starts first, then the preparation. ASP.NET Core adds the web server last, just before this callback.
+        builder.Host.ConfigureContainer<IServiceCollection>(services =>
+        {
+            var server = services.Last(service => service.ServiceType == typeof(IHostedService));
+            services.Remove(server);
+            services.Insert(0, server);
+            services.Insert(1, ServiceDescriptor.Singleton<IHostedService>(provider => provider.GetRequiredService<SitePreparation>()));
+        });
         return builder;
     }
 
@@ -87,32 +108,27 @@ public static class Site
         services.AddSingleton<CertificateProtector>();
         services.AddSingleton<StreamPageStamp>();
         services.AddScoped<CertificateService>();
-        services.AddHostedService<RegistrationMaintenanceJob>();
         services.AddSingleton<ShortCodes>();
         services.AddSingleton<CheckInCodes>();
 
-        // Actions on many registrations, in the background
+        // Actions on many registrations
         services.AddScoped<BatchService>();
         services.AddScoped<BatchItemService>();
-        services.AddHostedService<BatchRunner>();
 
-        // Content, imported at start and whenever a file changes
+        // Content
         services.AddScoped<ContentImportTransaction>();
         services.AddSingleton<ContentImporter>();
-        services.AddHostedService<ContentWatcher>();
         services.AddSingleton<ContentCache>();
 
-        // Mails, sent from the outbox in the background
+        // Mails
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MailTransport>();
         services.AddScoped<MailComposer>();
         services.AddScoped<MessageService>();
         services.AddScoped<OutboxService>();
-        services.AddHostedService<MailSender>();
 
-        // Nightly backup
+        // Backups
         services.AddSingleton<Backup>();
-        services.AddHostedService<NightlyBackup>();
         services.AddScoped<Restore>();
     }
 
@@ -141,7 +157,6 @@ public static class Site
 
         // Page cache
         services.AddSingleton<PageCacheStore>();
-        services.AddHostedService<PageCacheMaintenance>();
         PageCacheServer.Wrap(services);
     }
 
@@ -203,6 +218,7 @@ public static class Site
         if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
             app.UseRateLimiter();
         app.UseRouting();
+        app.UsePreparation();
         app.UseMiddleware<RenderOnceMiddleware>();
         app.UseAuthentication();
         app.UsePreview();
@@ -223,22 +239,6 @@ public static class Site
         app.MapParticipantLetters();
         app.MapHealth();
         return app;
-    }
-
-    /// <summary>Prepares database, content and clock for the first request. Throws at a first start with invalid content.</summary>
-    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
-    {
-        Directory.CreateDirectory(app.Services.GetRequiredService<SiteSettings>().DataPath);
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        await db.PrepareAsync(cancel);
-        await app.Services.GetRequiredService<SiteKey>().CheckAsync(db, cancel);
-        await app.Services.GetRequiredService<ContentImporter>().ImportAtStartAsync(cancel);
-        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        await app.Services.GetRequiredService<DataVersions>().ReadAsync(db, cancel);
-        await app
-            .Services.GetRequiredService<SiteClock>()
-            .SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
     }
 
     private static IServiceCollection AddWorkshopDb(this IServiceCollection services, SiteSettings settings) =>

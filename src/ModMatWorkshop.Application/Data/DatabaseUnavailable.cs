@@ -14,20 +14,27 @@ public static class DatabaseUnavailable
     /// </summary>
     private static readonly string[] States = ["08", "53", "57P", "25006"];
 
-    public static bool IsCauseOf(Exception? failure) =>
+    public static bool IsCauseOf(Exception? failure) => FindIn(failure) is not null;
+
+    /// <returns>The error of the database driver; null if the failure has another cause.</returns>
+    public static Exception? FindIn(Exception? failure) =>
         failure switch
         {
-            null => false,
+            null => null,
             SqliteException sqlite => sqlite.SqliteErrorCode
                 is SQLITE_BUSY
                     or SQLITE_LOCKED
                     or SQLITE_READONLY
                     or SQLITE_IOERR
                     or SQLITE_FULL
-                    or SQLITE_CANTOPEN,
-            PostgresException postgres => States.Any(state => postgres.SqlState.StartsWith(state, StringComparison.Ordinal)),
+                    or SQLITE_CANTOPEN
+                ? sqlite
+                : null,
+            PostgresException postgres => Array.Exists(States, state => postgres.SqlState.StartsWith(state, StringComparison.Ordinal))
+                ? postgres
+                : null,
             // Every other Npgsql exception concerns the connection.
-            NpgsqlException => true,
-            _ => IsCauseOf(failure.InnerException),
+            NpgsqlException connection => connection,
+            _ => FindIn(failure.InnerException),
         };
 }

@@ -35,6 +35,14 @@ public sealed partial class Words
             "What you sent has not been saved. This usually lasts only a few seconds. Go back to the previous page and send it again."
         );
 
+    public string StartingTitle => Say("Le site démarre", "The site is starting");
+
+    public string StartingLead =>
+        Say(
+            "Cela ne prend d’ordinaire que quelques secondes : rechargez la page.",
+            "This usually takes only a few seconds. Reload the page."
+        );
+
     public string UnavailableReadingLead =>
         Say(
             "Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste accessible.",

@@ -13,20 +13,10 @@ internal static class ArchiveCommand
 {
     public static async Task<int> RunAsync(string[] args, string folder)
     {
-        var builder = CommandDispatcher.Builder([.. args, "--urls", "http://127.0.0.1:0"]).AddSite();
-        // Remove the background services: a site that runs at the same time sends the mails.
-        foreach (
-            var work in builder
-                .Services.Where(s =>
-                    s.ServiceType == typeof(IHostedService)
-                    && s.ImplementationType?.Namespace?.StartsWith("ModMatWorkshop", StringComparison.Ordinal) == true
-                )
-                .ToList()
-        )
-            builder.Services.Remove(work);
-        await using var app = builder.Build();
+        // Without the background services: a site that runs at the same time sends the mails.
+        await using var app = CommandDispatcher.Builder([.. args, "--urls", "http://127.0.0.1:0"]).AddSite().Build();
         app.UseSite();
-        await app.PrepareAsync();
+        await app.Services.GetRequiredService<SitePreparation>().RunAsync(CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var workshop = await db.Workshops.AsNoTracking().SingleAsync();

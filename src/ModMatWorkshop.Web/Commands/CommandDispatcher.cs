@@ -1,8 +1,5 @@
-using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Booklet;
-using ModMatWorkshop.Domain.Addresses;
-using ModMatWorkshop.Web.Security;
 using Serilog;
 
 namespace ModMatWorkshop.Web.Commands;
@@ -58,36 +55,30 @@ public static class CommandDispatcher
 
     private static async Task<int> ServeAsync(string[] args)
     {
-        var app = Builder(args).AddSite().Build();
+        var app = Builder(args).AddSite().AddBackgroundServices().Build();
         // From here on, a fatal error is logged in the configured format.
         Log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         // Preparation waits for the disk, UseSite does not. Running both at once makes a restart faster.
-        var preparing = Task.Run(() => app.PrepareAsync());
+        var preparing = Task.Run(() => app.Services.GetRequiredService<SitePreparation>().TryAsync(CancellationToken.None));
         app.UseSite();
         await preparing;
-        await PrintSetupLinkAsync(app.Services);
-        await app.RunAsync();
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The site was stopped while it waited for the database.
+        }
         return 0;
-    }
-
-    /// <summary>
-    /// Prints a setup link at each start while there is no organiser. Instances with the same site key print the same link.
-    /// </summary>
-    private static async Task PrintSetupLinkAsync(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<OrganiserService>().HasNoOrganiserAsync(CancellationToken.None))
-            Console.WriteLine(
-                "There is no organiser yet. Create the first account with this one-time link: "
-                    + $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().SetupPath())}"
-            );
     }
 
     /// <summary>Runs a command with the same services as the pages. A site that runs at the same time is not interrupted.</summary>
     private static async Task<int> RunWithServicesAsync(string[] args, Func<IServiceProvider, Task<string>> verb)
     {
         await using var app = Builder(args).AddSite().Build();
-        await app.PrepareAsync();
+        await app.Services.GetRequiredService<SitePreparation>().RunAsync(CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         Console.WriteLine(await verb(scope.ServiceProvider));
         return 0;

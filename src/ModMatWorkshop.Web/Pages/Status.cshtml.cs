@@ -10,8 +10,10 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The error page for every status. Also answers posts, because any request can fail.</summary>
 [IgnoreAntiforgeryToken]
 [AllowAnonymous]
-public sealed class StatusModel : PageModel
+public sealed class StatusModel(SitePreparation preparation) : PageModel
 {
+    public bool IsPrepared => preparation.IsComplete;
+
     public int Status { get; private set; }
 
     /// <summary>The address that was requested.</summary>

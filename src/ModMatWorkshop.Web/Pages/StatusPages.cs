@@ -1,6 +1,9 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -32,11 +35,37 @@ public static partial class StatusPages
                 catch (Exception failure) when (!context.Response.HasStarted && DatabaseUnavailable.IsCauseOf(failure))
                 {
                     LogUnavailable(context.RequestServices.GetRequiredService<ILogger<StatusModel>>(), failure.GetBaseException().Message);
-                    WriteStatus(context, StatusCodes.Status503ServiceUnavailable);
-                    context.Response.Headers.RetryAfter = RetryAfterSeconds;
+                    WriteUnavailable(context);
                 }
             }
         );
+
+    /// <summary>Answers 503 until the site is prepared, except for what needs no database.</summary>
+    public static IApplicationBuilder UsePreparation(this IApplicationBuilder app)
+    {
+        var preparation = app.ApplicationServices.GetRequiredService<SitePreparation>();
+        return app.Use(
+            (context, next) =>
+            {
+                if (preparation.IsComplete || NeedsNoDatabase(context))
+                    return next(context);
+                WriteUnavailable(context);
+                return Task.CompletedTask;
+            }
+        );
+    }
+
+    /// <summary>The page of an error, a static file, or the answer that the process is alive.</summary>
+    private static bool NeedsNoDatabase(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || context.Request.Path == Routes.Alive.Template;
+
+    private static void WriteUnavailable(HttpContext context)
+    {
+        WriteStatus(context, StatusCodes.Status503ServiceUnavailable);
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+    }
 
     private static void WriteStatus(HttpContext context, int status)
     {
