@@ -28,6 +28,7 @@ public sealed partial class SitePreparation(IServiceScopeFactory scopes, SiteSet
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (db, key) = (services.GetRequiredService<WorkshopDb>(), services.GetRequiredService<SiteKey>());
+        key.RequireDatabase(db);
         await db.PrepareAsync(cancel);
         await key.CheckAsync(db, cancel);
         await services.GetRequiredService<ContentImporter>().ImportAtStartAsync(cancel);

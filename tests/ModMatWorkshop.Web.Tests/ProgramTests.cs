@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -105,12 +104,12 @@ public class ProgramTests
     }
 
     [Trait("Category", "prove")]
-    [Theory, OnPostgres]
-    public async Task Two_instances_that_start_at_once_on_one_database_import_once_and_share_the_rehearsal_clock(Engine engine)
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_instances_that_start_at_once_without_a_database_import_once_and_share_the_rehearsal_clock(Engine engine)
     {
-        Assert.Equal(Engine.Postgres, engine);
         using var folder = new ContentSample();
-        var connection = PostgresCluster.NewDatabase();
+        var data = folder.PathOf("data");
+        var connection = engine is Engine.Postgres ? PostgresCluster.MissingDatabase() : $"Data Source={data}/workshop.db;Pooling=False";
         await using var one = Start();
         await using var other = Start();
         var addresses = await Task.WhenAll(one.ListeningAsync(), other.ListeningAsync());
@@ -120,9 +119,9 @@ public class ProgramTests
         foreach (var address in addresses)
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(address, "/readyz"))).StatusCode);
 
-        using var alone = new ContentDatabase(Engine.Postgres);
+        using var alone = new ContentDatabase(engine);
         await alone.ImportAsync(folder);
-        await using var db = new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connection).Options);
+        await using var db = DatabaseTemplates.Open(engine, connection);
         Assert.Equal(
             (1, "2030-03-30T09:10", alone.Rows().Count),
             ((await db.ContentStates.SingleAsync()).Version, (await db.Rehearsals.SingleAsync()).From, ContentDatabase.RowsOf(db).Count)
@@ -131,10 +130,11 @@ public class ProgramTests
         SiteProcess Start() =>
             SiteProcess.Start([
                 $"--Site:ContentPath={folder.Folder}",
-                "--Database:Provider=postgres",
-                $"--ConnectionStrings:Workshop={connection}",
                 "--Clock:RehearseFrom=2030-03-30T09:10",
-                "--Site:Key=a-secret-that-both-instances-share",
+                $"--Site:DataPath={data}",
+                .. engine is Engine.Postgres
+                    ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}"]
+                    : Array.Empty<string>(),
             ]);
     }
 }

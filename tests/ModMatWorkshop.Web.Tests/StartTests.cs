@@ -73,14 +73,7 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
     private static async Task StartOnDamageAsync(int offset)
     {
         using var content = new ContentSample();
-        string[] settings =
-        [
-            "--Site:BaseUrl=https://modmat.test",
-            $"--Site:ContentPath={content.Folder}",
-            $"--Site:DataPath={content.PathOf("data")}",
-        ];
-        Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "dates", .. settings])).ExitCode);
-        var file = content.PathOf("data/workshop.db");
+        var (settings, file) = await MakeSiteAsync(content);
         await using (var database = File.OpenWrite(file))
         {
             database.Position = offset;
@@ -95,6 +88,72 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
                 + @"and restore the last backup: ModMatWorkshop restore FILE\.\n$",
             start.Errors
         );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_site_key_without_its_database_stops_the_start_and_a_backup_can_be_restored(bool isEmpty)
+    {
+        using var content = new ContentSample();
+        var (settings, file) = await MakeSiteAsync(content);
+        var backup = content.PathOf("backup.zip");
+        Assert.Equal(0, (await SiteProcess.RunAsync(["backup", backup, .. settings])).ExitCode);
+        foreach (var part in Directory.EnumerateFiles(content.PathOf("data"), "workshop.db*").ToList())
+            File.Delete(part);
+        if (isEmpty)
+            await File.WriteAllTextAsync(file, "");
+
+        var start = await SiteProcess.RunAsync(settings);
+
+        Assert.Equal(
+            new SiteProcess.Outcome(
+                1,
+                "",
+                $"The site has a key, {content.PathOf("data/site.key")}, but its database {file} is missing or empty. "
+                    + "Restore the last backup: ModMatWorkshop restore FILE. For a new site, remove the key too.\n"
+            ),
+            start
+        );
+        Assert.Equal(isEmpty, File.Exists(file));
+        Assert.Equal(0, (await SiteProcess.RunAsync(["restore", backup, .. settings])).ExitCode);
+        Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "dates", .. settings])).ExitCode);
+    }
+
+    [Trait("Category", "prove")]
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a key")]
+    [InlineData("c2l4dGVlbiBieXRlcyAhIQ==")]
+    public async Task A_damaged_site_key_stops_the_start_with_a_message(string key)
+    {
+        using var content = new ContentSample();
+        var (settings, _) = await MakeSiteAsync(content);
+        var file = content.PathOf("data/site.key");
+        await File.WriteAllTextAsync(file, key);
+
+        Assert.Equal(
+            new SiteProcess.Outcome(
+                1,
+                "",
+                $"{file} cannot be read as a site key of 32 bytes in Base64. Put the file back from a backup: "
+                    + "links sent by email do not work with another key.\n"
+            ),
+            await SiteProcess.RunAsync(settings)
+        );
+    }
+
+    /// <returns>The settings of a new site, and the path of its database.</returns>
+    private static async Task<(string[] Settings, string Database)> MakeSiteAsync(ContentSample content)
+    {
+        string[] settings =
+        [
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:ContentPath={content.Folder}",
+            $"--Site:DataPath={content.PathOf("data")}",
+        ];
+        Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "dates", .. settings])).ExitCode);
+        return (settings, content.PathOf("data/workshop.db"));
     }
 
     [Fact]

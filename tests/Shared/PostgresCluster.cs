@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace ModMatWorkshop.Tests.Shared;
@@ -43,13 +44,18 @@ public static class PostgresCluster
     /// <returns>The connection string of a new database.</returns>
     public static string NewDatabase(string template = "template1")
     {
-        var name = $"modmat_{Interlocked.Increment(ref databases)}";
+        var name = NewName();
         using var server = new NpgsqlConnection(ConnectionString("postgres"));
         server.Open();
         using var create = new NpgsqlCommand($"create database {name} template {template}", server);
         create.ExecuteNonQuery();
         return ConnectionString(name);
     }
+
+    /// <returns>The connection string of a database that does not exist yet.</returns>
+    public static string MissingDatabase() => ConnectionString(NewName());
+
+    private static string NewName() => string.Create(CultureInfo.InvariantCulture, $"modmat_{Interlocked.Increment(ref databases)}");
 
     /// <summary>A server that belongs to one test.</summary>
     public sealed class OwnServer : IDisposable
