@@ -9,6 +9,7 @@ using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Archive;
 
@@ -57,13 +58,15 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
             throw new SettingsException($"{folder} contains something other than an archive. Choose an empty or new folder.");
         var parent = Path.GetDirectoryName(folder)
             ?? throw new SettingsException($"{folder} cannot be replaced as a whole. Choose a folder inside it.");
-        Directory.CreateDirectory(parent);
+        CreatePublicFolder(parent);
         var (part, before) = ($"{folder}.{Guid.NewGuid():N}", $"{folder}.{Guid.NewGuid():N}");
         try
         {
             await VisitAsync(part, cancel);
             await LinkAsync(part, cancel);
             var written = await AddAsync(part, cancel);
+            foreach (var file in Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
+                FilePermissions.MakePublic(file);
             if (Directory.Exists(folder))
                 Directory.Move(folder, before);
             Directory.Move(part, folder);
@@ -172,8 +175,18 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
     private static string PathIn(string folder, string name)
     {
         var path = Path.Combine(folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        CreatePublicFolder(Path.GetDirectoryName(path)!);
         return path;
+    }
+
+    /// <summary>Creates a missing folder, with those above it.</summary>
+    private static void CreatePublicFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+            return;
+        CreatePublicFolder(Path.GetDirectoryName(folder)!);
+        Directory.CreateDirectory(folder);
+        FilePermissions.MakePublic(folder);
     }
 
     private async Task<IEnumerable<object>> IndexAsync(Language language, CancellationToken cancel)

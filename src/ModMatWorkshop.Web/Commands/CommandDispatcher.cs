@@ -1,5 +1,6 @@
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Booklet;
+using ModMatWorkshop.Web.Security;
 using Serilog;
 
 namespace ModMatWorkshop.Web.Commands;
@@ -87,8 +88,13 @@ public static class CommandDispatcher
     /// <summary>
     /// Skips the words before the first option: the configuration would read a path that begins with a slash as an option.
     /// </summary>
-    internal static WebApplicationBuilder Builder(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.SkipWhile(IsWord)], ContentRootPath = SiteSettings.Root });
+    internal static WebApplicationBuilder Builder(string[] args)
+    {
+        FilePermissions.MakeNewFilesPrivate();
+        return WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [.. args.SkipWhile(IsWord)], ContentRootPath = SiteSettings.Root }
+        );
+    }
 
     private static bool IsWord(string argument) => !argument.StartsWith("--", StringComparison.Ordinal);
 

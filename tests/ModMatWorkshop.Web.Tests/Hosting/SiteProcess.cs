@@ -2,10 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>The program as a separate process in Production, built but not published.</summary>
+/// <summary>
+/// The program as a separate process in Production, built but not published. Its umask hides nothing, so that the program itself decides
+/// who may read its files.
+/// </summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
@@ -18,7 +22,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
     private SiteProcess(IEnumerable<string> arguments, DirectoryInfo data, string? path = null, string? authorities = null)
     {
         this.data = data;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ModMatWorkshop.Web.dll"), .. arguments])
+        var program = Path.Combine(AppContext.BaseDirectory, "ModMatWorkshop.Web.dll");
+        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec \"$@\"", "sh", ExternalTools.Find("dotnet")!, program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -91,6 +96,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
         var address = await listening.Task;
         Reader = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         return address;
+    }
+
+    /// <summary>Waits until the program has logged a text.</summary>
+    public async Task LoggedAsync(string text)
+    {
+        for (var since = Stopwatch.StartNew(); !AllOutput.Contains(text, StringComparison.Ordinal); await Task.Delay(20))
+            Assert.True(since.Elapsed < Timeout && !process.HasExited, $"The program did not log “{text}”: {AllOutput}");
     }
 
     /// <summary>Kills the process, as a power cut does.</summary>
