@@ -215,10 +215,10 @@ public static class Site
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
         app.UseMountedArchives(app.Services.GetRequiredService<SiteSettings>());
         app.UseCookiePolicy();
-        if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
-            app.UseRateLimiter();
         app.UseRouting();
         app.UsePreparation();
+        if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
+            app.UseRateLimiter();
         app.UseMiddleware<RenderOnceMiddleware>();
         app.UseAuthentication();
         app.UsePreview();

@@ -119,19 +119,18 @@ public sealed class LiveModel(
                 ShortCodes.Remove(siteContext.Http);
             return LocalRedirect(siteContext.Path(Routes.Live));
         }
-        if (!codes.TryAcquire(siteContext.Http))
-        {
-            Response.Headers.RetryAfter = "60";
-            return StatusCode(StatusCodes.Status429TooManyRequests);
-        }
         Workshop = await siteContext.WorkshopAsync();
-        await FindCurrentSlotsAsync(cancel);
         var state = await db.WorkshopStates.AsNoTracking().SingleAsync(cancel);
-        if (codes.IsCorrect(siteContext.Http, code, state, Today))
+        switch (codes.Check(siteContext.Http, code, state, Today))
         {
-            codes.SetCookie(siteContext.Http, state);
-            return LocalRedirect(siteContext.Path(Routes.Live));
+            case ShortCodeResult.Right:
+                codes.SetCookie(siteContext.Http, state);
+                return LocalRedirect(siteContext.Path(Routes.Live));
+            case ShortCodeResult.TooMany:
+                Response.Headers.RetryAfter = "60";
+                return StatusCode(StatusCodes.Status429TooManyRequests);
         }
+        await FindCurrentSlotsAsync(cancel);
         WrongCode = code ?? "";
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();

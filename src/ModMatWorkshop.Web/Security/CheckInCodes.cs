@@ -9,14 +9,7 @@ public sealed class CheckInCodes(SiteSettings settings) : IDisposable
     private const int WrongCodes = 30;
 
     private readonly PartitionedRateLimiter<HttpContext>? _wrong = settings.RateLimits
-        ? PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            RateLimitPartition.GetSlidingWindowLimiter(http.User.Identity?.Name ?? "", _ => new()
-                {
-                    PermitLimit = WrongCodes,
-                    Window = TimeSpan.FromMinutes(10),
-                    SegmentsPerWindow = 10,
-                })
-        )
+        ? RequestLimiter.Create(WrongCodes, http => http.User.Identity?.Name ?? "")
         : null;
 
     /// <summary>False after too many wrong codes; the code is then not looked up.</summary>

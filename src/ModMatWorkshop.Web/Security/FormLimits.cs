@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Security;
 
@@ -10,9 +11,11 @@ namespace ModMatWorkshop.Web.Security;
 /// </summary>
 public static class FormLimits
 {
-    private const int Forms = 100;
+    /// <summary>At the opening, fifty people behind one address get through who need six forms each.</summary>
+    private const int OfClient = 300;
+
+    private const int OfNetwork = 3 * OfClient;
     private static readonly string[] SignInPaths = ["/admin/login", "/admin/password", "/admin/setup"];
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddFormLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limits =>
@@ -20,21 +23,18 @@ public static class FormLimits
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = (context, _) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = ((int)Window.TotalSeconds / 10).ToString(CultureInfo.InvariantCulture);
+                context.HttpContext.Response.Headers.RetryAfter = ((int)RequestLimiter.Window.TotalSeconds / 10).ToString(
+                    CultureInfo.InvariantCulture
+                );
                 return ValueTask.CompletedTask;
             };
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            limits.GlobalLimiter = RequestLimiter.Create(OfClient, OfNetwork, (http, network) =>
                 HttpMethods.IsPost(http.Request.Method)
                 && !http.Request.Path.StartsWithSegments("/status")
                 && !IsOrganisers(http.Request.Path)
                 && !IsHeartbeat(http.Request.Path)
-                    ? RateLimitPartition.GetSlidingWindowLimiter(Networks.ClientPrefix(http.Connection.RemoteIpAddress), _ => new()
-                        {
-                            PermitLimit = Forms,
-                            Window = Window,
-                            SegmentsPerWindow = 10,
-                        })
-                    : RateLimitPartition.GetNoLimiter("reader")
+                    ? RegistrationToConfirm(http) ?? network
+                    : null
             );
         });
 
@@ -49,4 +49,15 @@ public static class FormLimits
     /// </summary>
     private static bool IsHeartbeat(PathString path) =>
         Array.Exists(Enum.GetValues<Language>(), language => path.Equals(Routes.Heartbeat(language)));
+
+    /// <summary>
+    /// The registration that a valid link confirms, null for any other form. Confirmations are counted for that registration alone, so
+    /// that nobody loses a seat because of other people's forms.
+    /// </summary>
+    private static string? RegistrationToConfirm(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == Routes.MyRegistration
+        && http.Request.Query["handler"] == "Confirm"
+        && http.RequestServices.GetRequiredService<SecretLinks>().Read(http.GetRouteValue("token") as string) is { } link
+            ? link.Id.ToString()
+            : null;
 }
