@@ -31,6 +31,9 @@ public sealed record SiteSettings
     /// <summary>The text from which the site key is derived; null if a file in the data folder contains the key.</summary>
     public required string? Key { get; init; }
 
+    /// <summary>The token that shows a caller the details of <c>/readyz</c>; null for none.</summary>
+    public string? HealthToken { get; init; }
+
     /// <summary>How long a pending registration keeps its place.</summary>
     public required TimeSpan Hold { get; init; }
 
@@ -83,7 +86,8 @@ public sealed record SiteSettings
             DataPath = data,
             UsesPostgres = usesPostgres,
             ConnectionString = connection,
-            Key = SiteKey(configuration["Site:Key"]),
+            Key = Secret("Site:Key", configuration["Site:Key"]),
+            HealthToken = configuration["Health:Token"] is { Length: > 0 } token ? Secret("Health:Token", token) : null,
             Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
             PrintTimeout = TimeSpan.FromSeconds(Number(configuration, "Papers:LimitSeconds", 60, 1, 3600)),
             Mail = MailSettings.Read(configuration, data),
@@ -163,11 +167,11 @@ public sealed record SiteSettings
                 + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
         );
 
-    private static string? SiteKey(string? text) =>
+    private static string? Secret(string key, string? text) =>
         text is null or { Length: >= 32 }
             ? text
             : throw new SettingsException(
-                "Site:Key is too short; it must be a secret of at least 32 characters, for example what `openssl rand -base64 32` prints."
+                $"{key} is too short; it must be a secret of at least 32 characters, for example what `openssl rand -base64 32` prints."
             );
 
     private static IPAddress Proxy(string text) =>

@@ -47,6 +47,11 @@ public class SiteSettingsTests
         "player.example; script-src *",
         "Live:Players names 'player.example; script-src *'; it must be hosts like player.example.org, separated by commas."
     )]
+    [InlineData(
+        "Health:Token",
+        "secret",
+        "Health:Token is too short; it must be a secret of at least 32 characters, for example what `openssl rand -base64 32` prints."
+    )]
     [InlineData("Admin:RequireSecondFactor", "yes", "Admin:RequireSecondFactor is 'yes'; it must be 'true' or 'false'.")]
     [InlineData(
         "Admin:OpenIdConnect:ClientId",

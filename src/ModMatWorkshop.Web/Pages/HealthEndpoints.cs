@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
@@ -6,7 +9,10 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The health endpoints for monitoring and load balancers.</summary>
+/// <summary>
+/// The health endpoints for monitoring and load balancers. Strangers read no more than whether the site is alive and ready: from a number
+/// of mails they could tell whether the address that they typed into a form is known.
+/// </summary>
 public static class HealthEndpoints
 {
     public static void MapHealth(this WebApplication app)
@@ -16,20 +22,23 @@ public static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
+        HttpContext http,
         WorkshopDb db,
         ContentImporter content,
         PdfRenderer renderer,
         ShutdownDrain drain,
+        SiteSettings settings,
         CancellationToken cancel
     )
     {
-        if (drain.IsDraining)
-            return Results.Json(new { ready = false, leaving = true }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        http.Response.Headers.CacheControl = "no-store";
         var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
-        return Results.Json(
-            new
+        var ready = version > 0 && !drain.IsDraining;
+        object answer = MayReadDetails(http, settings.HealthToken)
+            ? new
             {
-                ready = version > 0,
+                ready,
+                leaving = drain.IsDraining,
                 content = new
                 {
                     version,
@@ -43,8 +52,19 @@ public static class HealthEndpoints
                     failed = await db.Outbox.CountAsync(m => m.State == MailState.Failed, cancel),
                 },
                 printables = renderer.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
-            },
-            statusCode: version > 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
-        );
+            }
+            : new { ready };
+        return Results.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static bool MayReadDetails(HttpContext http, string? token) =>
+        http.User.IsInRole(nameof(OrganiserRole.Organiser))
+        || token is not null
+            && AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var given)
+            && given is { Parameter: { } typed }
+            && given.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(Hash(typed), Hash(token));
+
+    /// <summary>Hashes of one length, so that the comparison does not reveal the length of the token either.</summary>
+    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using Xunit.Abstractions;
@@ -80,7 +79,7 @@ public class LiveContentTests(ITestOutputHelper output)
     }
 
     private static async Task<string> ContentStateAsync(HttpClient browser) =>
-        JsonDocument.Parse(await browser.GetStringAsync("/readyz")).RootElement.GetProperty("content").GetRawText();
+        (await browser.ReadHealthAsync()).GetProperty("content").GetRawText();
 
     /// <returns>The seconds until the condition was true.</returns>
     private static async Task<double> UntilAsync(Func<Task<bool>> condition)

@@ -107,6 +107,7 @@ public class SiteFactory : WebApplicationFactory<Program>
             ["Database:Provider"] = Engine is Engine.Postgres ? "postgres" : "sqlite",
             ["Clock:RehearseFrom"] = RehearseFrom,
             ["Live:Players"] = Players,
+            ["Health:Token"] = HealthDetails.Token,
             ["RateLimits:Enabled"] = RateLimits.ToString(),
             ["Admin:RequireSecondFactor"] = RequireSecondFactor.ToString(),
         };

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModMatWorkshop.Application.Data;
@@ -64,5 +63,5 @@ public sealed class SiteMailTests
     }
 
     private static async Task<int> CountAsync(HttpClient browser, string state) =>
-        JsonDocument.Parse(await browser.GetStringAsync("/readyz")).RootElement.GetProperty("mail").GetProperty(state).GetInt32();
+        (await browser.ReadHealthAsync()).GetProperty("mail").GetProperty(state).GetInt32();
 }

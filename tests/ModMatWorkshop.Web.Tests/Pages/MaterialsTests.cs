@@ -217,9 +217,8 @@ public sealed class MaterialsTests(MaterialsTests.SiteWithMaterials fixture) : I
 
         // The content is invalid until the file that it names exists.
         content.Replace("contributions/p1.md", "lang: fr\n", "lang: fr\nmaterials: [{ kind: poster, file: p1.pdf }]\n");
-        await HtmlReading.EventuallyAsync(
-            () => browser.GetStringAsync("/readyz"),
-            state => state.Contains("\"current\":false", StringComparison.Ordinal)
+        await HtmlReading.EventuallyAsync(browser.ReadHealthAsync, health =>
+            !health.GetProperty("content").GetProperty("current").GetBoolean()
         );
         content.Write("materials/p1.pdf", "%PDF-1.7 one");
         await HtmlReading.EventuallyAsync(
