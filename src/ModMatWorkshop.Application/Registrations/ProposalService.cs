@@ -10,7 +10,9 @@ public sealed class ProposalService(WorkshopDb db, RegistrationQueue queue)
     public static Task<AnswerProposal?> FindAsync(WorkshopDb db, Guid registration, CancellationToken cancel) =>
         db.AnswerProposals.AsNoTracking().SingleOrDefaultAsync(p => p.RegistrationId == registration, cancel);
 
-    /// <param name="proposal">The id of the proposal that its owner saw.</param>
+    /// <param name="proposal">
+    /// When the proposal that its owner saw was sent, in ticks of UTC. An id would show how many others there are.
+    /// </param>
     /// <returns><see cref="ChangeResult.Conflict"/> if there is another one, or none any more.</returns>
     public Task<ChangeResult> ApplyAsync(Guid registration, long proposal, CancellationToken cancel) =>
         TakeAsync(
@@ -44,10 +46,8 @@ public sealed class ProposalService(WorkshopDb db, RegistrationQueue queue)
             db,
             async transaction =>
             {
-                var taken = await transaction.Db.AnswerProposals.SingleOrDefaultAsync(p =>
-                    p.Id == proposal && p.RegistrationId == registration
-                );
-                if (taken is null || await transaction.FindAsync(registration) is not { } owner)
+                var taken = await transaction.Db.AnswerProposals.SingleOrDefaultAsync(p => p.RegistrationId == registration);
+                if (taken?.SentAt.UtcTicks != proposal || await transaction.FindAsync(registration) is not { } owner)
                     return ChangeResult.Conflict;
                 transaction.Db.AnswerProposals.Remove(taken);
                 transaction.HasErased = true;

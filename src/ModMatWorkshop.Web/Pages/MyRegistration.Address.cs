@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>Answers of a form that wait for their owner.</summary>
 /// <param name="Changes">What differs, as text. Empty if only the attendance does.</param>
 /// <param name="Attendance">The attendance that the form asked for; null if it is the same.</param>
-public sealed record ProposalView(long Id, DateTimeOffset SentAt, IReadOnlyList<FieldChange> Changes, Attendance? Attendance);
+public sealed record ProposalView(DateTimeOffset SentAt, IReadOnlyList<FieldChange> Changes, Attendance? Attendance);
 
 /// <summary>The address of the registration, and the forms that were sent with it.</summary>
 public sealed partial class MyRegistrationModel
@@ -86,7 +86,6 @@ public sealed partial class MyRegistrationModel
         var before = registration.Snapshot();
         var after = before with { Details = proposal.DetailsFor(registration, IsIdentityFixed) };
         return new(
-            proposal.Id,
             proposal.SentAt,
             new RegistrationFormDiff(Words, Choices).Diff(before, after),
             proposal.Attendance == registration.Attendance ? null : proposal.Attendance

@@ -97,7 +97,7 @@ public sealed partial class MyRegistrationModel(
         if (!await LoadAsync(token, cancel) || IsOfAnotherAddress)
             return NotFound();
         var data = await MyRegistration.PersonalDataExport.JsonAsync(db, Registration!, cancel);
-        return File(data, "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
+        return File(data, "application/json; charset=utf-8", $"{Workshop.Slug}.json");
     }
 
     /// <summary>Shows the page again for a form without a known handler.</summary>

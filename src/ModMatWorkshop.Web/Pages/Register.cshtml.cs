@@ -127,7 +127,8 @@ public sealed class RegisterModel(
     private async Task LoadAvailabilityAsync(CancellationToken cancel)
     {
         Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
-        Guest = await InvitedGuest.ReadAsync(db, links, Invitation, siteContext.Now, cancel);
+        var reader = await ParticipantCookie.ConfirmedRegistrationAsync(HttpContext, db, links, cancel);
+        Guest = await InvitedGuest.ReadAsync(db, links, Invitation, reader, siteContext.Now, cancel);
         if (Availability.IsOpen)
             return;
         siteContext.Head.Mark("closed");

@@ -15,11 +15,12 @@ public sealed class ProposalTests
         await database.SeatAsync("ada");
         await SendAsync(database, d => d with { Affiliation = "First" });
         var first = (await FindAsync(database))!;
+        database.Time.Advance(TimeSpan.FromMinutes(1));
         await SendAsync(database, d => d with { Affiliation = "Second" });
         Assert.Equal("Lovelace", (await database.FindAsync("ada"))!.Details.FamilyName);
 
-        Assert.Equal(ChangeResult.Conflict, await UseAsync(database, first.Id));
-        Assert.Equal(ChangeResult.Done, await UseAsync(database, (await FindAsync(database))!.Id));
+        Assert.Equal(ChangeResult.Conflict, await UseAsync(database, first));
+        Assert.Equal(ChangeResult.Done, await UseAsync(database, (await FindAsync(database))!));
 
         Assert.Equal("Second", (await database.FindAsync("ada"))!.Details.Affiliation);
         Assert.Null(await FindAsync(database));
@@ -36,7 +37,7 @@ public sealed class ProposalTests
         var proposal = (await FindAsync(database))!;
 
         var result = await database.AskAsync(
-            (db, queue) => new ProposalService(db, queue).DiscardAsync(id, proposal.Id, CancellationToken.None)
+            (db, queue) => new ProposalService(db, queue).DiscardAsync(id, proposal.SentAt.UtcTicks, CancellationToken.None)
         );
 
         Assert.Equal(ChangeResult.Done, result);
@@ -103,9 +104,11 @@ public sealed class ProposalTests
         return await ProposalService.FindAsync(db, (await database.FindAsync(name))!.Id, CancellationToken.None);
     }
 
-    private static async Task<ChangeResult> UseAsync(RegistrationTestDatabase database, long proposal)
+    private static async Task<ChangeResult> UseAsync(RegistrationTestDatabase database, AnswerProposal proposal)
     {
         var id = (await database.FindAsync("ada"))!.Id;
-        return await database.AskAsync((db, queue) => new ProposalService(db, queue).ApplyAsync(id, proposal, CancellationToken.None));
+        return await database.AskAsync(
+            (db, queue) => new ProposalService(db, queue).ApplyAsync(id, proposal.SentAt.UtcTicks, CancellationToken.None)
+        );
     }
 }

@@ -18,12 +18,21 @@ internal static class PersonalDataExport
         nameof(Registration.PreviousEmail),
     ];
 
+    private static readonly string[] Counters =
+    [
+        nameof(Registration.Number),
+        nameof(Registration.SeatNumber),
+        nameof(Registration.LineNumber),
+        nameof(Registration.KeptSeatNumber),
+        nameof(Registration.KeptSeat),
+    ];
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShowAddresses } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShowAddresses, HideCounters } },
     };
 
     /// <summary>Writes addresses as people read them.</summary>
@@ -32,6 +41,16 @@ internal static class PersonalDataExport
         foreach (var property in type.Properties.Where(p => Addresses.Contains(p.Name)))
             if (property.Get is { } get)
                 property.Get = of => get(of) is string address ? EmailAddress.Display(address) : null;
+    }
+
+    /// <summary>
+    /// Leaves the numbers out of a registration that is not confirmed. From two of their own, a stranger could tell whether a third person,
+    /// whose address they typed in between, was new.
+    /// </summary>
+    private static void HideCounters(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => Counters.Contains(p.Name)))
+            property.ShouldSerialize = (of, _) => of is not (Registration { ConfirmedAt: null } or RegistrationState { ConfirmedAt: null });
     }
 
     public static async Task<byte[]> JsonAsync(WorkshopDb db, Registration registration, CancellationToken cancel)

@@ -22,7 +22,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     /// <summary>The language-neutral routes for anonymous visitors: signing in and out, the refusal, verifying a certificate.</summary>
-    private static readonly string[] Anonymous =
+    internal static readonly string[] Anonymous =
     [
         "/admin/denied",
         "/admin/login",

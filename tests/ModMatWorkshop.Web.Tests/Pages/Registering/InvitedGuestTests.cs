@@ -75,6 +75,26 @@ public sealed class InvitedGuestTests(InvitedGuestTests.ReservedSite fixture) : 
         Assert.Null((await ada.OpenAsync(link)).Page.QuerySelector("[data-guest]"));
     }
 
+    [Fact]
+    public async Task An_invitation_does_not_tell_a_guest_whether_the_address_that_they_typed_is_registered()
+    {
+        await using var site = new OpenSite();
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ada.FillIn("ada@example.org", "in-person").PressAsync();
+        await (await ada.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
+
+        var pages = new List<string>();
+        foreach (var address in new[] { "ada@example.org", "stranger@example.org" })
+        {
+            var link = await InviteAsync(site, "Grace Hopper", Language.English);
+            using var guest = await new RegistrationClient(site).OpenAsync(link);
+            await guest.FillIn(address, "in-person").PressAsync();
+            pages.Add((await guest.OpenAsync(link)).Page.Seen("main"));
+        }
+
+        Assert.Equal(pages[1], pages[0]);
+    }
+
     [Theory]
     [InlineData(
         Language.French,

@@ -50,6 +50,38 @@ public sealed partial class MyRegistrationTests
         );
     }
 
+    [Theory]
+    [InlineData("in-person", "SeatNumber")]
+    [InlineData("remote", "Number")]
+    public async Task The_data_export_has_no_numbers_before_the_confirmation(string attendance, string number)
+    {
+        var email = $"numbers-{attendance}@example.org";
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ada.FillIn(email, attendance).PressAsync();
+        await ada.OpenAsync("/en/registration");
+        await ada.FillIn(email, attendance).Fill("affiliation", "London").PressAsync();
+        var link = await site.LinkAsync(email);
+        Assert.Equal([], await NumbersAsync());
+
+        await (await ada.OpenAsync(link)).DoAsync("confirm");
+
+        Assert.Contains(number, await NumbersAsync());
+        Assert.Equal("modmat-2021.json", ada.Answer.Content.Headers.ContentDisposition!.FileName);
+
+        async Task<IEnumerable<string>> NumbersAsync()
+        {
+            await ada.OpenAsync($"{link}?handler=Data");
+            var data = JsonDocument.Parse(await ada.Answer.Content.ReadAsStringAsync()).RootElement;
+            return data.GetProperty("changes")
+                .EnumerateArray()
+                .Select(change => change.GetProperty("Before"))
+                .Append(data.GetProperty("registration"))
+                .SelectMany(state => state.EnumerateObject())
+                .Select(property => property.Name)
+                .Where(name => name.EndsWith("Number", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task The_calendar_has_the_chosen_half_days()
     {
