@@ -199,8 +199,8 @@ public sealed partial class Words
             "saved" => Say("C’est enregistré.", "Saved."),
             "nochange" => Say("C’était déjà le cas.", "This was already the case."),
             "queued" => Say(
-                "Il n’y avait plus de place libre pour cette personne : elle suit à distance et se trouve sur la liste d’attente.",
-                "No seat was free for this person any more: they attend remotely and are on the waiting list."
+                "Les places sont prises, ou d’autres personnes attendent avant celle-ci : elle suit à distance, en liste d’attente.",
+                "The seats are taken, or others are ahead of this person, who attends remotely and is on the waiting list."
             ),
             "toolate" => Say(
                 "Il est trop tard pour cela : la proposition a expiré, l’atelier a commencé, ou il est terminé.",

@@ -33,7 +33,11 @@ public sealed class WalkInTests : IDisposable
         Assert.Equal("La salle est pleine : la personne suivra à distance, en liste d’attente.", grace.Page.Seen("[data-free]"));
         await FillInAsync("alan@example.org");
         Assert.Equal(("confirmed", "waiting-list"), grace.StatusAndPlace);
-        Assert.StartsWith("Il n’y avait plus de place libre", grace.Page.Seen("[data-notice]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Les places sont prises, ou d’autres personnes attendent",
+            grace.Page.Seen("[data-notice]"),
+            StringComparison.Ordinal
+        );
 
         await grace.OpenAsync("/admin/attendees/walkin");
         await FillInAsync("alan@example.org");
