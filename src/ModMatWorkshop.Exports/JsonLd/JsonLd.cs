@@ -36,7 +36,6 @@ public static partial class JsonLd
         whole["alternateName"] = workshop.Name;
         whole["description"] = PlainText.OneLine(workshop.Summary.In(language));
         whole["inLanguage"] = new JsonArray("fr", "en");
-        whole["isAccessibleForFree"] = true;
         whole["maximumPhysicalAttendeeCapacity"] = workshop.Seats;
         whole["organizer"] = JsonText.Array(workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, site, language)));
         whole["sponsor"] = JsonText.Array(workshop.Sponsors.Select(s => Organization(s.Name, s.Url)));
@@ -79,7 +78,6 @@ public static partial class JsonLd
             ["previousStartDate"] = moved is { } old ? schedule.Workshop.Local(old).Iso() : null,
             ["eventAttendanceMode"] = Schema + "MixedEventAttendanceMode",
             ["location"] = Locations(schedule.Workshop, url, language),
-            ["isAccessibleForFree"] = true,
             ["performer"] = speaker is null
                 ? Person(contribution.SpeakerName, contribution.SpeakerSlug, [], null, site, language)
                 : Person(speaker, contribution, site, language),
@@ -165,8 +163,6 @@ public static partial class JsonLd
         return new()
         {
             ["@type"] = "Offer",
-            ["price"] = 0,
-            ["priceCurrency"] = "EUR",
             // Remote places are unlimited, so while registration is open some are always available.
             ["availability"] =
                 Schema

@@ -36,14 +36,13 @@ public sealed class JsonLdTests
               "alternateName": "Atelier 2021",
               "description": "Two days about data.",
               "inLanguage": ["fr", "en"],
-              "isAccessibleForFree": true,
               "maximumPhysicalAttendeeCapacity": 50,
               "organizer": [{ "@type": "Person", "name": "Zoé Lambda", "url": "https://atelier.example/en/speakers/zoe-lambda",
                 "affiliation": [{ "@type": "Organization", "name": "Institut Bleu" }] }],
               "sponsor": [{ "@type": "Organization", "name": "Fondation Ocre", "url": "https://ocre.example/" },
                 { "@type": "Organization", "name": "Région" }],
               "offers": {
-                "@type": "Offer", "price": 0, "priceCurrency": "EUR", "availability": "https://schema.org/InStock",
+                "@type": "Offer", "availability": "https://schema.org/InStock",
                 "validFrom": "2021-07-01T00:00:00+02:00", "validThrough": "2021-10-27T23:59:59+02:00", "url": "https://atelier.example/en"
               },
               "subEvent": [
@@ -97,7 +96,6 @@ public sealed class JsonLdTests
               "eventStatus": "https://schema.org/EventScheduled",
               "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
               "location": [{{Place}}, { "@type": "VirtualLocation", "url": "https://atelier.example/resumes/i1" }],
-              "isAccessibleForFree": true,
               "performer": {
                 "@type": "Person", "name": "Élodie Nuñez", "url": "https://atelier.example/intervenants/elodie-nunez",
                 "sameAs": "https://orcid.org/0000-0001-2345-6789",

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -6,7 +7,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 [Collection(nameof(Archive))]
-public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Crawl>
+public sealed partial class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Crawl>
 {
     private static readonly string[] IdLists = ["for", "aria-labelledby", "aria-describedby", "aria-controls"];
 
@@ -88,6 +89,11 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
             where page.GetElementById(id) is null
             select $"{attribute} #{id}"
         );
+
+    /// <summary>The content does not say what taking part costs.</summary>
+    [Fact]
+    public void No_page_says_that_taking_part_is_free() =>
+        AssertOnEachPage(page => SaysFree().Matches(page.DocumentElement.TextContent).Select(match => match.Value));
 
     [Fact]
     public void Every_page_declares_its_language() =>
@@ -227,4 +233,11 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
 
     private void AssertOnEachPage(Func<Visited, IDocument, IEnumerable<string>> problems) =>
         Assert.Equal([], crawl.Pages.SelectMany(v => problems(v, v.Page!).Select(p => $"{v.Address}: {p}")));
+
+    [GeneratedRegex(
+        "(inscription|participation)[^.]{0,30} gratuite?|(registration|attendance|participation|taking part) is free"
+            + "|free registration|isAccessibleForFree|\"price\"",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex SaysFree();
 }
