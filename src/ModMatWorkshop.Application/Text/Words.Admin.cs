@@ -50,6 +50,11 @@ public sealed partial class Words
     private string Some(int count, string frenchOne, string frenchMore, string englishOne, string englishMore) =>
         Say($"{count} {(count < 2 ? frenchOne : frenchMore)}", $"{count} {(count == 1 ? englishOne : englishMore)}");
 
+    /// <summary>"3 of 1,200 people", and "1,200 people" for all of them.</summary>
+    private string SomeOf(int some, int all, string frenchOne, string frenchMore, string englishOne, string englishMore) =>
+        (some == all ? "" : Say($"{Amount(some)} sur ", $"{Amount(some)} of "))
+        + Say($"{Amount(all)} {(all < 2 ? frenchOne : frenchMore)}", $"{Amount(all)} {(all == 1 ? englishOne : englishMore)}");
+
     public string ShortDate(DateOnly day) => First(day, day.ToString("d MMM", Culture));
 
     public string ShortHalfDay(HalfDayId half) => $"{half.Date.ToString("ddd d MMM", Culture)}, {Half(half.Half)}";

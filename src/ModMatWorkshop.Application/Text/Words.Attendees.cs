@@ -6,12 +6,7 @@ namespace ModMatWorkshop.Application.Text;
 // The attendee list, its exports and its reports
 public sealed partial class Words
 {
-    public string ListLead(int matching, int all) =>
-        matching == all
-            ? all == 1
-                ? Say("1 inscription", "1 registration")
-                : Say($"{Amount(all)} inscriptions", $"{Amount(all)} registrations")
-            : Say($"{Amount(matching)} sur {Amount(all)} inscriptions", $"{Amount(matching)} of {Amount(all)} registrations");
+    public string ListLead(int matching, int all) => SomeOf(matching, all, "inscription", "inscriptions", "registration", "registrations");
 
     public string ListShown(int first, int last) => Say($"{Amount(first)} à {Amount(last)}", $"{Amount(first)} to {Amount(last)}");
 
@@ -133,8 +128,7 @@ public sealed partial class Words
             _ => Say("absent", "absent"),
         };
 
-    public string ListMealCount(int meals) =>
-        meals == 1 ? Say("1 repas ou pause", "1 meal or break") : Say($"{meals} repas et pauses", $"{meals} meals and breaks");
+    public string ListMealCount(int meals) => Some(meals, "repas ou pause", "repas et pauses", "meal or break", "meals and breaks");
 
     public string ListDiet => Say("régime", "diet");
 

@@ -22,10 +22,7 @@ public sealed partial class Words
 
     public string DayByDay => Say("Jour par jour", "Day by day");
 
-    public string TalkCount(int talks) => Say(talks == 1 ? "1 exposé" : $"{talks} exposés", talks == 1 ? "1 talk" : $"{talks} talks");
-
-    public string PosterCount(int posters) =>
-        Say(posters == 1 ? "1 poster" : $"{posters} posters", posters == 1 ? "1 poster" : $"{posters} posters");
+    public string TalkCount(int talks) => Some(talks, "exposé", "exposés", "talk", "talks");
 
     public string SeatsInTheRoom(int seats) =>
         Say(
@@ -184,8 +181,8 @@ public sealed partial class Words
     // Speakers
     public string SpeakersLead(int persons) =>
         Say(
-            $"{persons} personnes : celles qui présentent, les autres auteurs, le comité.",
-            $"{persons} people: those who present, the other authors, the committee."
+            $"{Some(persons, "personne", "personnes", "", "")} : celles qui présentent, les autres auteurs, le comité.",
+            $"{Some(persons, "", "", "person", "people")}: those who present, the other authors, the committee."
         );
 
     public string Presenting => Say("Présentent un exposé ou un poster", "Presenting a talk or a poster");

@@ -57,10 +57,7 @@ public sealed partial class Words
 
     public string AbsentAt(string halfDay) => Say($"absents : {halfDay}", $"absent: {halfDay}");
 
-    public string PeopleShown(int matching, int all) =>
-        matching == all
-            ? Say($"{Amount(all)} {(all < 2 ? "personne" : "personnes")}", $"{Amount(all)} {(all == 1 ? "person" : "people")}")
-            : Say($"{Amount(matching)} sur {Amount(all)} personnes", $"{Amount(matching)} of {Amount(all)} people");
+    public string PeopleShown(int matching, int all) => SomeOf(matching, all, "personne", "personnes", "person", "people");
 
     public string MinutesLong(TimeSpan length) => Say($"{(int)length.TotalMinutes} min", $"{(int)length.TotalMinutes} min");
 

@@ -54,7 +54,7 @@ public sealed partial class Words
     public string SeatsNow(int held, int capacity, int pending, int kept, int free, int waiting) =>
         Say(
             $"{Some(held, "occupée", "occupées", "", "")} sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}"
-                + $"{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} {(free == 1 ? "libre" : "libres")} ; {waiting} en liste "
+                + $"{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} {(free < 2 ? "libre" : "libres")} ; {waiting} en liste "
                 + $"d’attente.",
             $"{held} of {capacity} held{(pending == 0 ? "" : $", {pending} of them unconfirmed")}"
                 + $"{(kept == 0 ? "" : $"; {kept} reserved")}; {free} free; {waiting} on the waiting list."
