@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Application.Tests.Registrations;
@@ -29,6 +30,16 @@ internal static class DatabaseSearch
                     found.Add(table);
         }
         return found;
+    }
+
+    /// <summary>
+    /// Keeps a connection open, as the pool of the site does. When SQLite closes the last one, it deletes the write-ahead log by itself.
+    /// </summary>
+    public static async Task<WorkshopDb> KeepOpenAsync(RegistrationTestDatabase database)
+    {
+        var db = database.Open();
+        await db.Database.OpenConnectionAsync();
+        return db;
     }
 
     /// <summary>The files of an SQLite database that contain a text anywhere; empty for PostgreSQL.</summary>

@@ -17,6 +17,7 @@ public sealed class PurgeTests
     public async Task After_the_workshop_no_diet_is_left_in_any_table_or_in_the_database_file(Engine engine)
     {
         using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await using var open = await KeepOpenAsync(database);
         await database.SeatAsync("ada", "ben", "cat");
         await UpdateDetailsAsync(database, "ada", d => d with { Diet = Diet });
         await UpdateDetailsAsync(database, "ada", d => d with { Affiliation = "LAAS" });
@@ -63,6 +64,7 @@ public sealed class PurgeTests
     public async Task After_the_announced_delay_only_totals_are_left(Engine engine)
     {
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await using var open = await KeepOpenAsync(database);
         await database.SeatAsync("ada", "ben");
         await database.RegisterAsync("cat", Attendance.Remote);
         await database.ConfirmAsync("cat");
@@ -107,6 +109,7 @@ public sealed class PurgeTests
     public async Task A_person_who_erases_their_data_is_gone_from_the_database_file_at_once()
     {
         using var database = await RegistrationTestDatabase.OpenAsync(Engine.Sqlite);
+        await using var open = await KeepOpenAsync(database);
         await database.SeatAsync("ada");
         await UpdateDetailsAsync(database, "ada", d => d with { FamilyName = Diet });
         Assert.NotEqual([], FilesWith(database, Diet));

@@ -17,6 +17,7 @@ public sealed class WithdrawalTests
     public async Task A_withdrawn_need_is_in_no_table_no_file_and_no_later_backup(Engine engine)
     {
         using var database = await WithNeedsAsync(engine);
+        await using var open = await KeepOpenAsync(database);
         Assert.True(await BackupHasAsync(database, Nuts));
 
         await ChangeAsync(database, "ada", d => d with { Diet = null, AccessNeeds = null });
