@@ -45,6 +45,12 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
 
         var number = (await reader.ReadAsync(link)).QuerySelector("[data-certificate]")!.GetAttribute("data-certificate")!;
         Assert.Equal([(210, 297)], await pdf.SheetsAsync());
+        var info = await pdf.InfoAsync();
+        Assert.Equal(
+            ("yes", "fr", true),
+            (info["Tagged"], pdf.Language, info["Title"].EndsWith(" – ModMat 2021", StringComparison.Ordinal))
+        );
+        Assert.Contains("H1", await pdf.StructureAsync());
         Assert.Equal([$"https://modmat.test/verification/{number}"], await pdf.CodesAsync());
         var text = await pdf.TextAsync();
         var title = await DbAsync(site, db =>

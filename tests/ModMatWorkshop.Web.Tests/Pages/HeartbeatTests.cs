@@ -82,6 +82,23 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
     }
 
     [Fact]
+    public async Task The_page_shows_the_presence_so_far_as_it_grows()
+    {
+        await using var site = new ClockedSite();
+        using var reader = await site.ConfirmedReaderAsync();
+        Assert.Empty((await reader.ReadAsync("/direct")).QuerySelectorAll("[data-present]"));
+        foreach (var minutes in new[] { 3, 6 })
+        {
+            await RecordHeartbeatAsync(reader);
+            Assert.Equal(
+                $"Présence à distance notée depuis 9 h 00 : {minutes} min.",
+                (await reader.ReadAsync("/direct")).Seen("[data-live=presence] [data-present]")
+            );
+            site.Time.Advance(Presence.HeartbeatInterval);
+        }
+    }
+
+    [Fact]
     public async Task A_form_token_is_accepted_if_the_browser_sends_no_Sec_Fetch_Site_header()
     {
         await using var site = new ClockedSite();

@@ -71,17 +71,33 @@ public sealed class KeptPlaceTests
         );
     }
 
+    /// <summary>Ada has a seat, Ben is in line, Dan has an offer.</summary>
     [Fact]
-    public async Task A_participant_is_asked_once_before_a_place_is_given_up()
+    public async Task Participants_and_organisers_are_asked_once_before_a_place_is_given_up()
     {
-        await using var site = await OpenAsync(seats: 1);
-        var email = await site.InDatabaseAsync(db => db.Registrations.Where(r => r.Number == 2).Select(r => r.Email).SingleAsync());
-        using var ben = site.CreateClient();
-        var page = await ben.ReadAsync(await site.LinkAsync(email));
-        Assert.Equal(
-            ("Quitter la liste d’attente", 0),
-            (page.Seen("details:has([data-action=remote]) summary"), page.QuerySelectorAll("[data-action=remote]:not(details *)").Length)
-        );
+        await using var site = await OpenAsync(seats: 2);
+        await site.InDatabaseAsync(async db =>
+        {
+            await db.PutInAsync([Person(4, Details("Dan", "Third"), Offer(2), Confirmed)]);
+            return true;
+        });
+        using var grace = await site.SignedInAsync();
+        using var owner = site.CreateClient();
+        var emails = await site.InDatabaseAsync(db => db.Registrations.ToDictionaryAsync(r => r.Number, r => r.Email));
+        foreach (var number in new[] { 1, 2, 4 })
+        foreach (
+            var page in new[]
+            {
+                await owner.ReadAsync(await site.LinkAsync(emails[number])),
+                await grace.ReadAsync(FormattableString.Invariant($"/admin/attendees/{number}")),
+            }
+        )
+            Assert.Equal(
+                [(number, "remote"), (number, "cancel"), (number, "erase")],
+                page.QuerySelectorAll("[data-action=remote], [data-action=cancel], [data-action=erase]")
+                    .Where(button => button.Closest("details form")?.QuerySelector("p")?.TextContent.Length > 20)
+                    .Select(button => (number, button.GetAttribute("data-action")!))
+            );
     }
 
     [Fact]

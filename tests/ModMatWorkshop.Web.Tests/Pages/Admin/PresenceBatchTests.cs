@@ -55,6 +55,19 @@ public sealed class PresenceBatchTests
     }
 
     [Fact]
+    public async Task Of_a_list_only_the_chosen_people_are_corrected()
+    {
+        await using var site = await OpenAsync(Engine.Sqlite);
+        using var grace = await OrganiserClient.SignInAsync(site);
+        await grace.OpenAsync("/admin/presence");
+        await grace.PressAsync("[data-action=preview]", ("ids", "3"), ("at", Half), ("correction", "in-person"));
+        Assert.Equal(["3"], grace.Page.QuerySelectorAll("#preview tbody tr").Select(r => r.GetAttribute("data-number")));
+        await grace.PressAsync("#do-it");
+        await grace.WaitForAsync("#progress[data-state=finished]");
+        Assert.Equal(["1 InPerson", "2 Absent", "3 InPerson"], await CorrectionsAsync(site));
+    }
+
+    [Fact]
     public async Task Nobody_chosen_or_an_unknown_half_day_gets_a_sentence()
     {
         await using var site = await OpenAsync(Engine.Sqlite);

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -49,6 +51,21 @@ public sealed class LineTests
         Assert.Equal(["51 WaitingList", "52 WaitingList", "53 Seat"], await PlacesAsync(site));
     }
 
+    [Theory]
+    [InlineData("2021-09-22T12:50")]
+    [InlineData(
+        AfterTheStart,
+        "L’atelier a commencé : les places libres sont données à l’accueil. Présentez-vous-y, les personnes en liste d’attente passent "
+            + "en premier, dans l’ordre."
+    )]
+    public async Task From_the_start_on_the_own_page_of_those_in_line_says_to_come_to_the_desk(string now, params string[] sentences)
+    {
+        await using var site = await OpenAsync(now);
+        var third = await site.InDatabaseAsync(db => db.Registrations.AsNoTracking().SingleAsync(r => r.Number == 53));
+        var own = $"/mon-inscription/{site.Services.GetRequiredService<SecretLinks>().Of(third)}";
+        Assert.Equal(sentences, (await site.CreateClient().ReadAsync(own)).SeenAll("[data-desk]"));
+    }
+
     [Fact]
     public async Task A_walk_in_is_asked_the_same_question_and_gets_the_seat()
     {
@@ -93,9 +110,9 @@ public sealed class LineTests
         );
     }
 
-    private static async Task<SiteFactory> OpenAsync()
+    private static async Task<SiteFactory> OpenAsync(string now = AfterTheStart)
     {
-        var site = new SiteFactory { RehearseFrom = AfterTheStart };
+        var site = new SiteFactory { RehearseFrom = now };
         await site.InDatabaseAsync(async db =>
         {
             await db.PutInAsync([

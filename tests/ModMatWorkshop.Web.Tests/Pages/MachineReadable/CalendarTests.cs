@@ -48,6 +48,15 @@ public sealed class CalendarTests(SiteFactory site)
         Assert.Equal(names, string.Join(' ', (await EventsAsync(address)).Select(e => e.Uid!.Split('@')[0])));
 
     [Theory]
+    [InlineData("/en", "/programme.ics?lang=en")]
+    [InlineData("/programme", "/programme/2021-09-22.ics", "/programme/2021-09-23.ics", "/programme/2021-09-24.ics", "/programme.ics")]
+    public async Task A_page_links_to_the_subscription_of_its_calendars(string address, params string[] calendars) =>
+        Assert.Equal(
+            calendars.Select(calendar => $"webcal://modmat.test{calendar}"),
+            (await site.CreateClient().ReadAsync(address)).AttributeOfAll("a[href^='webcal:']", "href")
+        );
+
+    [Theory]
     [InlineData("/programme.ics", "ModMat 2021", "https://modmat.test/programme.ics", "Conférence invitée")]
     [InlineData(
         "/programme/2021-09-22.ics?lang=en",

@@ -59,7 +59,7 @@ public sealed class KnownDeviceTests(OpenSite site) : IClassFixture<OpenSite>
     [Theory]
     [InlineData("/inscription", "mercredi 22 septembre, après-midi, 13 h 00–17 h 00, en salle", "Pause café (jeu. 23)")]
     [InlineData("/en/registration", "Wednesday 22 September, afternoon, 13:00–17:00, in person", "Coffee break (Thu 23)")]
-    public async Task The_own_page_says_when_where_half_days_and_meals_and_has_a_code_to_type(string address, string half, string meal)
+    public async Task The_own_page_says_when_where_half_days_and_meals_and_has_the_ticket(string address, string half, string meal)
     {
         var email = $"practical-{half.Length}@example.org";
         using var ada = await new RegistrationClient(site).OpenAsync(address);
@@ -74,5 +74,6 @@ public sealed class KnownDeviceTests(OpenSite site) : IClassFixture<OpenSite>
             StringComparison.Ordinal
         );
         Assert.Matches(@"^[0-9]{2}( [0-9]{2}){3}$", ada.Page.Seen("[data-check-in-code] b"));
+        Assert.Single(ada.Page.QuerySelectorAll("[aria-labelledby=h-ticket] [role=img] > svg"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -22,6 +23,28 @@ public sealed class LostLinkTests(OpenSite site) : IClassFixture<OpenSite>
         }
 
         Assert.Equal(answers[0], answers[1]);
+    }
+
+    /// <summary>Longer than the work takes, so that its time tells nothing.</summary>
+    [Fact]
+    public async Task Every_answer_to_an_address_takes_a_tenth_of_a_second_at_least()
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        Assert.InRange(await TimeAsync(() => ada.FillIn("timed@example.org").PressAsync()), 95, 60_000);
+        foreach (var email in new[] { "timed@example.org", "nobody@example.org" })
+        {
+            await ada.OpenAsync("/en/lost-link");
+            Assert.InRange(await TimeAsync(() => ada.Fill("email", email).PressAsync()), 95, 60_000);
+        }
+        await (await ada.FollowLinkAsync("timed@example.org")).DoAsync("confirm");
+        Assert.InRange(await TimeAsync(() => ada.Fill("email", "other@example.org").DoAsync("address")), 95, 60_000);
+
+        static async Task<double> TimeAsync(Func<Task> send)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await send();
+            return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
     }
 
     [Theory]

@@ -70,7 +70,10 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
             (HttpStatusCode.OK, ("pending", "waiting-list"), 1),
             (grace.Status, grace.StatusAndPlace, grace.Page.SeenAll("main p").Count(p => p == sentences.Outcome))
         );
-        await (await grace.FollowLinkAsync("grace@example.org")).DoAsync("confirm");
+        await grace.FollowLinkAsync("grace@example.org");
+        // The rank is for confirmed people.
+        Assert.DoesNotMatch("1er|1st", grace.Page.Seen("main"));
+        await grace.DoAsync("confirm");
         Assert.Equal((("confirmed", "waiting-list"), sentences.WaitingList), (grace.StatusAndPlace, PlaceSentence(grace)));
     }
 
