@@ -85,6 +85,35 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
             Reader.On(Reader.Phone)
         );
 
+    [BrowserFact]
+    public Task On_a_phone_the_menu_is_one_row_and_every_value_of_the_log_is_on_the_screen_with_its_heading() =>
+        VisitAsync(
+            async page =>
+            {
+                await page.GotoAsync("/admin/log");
+                var menu = await page.EvaluateAsync<double[]>(
+                    "() => [...document.querySelectorAll('header nav li')].map((item) => item.getBoundingClientRect().top)"
+                );
+                Assert.Equal((10, 1), (menu.Length, menu.Distinct().Count()));
+
+                Assert.True(await page.Locator("tr[data-entry] td").CountAsync() > 100);
+                Faults.None(
+                    await page.EvaluateAsync<string[]>(
+                        """
+                        () => [...document.querySelectorAll('tr[data-entry] td')].filter((cell) => cell.textContent.trim() !== '')
+                          .filter((cell) => {
+                            const box = cell.getBoundingClientRect();
+                            const heading = getComputedStyle(cell, '::before').content;
+                            return box.width === 0 || box.left < 0 || box.right > innerWidth
+                              || cell.scrollWidth > cell.clientWidth + 1 || cell.cellIndex > 0 && heading === 'none';
+                          }).map((cell) => `${cell.cellIndex}: ${cell.textContent.trim()}`)
+                        """
+                    )
+                );
+            },
+            Reader.On(Reader.Phone)
+        );
+
     /// <summary>Organisers print from the browser where WeasyPrint is not installed.</summary>
     [BrowserTheory]
     [InlineData("/admin/printables/badges", 297, 210)]

@@ -13,6 +13,14 @@ namespace ModMatWorkshop.Browser.Tests;
 [Collection(nameof(SignedIn))]
 public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
 {
+    /// <summary>Texts that are too small to be read on a phone.</summary>
+    private const string SmallLetters = """
+        () => [...document.querySelectorAll('article.letter *')]
+          .filter((part) => [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''))
+          .filter((part) => part.checkVisibility() && parseFloat(getComputedStyle(part).fontSize) < 12 && !part.closest('sub, sup'))
+          .map((part) => `too small: ${part.textContent.trim()}`)
+        """;
+
     private readonly SiteFactory site = new() { RehearseFrom = "2021-09-25T09:00" };
 
     public void Dispose() => site.Dispose();
@@ -67,7 +75,14 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
         await page.Locator("a[data-certificate]").First.ClickAsync();
         await Chromium.SaveScreenshotAsync(page, $"after-certificate-{size}");
         Faults.None(await Axe.ViolationsAsync(page));
-        return await page.Locator("[data-certificate]").First.GetAttributeAsync("data-certificate");
+        var number = await page.Locator("[data-certificate]").First.GetAttributeAsync("data-certificate");
+        if (page.ViewportSize!.Width == Reader.Phone)
+            foreach (var letter in new[] { page.Url, $"{own}/confirmation" })
+            {
+                await page.GotoAsync(letter);
+                Faults.None([.. await LayoutProbe.ClippedElementsAsync(page), .. await page.EvaluateAsync<string[]>(SmallLetters)]);
+            }
+        return number;
     }
 
     private static async Task RevokeCertificateAsync(IPage page, string organiser, Func<string, Task> check)

@@ -56,6 +56,8 @@ public sealed class FirstScreenTests(Chromium chromium)
                 await page.Locator("main nav a").First.ClickAsync();
                 await page.Locator("[data-to-current]").ClickAsync();
                 await Assertions.Expect(now).ToBeInViewportAsync(new() { Ratio = 1 });
+                // The days stay at the bottom of the screen, where the thumb is.
+                Assert.Equal(740, await page.Locator("main nav").EvaluateAsync<double>("(bar) => bar.getBoundingClientRect().bottom"));
             },
             Phone(script),
             OnTheSecondDay

@@ -58,6 +58,29 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
     }
 
     [BrowserFact]
+    public async Task A_page_that_is_seen_again_sends_a_heartbeat_without_waiting_for_its_timer()
+    {
+        StartSite();
+        await chromium.VisitAsync(
+            "/robots.txt",
+            async page =>
+            {
+                // From here on the timers of the page stand still, as those of a hidden one may.
+                await page.Clock.InstallAsync();
+                await page.RunAndWaitForResponseAsync(() => page.GotoAsync("/direct"), answer => answer.Request.Method == "POST");
+                await page.Clock.PauseAtAsync(DateTime.UtcNow.AddDays(1));
+                await page.RunAndWaitForResponseAsync(
+                    () => page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))"),
+                    answer => answer.Request.Method == "POST"
+                );
+            },
+            Reader.On(Reader.Phone),
+            site: site,
+            participant: await site.ConfirmedAsync()
+        );
+    }
+
+    [BrowserFact]
     public async Task Without_script_a_button_records_presence_and_shows_until_when_it_counts()
     {
         StartSite();

@@ -56,6 +56,13 @@ public sealed partial class PrintTests(Chromium chromium)
 
             Assert.Contains(Letters(await page.Locator("#abstract").InnerTextAsync()), Letters(text), StringComparison.Ordinal);
             Assert.Contains(note, text, StringComparison.Ordinal);
+            // The sheet says which site it is from.
+            Assert.Contains("ModMat 2021", text, StringComparison.Ordinal);
+            Assert.Contains(
+                (await page.Locator("link[rel=canonical]").GetAttributeAsync("href"))!,
+                string.Concat(text.Where(c => !char.IsWhiteSpace(c))),
+                StringComparison.Ordinal
+            );
             foreach (var control in new[] { "Favori", "BibTeX", "Programme", "Suivant", "Next" })
                 Assert.DoesNotContain(control, text, StringComparison.Ordinal);
         });
