@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>How the programme and the contents of the book are set: baselines, rows, hairlines, indents and names.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Running;
 
