@@ -19,6 +19,8 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
 
     internal const string Content = "content/";
 
+    private static readonly char[] InvalidInNames = Path.GetInvalidFileNameChars();
+
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The path of a new backup in the given folder, named after the current time.</summary>
@@ -69,6 +71,14 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
             File.Delete(file);
     }
 
+    /// <summary>
+    /// Whether a backup contains a file of the content folder. Hidden files are left out, and names with which a file could be written
+    /// outside the folder.
+    /// </summary>
+    /// <param name="path">The path in the folder, with slashes.</param>
+    internal static bool IsContentFile(string path) =>
+        path.Split('/').All(name => name is [not '.', ..] && name.All(c => c != '\\' && !char.IsControl(c) && !InvalidInNames.Contains(c)));
+
     /// <summary>Creates an empty file that only its owner may read.</summary>
     internal static FileStream Create(string path)
     {
@@ -92,11 +102,13 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
             await AddAsync(SiteKey.FileName, key);
         if (Directory.Exists(settings.ContentPath))
             foreach (
-                var file in Directory
+                var name in Directory
                     .EnumerateFiles(settings.ContentPath, "*", new EnumerationOptions { RecurseSubdirectories = true })
+                    .Select(file => Path.GetRelativePath(settings.ContentPath, file).Replace(Path.DirectorySeparatorChar, '/'))
+                    .Where(IsContentFile)
                     .Order(StringComparer.Ordinal)
             )
-                await AddAsync(Content + Path.GetRelativePath(settings.ContentPath, file).Replace('\\', '/'), file);
+                await AddAsync(Content + name, Path.Combine(settings.ContentPath, name));
         var manifest = new Manifest(Manifest.CurrentFormat, Version, takenAt, hasKey, await CountAsync(database, cancel), sha256);
         await using var entry = await zip.CreateEntry(Manifest.Name).OpenAsync(cancel);
         await entry.WriteAsync(manifest.ToJson(), cancel);

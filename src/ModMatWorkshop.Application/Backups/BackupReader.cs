@@ -1,12 +1,17 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ModMatWorkshop.Application.Security;
 
 namespace ModMatWorkshop.Application.Backups;
 
-/// <summary>A backup whose files all match the checksums of its manifest.</summary>
+/// <summary>A backup that contains what its manifest lists, and nothing that no backup contains.</summary>
 internal sealed class BackupReader : IDisposable
 {
+    // The type of a file, in the upper half of the attributes of a ZIP entry. It is 0 if the entry was written on Windows.
+    private const int FileType = 0xF000;
+    private const int RegularFile = 0x8000;
+
     private readonly ZipArchive _zip;
 
     private BackupReader(ZipArchive zip, Manifest manifest) => (_zip, Manifest) = (zip, manifest);
@@ -30,26 +35,37 @@ internal sealed class BackupReader : IDisposable
             var manifest = Manifest.Read(json);
             if (manifest.Format != Manifest.CurrentFormat)
                 throw new InvalidDataException($"its format is {manifest.Format}, and this program reads {Manifest.CurrentFormat}");
+            CheckEntries(zip, manifest);
             foreach (var (name, sha256) in manifest.Sha256)
             {
-                using var content = zip.GetEntry(name)?.Open() ?? throw new InvalidDataException($"{name} is missing");
+                using var content = zip.GetEntry(name)?.Open() ?? throw Missing(name);
                 if (Convert.ToHexStringLower(SHA256.HashData(content)) != sha256)
                     throw new InvalidDataException($"{name} has been altered");
             }
-            return manifest.Sha256.ContainsKey(Backup.Database)
-                ? new(zip, manifest)
-                : throw new InvalidDataException($"{Backup.Database} is missing");
+            var backup = new BackupReader(zip, manifest);
+            if (manifest.HasKey)
+                SiteKey.FingerprintOf(backup.ReadKey());
+            return backup;
         }
         catch (Exception fault) when (fault is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
         {
             zip?.Dispose();
-            throw new SettingsException($"{file} cannot be restored: {fault.Message.TrimEnd('.')}. Nothing was changed.");
+            throw Refused(file, fault.Message);
+        }
+        catch (FormatException)
+        {
+            zip?.Dispose();
+            throw Refused(file, $"{SiteKey.FileName} is not a site key");
         }
     }
 
+    /// <param name="fault">One sentence, whose last full stop may be missing.</param>
+    public static SettingsException Refused(string file, string fault) =>
+        new($"{file} cannot be restored: {fault.TrimEnd('.')}. Nothing was changed.");
+
     public byte[] ReadKey()
     {
-        using var content = _zip.GetEntry(Security.SiteKey.FileName)!.Open();
+        using var content = _zip.GetEntry(SiteKey.FileName)!.Open();
         using var bytes = new MemoryStream();
         content.CopyTo(bytes);
         return bytes.ToArray();
@@ -65,4 +81,29 @@ internal sealed class BackupReader : IDisposable
     }
 
     public void Dispose() => _zip.Dispose();
+
+    /// <summary>Refuses links, double entries, and files that the manifest does not list or that no backup contains.</summary>
+    private static void CheckEntries(ZipArchive zip, Manifest manifest)
+    {
+        if (!manifest.Sha256.ContainsKey(Backup.Database))
+            throw Missing(Backup.Database);
+        if (manifest.HasKey && !manifest.Sha256.ContainsKey(SiteKey.FileName))
+            throw Missing(SiteKey.FileName);
+        var expected = manifest.Sha256.Keys.Where(name => IsExpected(name, manifest)).Append(Manifest.Name).ToHashSet();
+        foreach (var name in manifest.Sha256.Keys.Except(expected))
+            throw Foreign(name);
+        foreach (var entry in zip.Entries)
+            if (!expected.Remove(entry.FullName) || (entry.ExternalAttributes >> 16 & FileType) is not (0 or RegularFile))
+                throw Foreign(entry.FullName);
+    }
+
+    private static bool IsExpected(string name, Manifest manifest) =>
+        name is Backup.Database
+        || name is SiteKey.FileName && manifest.HasKey
+        || name.StartsWith(Backup.Content, StringComparison.Ordinal) && Backup.IsContentFile(name[Backup.Content.Length..]);
+
+    private static InvalidDataException Missing(string name) => new($"{name} is missing");
+
+    private static InvalidDataException Foreign(string name) =>
+        new($"{string.Concat(name.Select(c => char.IsControl(c) ? '?' : c))} does not belong in a backup");
 }

@@ -7,8 +7,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// Restores a backup. It first prepares the backup's database in a temporary file: it migrates it, holds back mails that may have been sent
-/// and erases due data. Then it copies that database into the site's, in one transaction.
+/// Restores a backup. First it checks the whole backup and prepares its content and database in temporary files: it migrates the database,
+/// holds back mails that may have been sent and erases due data. Then it copies that database into the site's, in one transaction.
 /// </summary>
 public sealed class Restore(
     WorkshopDb db,
@@ -27,76 +27,52 @@ public sealed class Restore(
     public async Task RunAsync(string file, bool force, bool sendMails, Action<string> report, CancellationToken cancel)
     {
         using var from = BackupReader.Read(file);
+        Directory.CreateDirectory(settings.DataPath);
+        var temporary = Path.Combine(settings.DataPath, $"restore-{Guid.NewGuid():N}.db");
+        await using var database = await BackupDatabase.ReadAsync(from, file, temporary, cancel);
+        var (old, key) = (database.Db, from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null);
+        await CheckKeyAsync(old, key, file, cancel);
+        using var content = await BackupContent.WriteAsync(from, file, settings.ContentPath, cancel);
         report(
             $"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is intact: "
                 + $"{from.Manifest.Sha256.Count} files, written by version {from.Manifest.Site}."
         );
-        Directory.CreateDirectory(settings.DataPath);
-        var beside = Path.Combine(settings.DataPath, $"restore-{Guid.NewGuid():N}.db");
-        try
-        {
-            await from.ExtractAsync(Backup.Database, beside, cancel);
-            await using var old = WorkshopDb.Open(usesPostgres: false, $"Data Source={beside};Pooling=False");
-            await MigrateBackupAsync(old, from.Manifest, file, cancel);
-            await db.PrepareAsync(cancel);
-            if (await DescribeExistingDataAsync(cancel) is { } lost && !force)
-                throw new SettingsException(
-                    $"The database contains {lost}. Use --force to overwrite it; its current content is backed up first."
-                );
-            var key = from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null;
-            await CheckKeyAsync(old, key, cancel);
-            var erased = await FindErasedSinceAsync(from.Manifest.TakenAt, cancel);
-            var withdrawn = await FindWithdrawnSinceAsync(from.Manifest.TakenAt, cancel);
-            if (!await DatabaseCopy.IsEmptyAsync(db, cancel))
-            {
-                var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
-                await backup.WriteAsync(db, aside, cancel);
-                report($"The previous content is saved as {aside}.");
-            }
 
-            await RaiseCountersAsync(old, cancel);
-            await EndSessionsAsync(old, report, cancel);
-            if (!sendMails)
-                await HoldMailsAsync(old, from.Manifest.TakenAt, report, cancel);
-            await EraseAsync(old, erased, withdrawn, report, cancel);
-
-            var tables = await DatabaseCopy.RunAsync(old, db, cancel);
-            if (tables.FirstOrDefault(t => t.SourceRows != t.TargetRows) is { } wrong)
-                throw new SettingsException(
-                    $"Only {wrong.TargetRows} of {wrong.SourceRows} rows of {wrong.Name} were restored. The database is unchanged."
-                );
-            await db.PurgeDeletedDataAsync(cancel);
-            var registrations = await db.Registrations.CountAsync(cancel);
-            report(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Database: {tables.Sum(t => t.TargetRows)} rows in {tables.Count} tables, including {registrations} registrations."
-                )
+        await db.PrepareAsync(cancel);
+        if (await DescribeExistingDataAsync(cancel) is { } lost && !force)
+            throw new SettingsException(
+                $"The database contains {lost}. Use --force to overwrite it; its current content is backed up first."
             );
-            RestoreKey(key, report);
-            await RestoreContentAsync(from, report, cancel);
-        }
-        finally
+        var erased = await FindErasedSinceAsync(from.Manifest.TakenAt, cancel);
+        var withdrawn = await FindWithdrawnSinceAsync(from.Manifest.TakenAt, cancel);
+        if (!await DatabaseCopy.IsEmptyAsync(db, cancel))
         {
-            foreach (var left in new[] { "", "-wal", "-shm", "-journal" })
-                File.Delete(beside + left);
+            var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
+            await backup.WriteAsync(db, aside, cancel);
+            report($"The previous content is saved as {aside}.");
         }
-    }
 
-    private static async Task MigrateBackupAsync(WorkshopDb old, Manifest manifest, string file, CancellationToken cancel)
-    {
-        var applied = (await old.Database.GetAppliedMigrationsAsync(cancel)).ToList();
-        if (PreviousSchema.CanUpgrade(applied))
-            await PreviousSchema.UpgradeAsync(old, cancel);
-        else if (applied.Except(old.Database.GetMigrations()).Any())
-            throw new SettingsException($"{file} was taken by version {manifest.Site}, which is newer than this one. Nothing was changed.");
-        await old.PrepareAsync(cancel);
-        var rows = await DatabaseCopy.CountAsync(old, cancel);
-        foreach (var (table, number) in manifest.Rows.Where(t => rows.ContainsKey(t.Key)))
-            if (rows[table] != number)
-                throw new SettingsException(
-                    $"{file} cannot be restored: {table} has {rows[table]} rows instead of {number}. Nothing was changed."
-                );
+        await RaiseCountersAsync(old, cancel);
+        await EndSessionsAsync(old, report, cancel);
+        if (!sendMails)
+            await HoldMailsAsync(old, from.Manifest.TakenAt, report, cancel);
+        await EraseAsync(old, erased, withdrawn, report, cancel);
+
+        var tables = await DatabaseCopy.RunAsync(old, db, cancel);
+        if (tables.FirstOrDefault(t => t.SourceRows != t.TargetRows) is { } wrong)
+            throw new SettingsException(
+                $"Only {wrong.TargetRows} of {wrong.SourceRows} rows of {wrong.Name} were restored. The database is unchanged."
+            );
+        await db.PurgeDeletedDataAsync(cancel);
+        var registrations = await db.Registrations.CountAsync(cancel);
+        report(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Database: {tables.Sum(t => t.TargetRows)} rows in {tables.Count} tables, including {registrations} registrations."
+            )
+        );
+        RestoreKey(key, report);
+        RestoreContent(content, report);
     }
 
     /// <returns>The number of registrations, accounts and certificates that would be lost, as text; null for none.</returns>
@@ -112,18 +88,25 @@ public sealed class Restore(
             );
     }
 
-    private async Task CheckKeyAsync(WorkshopDb old, byte[]? key, CancellationToken cancel)
+    /// <param name="key">The key of the backup; null if the site's own key stays.</param>
+    private async Task CheckKeyAsync(WorkshopDb old, byte[]? key, string file, CancellationToken cancel)
     {
-        if (
-            await old.WorkshopStates.Select(r => r.KeyFingerprint).SingleAsync(cancel) is { } known
-            && known != (key is null ? siteKey.Fingerprint : SiteKey.FingerprintOf(key))
-        )
-            throw new SettingsException(
-                settings.Key is null
-                    ? "The backup has no site key and was taken with a different one: links sent by email would not work. "
-                        + "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed."
-                    : "The backup was taken with a different key than Site:Key: links sent by email would not work. Nothing was changed."
-            );
+        // Without a file, asking for the fingerprint of the site's own key would create one.
+        var hasKey = settings.Key is not null || File.Exists(Path.Combine(settings.DataPath, SiteKey.FileName));
+        var fingerprint =
+            key is not null ? SiteKey.FingerprintOf(key)
+            : hasKey ? siteKey.Fingerprint
+            : null;
+        if (await old.WorkshopStates.Select(r => r.KeyFingerprint).SingleAsync(cancel) is not { } known || known == fingerprint)
+            return;
+        if (key is not null)
+            throw BackupReader.Refused(file, $"{SiteKey.FileName} is not the key of its database");
+        throw new SettingsException(
+            settings.Key is null
+                ? "The backup has no site key and was taken with a different one: links sent by email would not work. "
+                    + "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed."
+                : "The backup was taken with a different key than Site:Key: links sent by email would not work. Nothing was changed."
+        );
     }
 
     /// <summary>
@@ -244,24 +227,13 @@ public sealed class Restore(
         report(key is not null ? $"Site key: {file}." : "Site key: kept as it was; the backup has none.");
     }
 
-    private async Task RestoreContentAsync(BackupReader from, Action<string> report, CancellationToken cancel)
+    private void RestoreContent(BackupContent? content, Action<string> report)
     {
-        var folder = settings.ContentPath;
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            report($"Content: unchanged in {folder}, which is not empty.");
-            return;
-        }
-        var number = 0;
-        foreach (var name in from.Content)
-        {
-            var file = Path.GetFullPath(name, folder);
-            if (!file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new SettingsException($"{name} is not a content file.");
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await from.ExtractAsync(Backup.Content + name, file, cancel);
-            number++;
-        }
-        report(string.Create(CultureInfo.InvariantCulture, $"Content: {number} files into {folder}."));
+        content?.Publish();
+        report(
+            content is null
+                ? $"Content: unchanged in {settings.ContentPath}, which is not empty."
+                : string.Create(CultureInfo.InvariantCulture, $"Content: {content.Files} files into {settings.ContentPath}.")
+        );
     }
 }

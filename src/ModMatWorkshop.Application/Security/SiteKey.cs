@@ -31,6 +31,7 @@ public sealed class SiteKey(SiteSettings settings)
     public string Fingerprint => Convert.ToHexStringLower(Sign("fingerprint", []));
 
     /// <param name="file">The content of a file <see cref="FileName"/>.</param>
+    /// <exception cref="FormatException">The file does not contain a key.</exception>
     public static string FingerprintOf(byte[] file) => Convert.ToHexStringLower(Derive(KeyIn(file), "fingerprint", [])[..16]);
 
     /// <summary>Call it before the database is prepared.</summary>
