@@ -6,7 +6,8 @@ namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>
 /// Sends the mails in the outbox, each at least once and with the same Message-ID. To claim a row, an instance moves the time of its next
-/// attempt forward. So several instances can share the outbox, and a row is sent again after its claim ends if an instance stops.
+/// attempt forward. So several instances can share the outbox, and a row is sent again after its claim ends if an instance stops. With
+/// SQLite there is one instance, which ends the claims of the process before it when it starts.
 /// </summary>
 public sealed partial class MailSender(
     IServiceScopeFactory scopes,
@@ -42,10 +43,14 @@ public sealed partial class MailSender(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var hasEndedClaims = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!hasEndedClaims)
+                    await EndClaimsAsync(stoppingToken);
+                hasEndedClaims = true;
                 while (await RunOnceAsync(stoppingToken)) { }
                 await outboxSignal.WaitAsync(Poll, stoppingToken);
             }
@@ -59,6 +64,29 @@ public sealed partial class MailSender(
                 await outboxSignal.WaitAsync(Poll, stoppingToken);
             }
         }
+    }
+
+    /// <summary>
+    /// Makes the mails due that a process that crashed had claimed. Does nothing on PostgreSQL, where another instance may be sending them.
+    /// </summary>
+    public async Task EndClaimsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        if (db is not SqliteWorkshopDb)
+            return;
+        var now = realTime.GetUtcNow();
+        var until = now + Claim;
+        await writeLock.RunAsync(
+            db,
+            () =>
+                // A mail that is only to be retried within that time is retried now: that does no harm.
+                db
+                    .Outbox.Where(m => m.State == MailState.Waiting && m.NextTryAt > now && m.NextTryAt <= until)
+                    .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, now), cancel),
+            cancel,
+            lowPriority: true
+        );
     }
 
     /// <summary>

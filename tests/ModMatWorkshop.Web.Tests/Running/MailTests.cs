@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -45,5 +47,47 @@ public sealed class MailTests
             received.Select(t => Assert.Single(t.To)).Order(StringComparer.Ordinal)
         );
         Assert.All(received, t => Assert.True(t.Encrypted));
+    }
+
+    [SmtpFact]
+    public async Task A_mail_that_was_being_sent_when_the_process_was_killed_is_sent_once_as_soon_as_it_starts_again()
+    {
+        var data = Directory.CreateTempSubdirectory("modmat-mail-");
+        await using var server = await SmtpServer.StartAsync();
+        string[] settings =
+        [
+            $"--Site:DataPath={data.FullName}",
+            "--Clock:RehearseFrom=2021-09-01T09:00",
+            "--Mail:EvenInRehearsal=true",
+            "--Mail:From=atelier@atelier.test",
+            "--Mail:Smtp:Host=localhost",
+            $"--Mail:Smtp:Port={server.Port}",
+            "--Mail:Smtp:Security=none",
+        ];
+        await server.BehaveAsync("slow 600");
+        await using (var killed = await SiteProcess.ServeAsync(settings))
+        {
+            var form = await OpenForm.ReadAsync(killed.Reader);
+            using var request = form.Of("ada@example.org");
+            Assert.Equal(HttpStatusCode.OK, (await killed.Reader.SendAsync(request)).StatusCode);
+            await using var db = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={Path.Combine(data.FullName, "workshop.db")}");
+            while (await db.Outbox.AllAsync(m => m.Tries == 0))
+                await Task.Yield();
+            killed.Kill();
+        }
+        await server.BehaveAsync("well");
+
+        await using var site = await SiteProcess.ServeAsync(settings);
+        var since = Stopwatch.StartNew();
+        while (server.Received.IsEmpty)
+        {
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), "The mail waits until the claim expires.");
+            await Task.Yield();
+        }
+
+        site.Terminate();
+        await site.EndedAsync();
+        Assert.Equal("ada@example.org", Assert.Single(Assert.Single(await server.AllReceivedAsync()).To));
+        data.Delete(recursive: true);
     }
 }
