@@ -45,13 +45,18 @@ public static class Site
         services.AddSingleton<TimeProvider>(new MicrosecondTimeProvider());
         services.AddSingleton<SiteClock>();
         // Each host logs through its own logger: the static Log.Logger is shared by all hosts in the process.
+        var damage = new DatabaseDamage();
         services.AddSerilog(
-            (provider, log) => ConfigureSinks(ConfigureLevels(log).ReadFrom.Configuration(builder.Configuration), settings),
+            (provider, log) =>
+                ConfigureSinks(ConfigureLevels(log).ReadFrom.Configuration(builder.Configuration), settings)
+                    // Damage of the database is logged once, when it is found. Its consequences are not.
+                    .Filter.ByExcluding(entry => damage.IsFound && DatabaseDamage.IsCauseOf(entry.Exception)),
             preserveStaticLogger: true
         );
         builder.AddTelemetry();
 
         // Database
+        services.AddSingleton(damage);
         services.AddWorkshopDb(settings);
         services.AddSingleton<SitePreparation>();
         services.AddSingleton<WriteLock>();
@@ -247,7 +252,12 @@ public static class Site
                 .AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
             : services
-                .AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqliteFile(settings.ConnectionString))
+                .AddDbContextPool<SqliteWorkshopDb>(
+                    (provider, db) =>
+                        provider
+                            .GetRequiredService<DatabaseDamage>()
+                            .Watch(db.UseSqliteFile(settings.ConnectionString), provider.GetRequiredService<ILogger<DatabaseDamage>>())
+                )
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
 
     private static LoggerConfiguration ConfigureSinks(LoggerConfiguration log, SiteSettings settings) =>
@@ -258,9 +268,9 @@ public static class Site
             .MinimumLevel.Information()
             .Enrich.With<RequestPathRemover>()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            // A failed command also throws. EF Core itself logs an error at the first start on PostgreSQL, because the migration history
-            // table does not exist yet.
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            // A failed connection or command also throws. EF Core itself logs an error at the first start on PostgreSQL, because the
+            // migration history table does not exist yet.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
             // Data protection warns that its keys are stored unencrypted. They are in the database on purpose; the site key is stored
             // elsewhere.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)

@@ -15,9 +15,12 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
 {
     private const int MaxAttempts = 40;
 
+    /// <exception cref="SettingsException">The file is damaged. The site does not start, because further writes could lose more
+    /// data.</exception>
     public override async Task PrepareAsync(CancellationToken cancel)
     {
-        await CheckAsync(cancel);
+        if (await FindDamageAsync("PRAGMA quick_check(1)", cancel) is { } damage)
+            throw new SettingsException(DatabaseDamage.Describe(Database.GetDbConnection().DataSource, damage));
         // WAL mode is stored in the file. With it, readers never wait for a writer.
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await base.PrepareAsync(cancel);
@@ -82,29 +85,23 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         }
     }
 
-    /// <exception cref="SettingsException">The file is damaged. The site does not start, because further writes could lose more
-    /// data.</exception>
-    public async Task CheckAsync(CancellationToken cancel)
+    /// <param name="check"><c>PRAGMA quick_check(1)</c>, or <c>PRAGMA integrity_check(1)</c>, which also checks the indexes.</param>
+    /// <returns>The first damage; null if there is none.</returns>
+    public async Task<string?> FindDamageAsync(string check, CancellationToken cancel)
     {
-        string? fault;
         try
         {
             // A plain connection, because EF would log the complete error first.
             await using var connection = new SqliteConnection(Database.GetConnectionString());
             await connection.OpenAsync(cancel);
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA quick_check(1)";
-            fault = await command.ExecuteScalarAsync(cancel) as string;
+            command.CommandText = check;
+            return await command.ExecuteScalarAsync(cancel) is string damage and not "ok" ? damage : null;
         }
-        catch (SqliteException damage) when (damage.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        catch (SqliteException failure) when (DatabaseDamage.IsCauseOf(failure))
         {
-            fault = damage.Message;
+            return failure.Message;
         }
-        if (fault != "ok")
-            throw new SettingsException(
-                $"The database {Database.GetDbConnection().DataSource} is damaged ({fault}). "
-                    + "Move it away together with its -wal and -shm files, and restore the last backup: ModMatWorkshop restore FILE."
-            );
     }
 
     /// <summary>

@@ -49,6 +49,30 @@ public sealed partial class Words
             "This page usually comes back within a few seconds. Reload it. The programme is still available."
         );
 
+    public string DamagedTitle => Say("La base de données du site est endommagée", "The site’s database is damaged");
+
+    public string DamagedLead =>
+        Say(
+            "Votre envoi n’a pas été enregistré : il faut d’abord restaurer la dernière sauvegarde. "
+                + "Gardez cette page ouverte et renvoyez plus tard, rien de ce que vous avez écrit n’est perdu.",
+            "What you sent has not been saved: the last backup has to be restored first. "
+                + "Keep this page open and send it again later. Nothing you wrote is lost."
+        );
+
+    public string DamagedWithoutFormLead =>
+        Say(
+            "Votre envoi n’a pas été enregistré : il faut d’abord restaurer la dernière sauvegarde. "
+                + "Revenez à la page précédente et renvoyez plus tard.",
+            "What you sent has not been saved: the last backup has to be restored first. "
+                + "Go back to the previous page and send it again later."
+        );
+
+    public string DamagedReadingLead =>
+        Say(
+            "Cette page reviendra quand la dernière sauvegarde aura été restaurée. Le programme reste accessible.",
+            "This page will be back once the last backup has been restored. The programme is still available."
+        );
+
     public string SendAgain => Say("Renvoyer", "Send again");
 
     public string ConflictTitle => Say("Quelqu’un a été plus rapide", "Somebody else saved first");

@@ -4,17 +4,20 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>The error page for every status. Also answers posts, because any request can fail.</summary>
 [IgnoreAntiforgeryToken]
 [AllowAnonymous]
-public sealed class StatusModel(SitePreparation preparation) : PageModel
+public sealed class StatusModel(SitePreparation preparation, DatabaseDamage damage) : PageModel
 {
     public bool IsPrepared => preparation.IsComplete;
 
     public int Status { get; private set; }
+
+    public bool IsDatabaseDamaged => damage.IsFound;
 
     /// <summary>The address that was requested.</summary>
     public string Address { get; private set; } = "";

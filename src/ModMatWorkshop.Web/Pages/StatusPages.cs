@@ -18,7 +18,7 @@ public static partial class StatusPages
 
     /// <summary>
     /// Answers failures that are not errors of the site. When two people change the same row, the second gets 409. While the database is
-    /// unavailable, everybody gets 503. Nothing is saved in either case.
+    /// unavailable or damaged, everybody gets 503. Nothing is saved in any case.
     /// </summary>
     public static IApplicationBuilder UseExpectedFailures(this IApplicationBuilder app) =>
         app.Use(
@@ -31,6 +31,10 @@ public static partial class StatusPages
                 catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
                 {
                     WriteStatus(context, StatusCodes.Status409Conflict);
+                }
+                catch (Exception failure) when (!context.Response.HasStarted && DatabaseDamage.IsCauseOf(failure))
+                {
+                    WriteStatus(context, StatusCodes.Status503ServiceUnavailable);
                 }
                 catch (Exception failure) when (!context.Response.HasStarted && DatabaseUnavailable.IsCauseOf(failure))
                 {
