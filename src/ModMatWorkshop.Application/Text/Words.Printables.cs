@@ -101,6 +101,14 @@ public sealed partial class Words
             "The PDF could not be made this time; see the server log. Try again, or print this page."
         );
 
+    public string PrintQueueFull => Say("Trop de PDF à la fois", "Too many PDFs at once");
+
+    public string PrintQueueFullLead =>
+        Say(
+            "Beaucoup de PDF sont déjà en préparation. Redemandez le vôtre dans une minute.",
+            "Many PDFs are already being made. Request yours again in a minute."
+        );
+
     /// <summary>The reason why a page is shown instead of the PDF, by the key in the redirect; null for an unknown key.</summary>
     public string? WhyNoPdf(string? key) =>
         key switch

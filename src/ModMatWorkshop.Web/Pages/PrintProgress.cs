@@ -26,12 +26,10 @@ public static class PrintProgress
     /// <summary>Most PDFs are faster, so most readers never see the progress page.</summary>
     private static readonly TimeSpan WaitBeforeProgressPage = TimeSpan.FromSeconds(1.5);
 
-    public static bool IsFor(HttpContext http, PrintableService printing) =>
-        printing.IsPossible
-        && HttpMethods.IsGet(http.Request.Method)
-        && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html");
+    public static bool IsFor(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html");
 
-    public static bool IsAskedFor(HttpContext http) => http.Request.Query.ContainsKey(Key);
+    public static bool IsAskedFor(HttpContext http) => IsFor(http) && http.Request.Query.ContainsKey(Key);
 
     /// <param name="key">The key in <see cref="PrintRuns"/>.</param>
     /// <param name="isCached">True when the PDF is cached.</param>
@@ -58,7 +56,7 @@ public static class PrintProgress
 
         if (await runs.StartAsync(key, prepare) is not { } run)
             return Results.NotFound();
-        if (!await run.IsDoneWithinAsync(WaitBeforeProgressPage, http.RequestAborted))
+        if (!await run.IsDoneWithinAsync(IsFor(http) ? WaitBeforeProgressPage : Timeout.InfiniteTimeSpan, http.RequestAborted))
             return Results.Redirect(QueryHelpers.AddQueryString(here, Key, "yes"));
         runs.Remove(key, run);
         return await getResult(run);

@@ -61,10 +61,13 @@ public static class ParticipantLetterEndpoints
     )
     {
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        if (await DocumentAsync(letter, token, links, printing.Request(http.Request.Query), cancel) is not { } document)
+        if (
+            links.Read(token) is not { } read
+            || await DocumentAsync(letter, token, links, printing.Request(http.Request.Query), cancel) is not { } document
+        )
             return Results.NotFound();
         var file = $"{(await siteContext.WorkshopAsync()).Slug}-{letter.Name}.pdf";
-        var pdf = await printing.PdfAsync(document, cancel);
-        return PdfResults.Personal(http, pdf, file, siteContext.Path(letter.Route, token), printing.IsPossible);
+        var result = await printing.LetterAsync(document, read.Id, cancel);
+        return PdfResults.Personal(http, result, file, siteContext.Path(letter.Route, token));
     }
 }

@@ -9,13 +9,17 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>
-/// Renders HTML to PDF with WeasyPrint, one document at a time. PDFs of public content are cached in the data folder until content or
-/// program changes. PDFs with names of participants are never written to disk.
+/// Renders HTML to PDF with WeasyPrint. PDFs of public content are cached in the data folder until content or program changes. PDFs with
+/// names of participants are never written to disk.
 /// </summary>
-public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRenderer> log) : IDisposable
+public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRenderer> log)
 {
     private const string Program = "weasyprint";
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    // Participants cannot delay organisers, nor one participant all others.
+    private readonly PrintQueue _public = new(atOnce: 1);
+    private readonly PrintQueue _participants = new(atOnce: 2);
+    private readonly PrintQueue _organisers = new(atOnce: 1);
 
     // Part of the file name, because a PDF depends on the program, and on the site's address in its QR codes.
     private readonly string _build = Convert.ToHexStringLower(
@@ -27,103 +31,76 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, Program)));
 
-    /// <summary>Returns the cached PDF of public content, or renders it; null when it cannot be made.</summary>
-    /// <param name="kind">The first part of the file name.</param>
-    /// <param name="version">The content version; each version has its own file.</param>
-    /// <param name="html">Returns the whole document with its styles in it: the renderer fetches no other files.</param>
-    public Task<byte[]?> GetOrRenderAsync(
-        string kind,
-        Language language,
-        long version,
-        Func<Task<string>> html,
-        CancellationToken cancel
-    ) => GetOrRenderAsync(kind, language, version, async () => await RunWeasyPrintAsync(await html(), cancel), cancel);
-
-    /// <summary>Like <c>GetOrRenderAsync</c>, in the largest size that fits one page.</summary>
-    /// <param name="html">Returns the document in one of <paramref name="sizes"/> sizes; 0 is the largest.</param>
-    public Task<byte[]?> GetOrRenderOnePageAsync(
-        string kind,
-        Language language,
-        long version,
-        int sizes,
-        Func<int, Task<string>> html,
-        CancellationToken cancel
-    ) =>
-        GetOrRenderAsync(
-            kind,
-            language,
-            version,
-            async () =>
-            {
-                // Binary search: a document that fits in one size also fits in all smaller ones.
-                byte[]? pdf = null,
-                    fitting = null;
-                for (var (large, small) = (0, sizes - 1); large <= small; )
-                {
-                    var size = (large + small) / 2;
-                    pdf = await RunWeasyPrintAsync(await html(size), cancel);
-                    if (pdf is null)
-                        return null;
-                    if (PagesOf(pdf) == 1)
-                        (fitting, small) = (pdf, size - 1);
-                    else
-                        large = size + 1;
-                }
-                return fitting ?? pdf;
-            },
-            cancel
-        );
-
     public bool IsCached(string kind, Language language, long version) => File.Exists(FileOf(kind, language, version));
 
-    /// <summary>Renders a PDF that contains names, without caching it; null when it cannot be made.</summary>
-    public async Task<byte[]?> RenderAsync(Func<Task<string>> html, CancellationToken cancel)
-    {
-        if (!IsAvailable)
-            return null;
-        var text = await html();
-        await _oneAtATime.WaitAsync(cancel);
-        try
-        {
-            return await RunWeasyPrintAsync(text, cancel);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
-
-    public void Dispose() => _oneAtATime.Dispose();
-
-    private async Task<byte[]?> GetOrRenderAsync(
+    /// <summary>Returns the cached PDF of public content, or renders it in the largest size that fits one page.</summary>
+    /// <param name="kind">The first part of the file name.</param>
+    /// <param name="version">The content version; each version has its own file.</param>
+    /// <param name="sizes">The document in each size, the largest first; one for a document with any number of pages. With the styles in
+    /// it: the renderer fetches no other files.</param>
+    public async Task<PrintResult> GetOrRenderAsync(
         string kind,
         Language language,
         long version,
-        Func<Task<byte[]?>> make,
+        IReadOnlyList<string> sizes,
         CancellationToken cancel
     )
     {
         if (!IsAvailable)
-            return null;
+            return PrintResult.NotInstalled;
         var file = FileOf(kind, language, version);
-        if (File.Exists(file))
-            return await File.ReadAllBytesAsync(file, cancel);
+        return File.Exists(file)
+            ? new(await File.ReadAllBytesAsync(file, cancel))
+            : await _public.MakeAsync(
+                file,
+                file,
+                async abandoned =>
+                {
+                    var pdf = await RenderLargestAsync(sizes, abandoned);
+                    if (pdf is not null)
+                        await SaveAsync(pdf, file, AllOf(kind, language), abandoned);
+                    return PrintResult.Of(pdf);
+                },
+                cancel
+            );
+    }
 
-        // Requests for the same PDF wait here, so that it is made only once.
-        await _oneAtATime.WaitAsync(cancel);
-        try
+    /// <summary>Renders a PDF that contains names, without caching it.</summary>
+    public Task<PrintResult> RenderForOrganiserAsync(Guid account, string html, CancellationToken cancel) =>
+        RenderAsync(_organisers, account, html, cancel);
+
+    /// <summary>The same for a participant.</summary>
+    public Task<PrintResult> RenderForParticipantAsync(Guid registration, string html, CancellationToken cancel) =>
+        RenderAsync(_participants, registration, html, cancel);
+
+    /// <summary>Equal documents give equal PDFs, so the document is the key in the queue.</summary>
+    private async Task<PrintResult> RenderAsync(PrintQueue queue, Guid person, string html, CancellationToken cancel) =>
+        IsAvailable
+            ? await queue.MakeAsync(
+                person.ToString(),
+                html,
+                async abandoned => PrintResult.Of(await RunWeasyPrintAsync(html, abandoned)),
+                cancel
+            )
+            : PrintResult.NotInstalled;
+
+    private async Task<byte[]?> RenderLargestAsync(IReadOnlyList<string> sizes, CancellationToken cancel)
+    {
+        // Binary search: a document that fits in one size also fits in all smaller ones.
+        byte[]? pdf = null,
+            fitting = null;
+        for (var (large, small) = (0, sizes.Count - 1); large <= small; )
         {
-            if (File.Exists(file))
-                return await File.ReadAllBytesAsync(file, cancel);
-            var pdf = await make();
-            if (pdf is not null)
-                await SaveAsync(pdf, file, AllOf(kind, language), cancel);
-            return pdf;
+            var size = (large + small) / 2;
+            pdf = await RunWeasyPrintAsync(sizes[size], cancel);
+            if (pdf is null)
+                return null;
+            if (PagesOf(pdf) == 1)
+                (fitting, small) = (pdf, size - 1);
+            else
+                large = size + 1;
         }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        return fitting ?? pdf;
     }
 
     private string FileOf(string kind, Language language, long version) =>

@@ -5,35 +5,33 @@ namespace ModMatWorkshop.Web.Printables;
 /// <summary>One PDF to make.</summary>
 /// <param name="Name">The name in addresses and of the file.</param>
 /// <param name="People">How many people it names, for the audit log.</param>
-/// <param name="Make">Makes the PDF after the request has ended, so it must not use the request's services; returns null when the PDF
-/// cannot be made.</param>
-public sealed record PrintJob(string Name, int People, Func<CancellationToken, Task<byte[]?>> Make);
+/// <param name="Make">Makes the PDF after the request has ended, so it must not use the request's services.</param>
+public sealed record PrintJob(string Name, int People, Func<CancellationToken, Task<PrintResult>> Make);
 
 /// <summary>Makes PDFs one after the other, even if the client that asked for them disconnects.</summary>
 public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
 {
-    private readonly TaskCompletionSource<byte[]?>[] _pdfs =
+    private readonly TaskCompletionSource<PrintResult>[] _results =
     [
-        .. jobs.Select(_ => new TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously)),
+        .. jobs.Select(_ => new TaskCompletionSource<PrintResult>(TaskCreationOptions.RunContinuationsAsynchronously)),
     ];
 
     public IReadOnlyList<PrintJob> Jobs => jobs;
 
     /// <summary>The number of finished jobs, successful or not; also the index of the next one.</summary>
-    public int Done => _pdfs.Count(m => m.Task.IsCompleted);
+    public int Done => _results.Count(r => r.Task.IsCompleted);
 
     public bool IsDone => Done == jobs.Count;
 
     /// <summary>True when all jobs have ended and none made a PDF.</summary>
-    public bool HasFailed => IsDone && _pdfs.All(m => m.Task.Result is null);
+    public bool HasFailed => IsDone && _results.All(r => r.Task.Result.Pdf is null);
 
-    /// <summary>Completes with the PDF; with null when it could not be made.</summary>
-    public Task<byte[]?> PdfOf(int job) => _pdfs[job].Task;
+    public Task<PrintResult> ResultOf(int job) => _results[job].Task;
 
     /// <summary>Waits for at most this time, and returns whether all jobs are done.</summary>
     public async Task<bool> IsDoneWithinAsync(TimeSpan time, CancellationToken cancel)
     {
-        await Task.WhenAny(Task.WhenAll(_pdfs.Select(m => m.Task)), Task.Delay(time, cancel));
+        await Task.WhenAny(Task.WhenAll(_results.Select(r => r.Task)), Task.Delay(time, cancel));
         return IsDone;
     }
 
@@ -42,13 +40,13 @@ public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
         for (var job = 0; job < jobs.Count; job++)
             try
             {
-                _pdfs[job].SetResult(await jobs[job].Make(stopping));
+                _results[job].SetResult(await jobs[job].Make(stopping));
             }
             catch (Exception failure)
             {
                 if (!stopping.IsCancellationRequested)
                     report(jobs[job], failure);
-                _pdfs[job].SetResult(null);
+                _results[job].SetResult(PrintResult.Failed);
             }
     }
 }

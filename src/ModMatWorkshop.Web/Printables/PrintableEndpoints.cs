@@ -57,10 +57,10 @@ public static class PrintableEndpoints
         if (!printing.IsPossible)
             return Results.Redirect(Printable.Folder);
         var (printables, slug) = (await InTheArchiveAsync(printing, cancel), (await siteContext.WorkshopAsync()).Slug);
-        if (!PrintProgress.IsFor(http, printing))
+        if (!PrintProgress.IsFor(http))
         {
             await WriteAsync();
-            return Zip(i => ending => MakeAsync(printables[i], printing, ending));
+            return Zip(i => async ending => await (await PrepareAsync(printables[i], printing, ending)).Make(ending));
         }
         return await PrintProgress.GetOrShowProgressAsync(
             http,
@@ -73,11 +73,11 @@ public static class PrintableEndpoints
                 await WriteAsync();
                 return await PrepareAsync(printables, printing, cancel);
             },
-            run => Task.FromResult<IResult>(Zip(i => _ => run.PdfOf(i)))
+            run => Task.FromResult<IResult>(Zip(i => _ => run.ResultOf(i)))
         );
 
-        ZipResult Zip(Func<int, Func<CancellationToken, Task<byte[]?>>> pdfOf) =>
-            new([.. printables.Select((p, i) => (p, pdfOf(i)))], siteContext, slug);
+        ZipResult Zip(Func<int, Func<CancellationToken, Task<PrintResult>>> resultOf) =>
+            new([.. printables.Select((p, i) => (p, resultOf(i)))], siteContext, slug);
 
         // Written to the audit log before the first byte is sent, so that no archive leaves without an entry.
         Task WriteAsync() =>
@@ -103,7 +103,7 @@ public static class PrintableEndpoints
         var file = $"{(await siteContext.WorkshopAsync()).Slug}-{printable.Name}-{siteContext.Language.Tag()}.pdf";
         if (printable.IsPublic)
             return await PdfResults.CachedAsync(http, printing, printable, file, page, cancel);
-        if (PrintProgress.IsFor(http, printing))
+        if (printing.IsPossible && PrintProgress.IsFor(http))
             return await PrintProgress.GetOrShowProgressAsync(
                 http,
                 KeyOf(http, $"{page} {siteContext.Language}"),
@@ -114,18 +114,18 @@ public static class PrintableEndpoints
                     await printing.DocumentAsync(printable, http.Request.Query, cancel) is { } asked
                         ? [await printing.PrepareAsync(asked)]
                         : null,
-                async run => await HandOverAsync(await run.PdfOf(0), run.Jobs[0].People)
+                async run => await HandOverAsync(await run.ResultOf(0), run.Jobs[0].People)
             );
         return await printing.DocumentAsync(printable, http.Request.Query, cancel) is { } document
-            ? await HandOverAsync(await printing.PdfAsync(document, cancel), document.People)
+            ? await HandOverAsync(await (await printing.PrepareAsync(document)).Make(cancel), document.People)
             : Results.NotFound();
 
-        async Task<IResult> HandOverAsync(byte[]? pdf, int people)
+        async Task<IResult> HandOverAsync(PrintResult printed, int people)
         {
             var result = string.Create(CultureInfo.InvariantCulture, $"pdf, {people} people");
-            if (pdf is not null)
+            if (printed.Pdf is not null)
                 await trail.WriteAsync(OrganiserSignIn.ActorOf(http), printable.AuditAction, result: result, cancel: cancel);
-            return PdfResults.Personal(http, pdf, file, page, printing.IsPossible);
+            return PdfResults.Personal(http, printed, file, page);
         }
     }
 
@@ -147,25 +147,20 @@ public static class PrintableEndpoints
         CancellationToken cancel
     )
     {
-        var (version, jobs) = (printing.Version, new List<PrintJob>());
+        var jobs = new List<PrintJob>();
         foreach (var printable in printables)
-            jobs.Add(
-                printable.IsPublic ? await printing.PrepareAsync(printable, version)
-                : await printing.DocumentAsync(printable, QueryCollection.Empty, cancel) is { } document
-                    ? await printing.PrepareAsync(document)
-                : new(printable.Name, 0, _ => Task.FromResult<byte[]?>(null))
-            );
+            jobs.Add(await PrepareAsync(printable, printing, cancel));
         return jobs;
     }
 
-    private static async Task<byte[]?> MakeAsync(Printable printable, PrintableService printing, CancellationToken cancel) =>
-        printable.IsPublic ? await printing.CachedPdfAsync(printable, printing.Version, cancel)
-        : await printing.DocumentAsync(printable, QueryCollection.Empty, cancel) is { } document ? await printing.PdfAsync(document, cancel)
-        : null;
+    private static async Task<PrintJob> PrepareAsync(Printable printable, PrintableService printing, CancellationToken cancel) =>
+        printable.IsPublic ? await printing.PrepareAsync(printable, printing.Version)
+        : await printing.DocumentAsync(printable, QueryCollection.Empty, cancel) is { } document ? await printing.PrepareAsync(document)
+        : new(printable.Name, 0, _ => Task.FromResult(PrintResult.Failed));
 
     /// <summary>Sends each PDF as soon as it is made, so that a client sees the progress.</summary>
     private sealed class ZipResult(
-        IReadOnlyList<(Printable Printable, Func<CancellationToken, Task<byte[]?>> Pdf)> pdfs,
+        IReadOnlyList<(Printable Printable, Func<CancellationToken, Task<PrintResult>> Make)> pdfs,
         SiteContext siteContext,
         string slug
     ) : IResult
@@ -185,7 +180,7 @@ public static class PrintableEndpoints
             {
                 foreach (var (printable, make) in pdfs)
                 {
-                    if (await make(cancel) is { } pdf)
+                    if ((await make(cancel)).Pdf is { } pdf)
                         Add(zip, $"{slug}-{printable.Name}-{siteContext.Language.Tag()}.pdf", pdf);
                     else
                         missing.Add(printable.Title(siteContext.Words));

@@ -1,6 +1,6 @@
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Printables;
 
@@ -22,44 +22,34 @@ public sealed class PrintableService(WorkshopDb db, DataVersions versions, SiteC
 
     public bool IsCached(Printable printable, long version) => renderer.IsCached(printable.Name, siteContext.Language, version);
 
-    /// <summary>The PDF of a printable of public content, cached for each content version; null when it cannot be made.</summary>
-    public Task<byte[]?> CachedPdfAsync(Printable printable, long version, CancellationToken cancel) =>
-        CachedPdfAsync(printable, siteContext.Language, version, size => PublicHtmlAsync(printable, size, cancel), cancel);
-
-    /// <summary>The same, as a job that continues after the request has ended.</summary>
+    /// <summary>
+    /// Prepares the PDF of a printable of public content, cached for each content version. The job may outlive the request.
+    /// </summary>
     public async Task<PrintJob> PrepareAsync(Printable printable, long version)
     {
         var language = siteContext.Language;
-        var html = new string[IsCached(printable, version) ? 0 : printable.Sizes];
+        var sizes = new string[IsCached(printable, version) ? 0 : printable.Sizes];
         // Other requests may have joined this run, so render in full even if this client disconnects.
-        for (var size = 0; size < html.Length; size++)
-            html[size] = await PublicHtmlAsync(printable, size, CancellationToken.None);
-        return new(printable.Name, 0, cancel => CachedPdfAsync(printable, language, version, size => Task.FromResult(html[size]), cancel));
+        for (var size = 0; size < sizes.Length; size++)
+            sizes[size] = await PublicHtmlAsync(printable, size);
+        return new(printable.Name, 0, cancel => renderer.GetOrRenderAsync(printable.Name, language, version, sizes, cancel));
     }
 
+    /// <summary>Prepares the PDF of a document that contains names, never cached, for the organiser of this request.</summary>
     public async Task<PrintJob> PrepareAsync(PrintableDocument document)
     {
-        var html = await HtmlAsync(document);
-        return new(document.Name, document.People, cancel => renderer.RenderAsync(() => Task.FromResult(html), cancel));
+        var (account, html) = (OrganiserSignIn.IdOf(siteContext.Http.User), await HtmlAsync(document));
+        return new(document.Name, document.People, cancel => renderer.RenderForOrganiserAsync(account, html, cancel));
     }
 
-    /// <summary>The PDF of a document that contains names, never cached; null when it cannot be made.</summary>
-    public Task<byte[]?> PdfAsync(PrintableDocument document, CancellationToken cancel) =>
-        renderer.RenderAsync(() => HtmlAsync(document), cancel);
+    /// <summary>The PDF of a letter to a participant, never cached.</summary>
+    public async Task<PrintResult> LetterAsync(PrintableDocument document, Guid registration, CancellationToken cancel) =>
+        await renderer.RenderForParticipantAsync(registration, await HtmlAsync(document), cancel);
 
-    private Task<byte[]?> CachedPdfAsync(
-        Printable printable,
-        Language language,
-        long version,
-        Func<int, Task<string>> html,
-        CancellationToken cancel
-    ) =>
-        printable.Sizes > 1
-            ? renderer.GetOrRenderOnePageAsync(printable.Name, language, version, printable.Sizes, html, cancel)
-            : renderer.GetOrRenderAsync(printable.Name, language, version, () => html(0), cancel);
-
-    private async Task<string> PublicHtmlAsync(Printable printable, int size, CancellationToken cancel) =>
-        await HtmlAsync((await printable.ReadAsync(Request(QueryCollection.Empty) with { IsPdf = true, Size = size }, cancel))!);
+    private async Task<string> PublicHtmlAsync(Printable printable, int size) =>
+        await HtmlAsync(
+            (await printable.ReadAsync(Request(QueryCollection.Empty) with { IsPdf = true, Size = size }, CancellationToken.None))!
+        );
 
     private Task<string> HtmlAsync(PrintableDocument document) =>
         document.IsWhole

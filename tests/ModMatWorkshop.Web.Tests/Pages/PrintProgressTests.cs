@@ -7,48 +7,17 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>
-/// The progress page of a PDF. A script in place of WeasyPrint waits until the test lets it finish, so that no test depends on its speed.
-/// </summary>
+/// <summary>The progress page of a PDF.</summary>
 [Trait("Category", "prove")]
 public sealed class PrintProgressTests : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");
-    private SiteProcess site = null!;
+    private WaitingRenderer renderer = null!;
 
-    private string[] Made =>
-        File.Exists(Path.Combine(folder.FullName, "made")) ? File.ReadAllLines(Path.Combine(folder.FullName, "made")) : [];
+    private HttpClient Reader => renderer.Site.Reader;
 
-    private string[] Kept =>
-        Directory.Exists(Path.Combine(folder.FullName, "data", "printables"))
-            ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "printables"))
-            : [];
+    public async Task InitializeAsync() => renderer = await WaitingRenderer.ServeAsync();
 
-    public async Task InitializeAsync()
-    {
-        var program = Path.Combine(folder.FullName, "weasyprint");
-        await File.WriteAllTextAsync(
-            program,
-            $"""
-            #!/bin/sh
-            cd {folder.FullName}
-            /bin/cat >/dev/null
-            echo made >>made
-            until [ -e go ]; do /bin/sleep 0.02; done
-            [ -e broken ] || printf '%%PDF-1.7 /Type /Page'
-
-            """
-        );
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        site = await SiteProcess.ServeAsync([$"--Site:DataPath={folder.CreateSubdirectory("data").FullName}"], path: folder.FullName);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
+    public async Task DisposeAsync() => await renderer.DisposeAsync();
 
     [Theory]
     [InlineData(
@@ -85,7 +54,7 @@ public sealed class PrintProgressTests : IAsyncLifetime
         );
         Assert.Equal("<meta http-equiv=\"refresh\" content=\"2\">", waiting.QuerySelector("noscript")!.InnerHtml);
 
-        LetRendererFinish();
+        renderer.LetRendererFinish();
         var ready = await HtmlReading.EventuallyAsync(() => PageAsync(progress), now => StateOf(now) == "done");
         Assert.Equal(
             (address, $"<meta http-equiv=\"refresh\" content=\"0; url={address.Replace("&", "&amp;", StringComparison.Ordinal)}\">"),
@@ -96,21 +65,21 @@ public sealed class PrintProgressTests : IAsyncLifetime
             (HttpStatusCode.OK, "application/pdf", "%PDF-1.7 /Type /Page"),
             (pdf.StatusCode, pdf.Content.Headers.ContentType?.ToString(), await pdf.Content.ReadAsStringAsync())
         );
-        Assert.Single(Kept);
+        Assert.Single(renderer.Kept);
     }
 
     [Fact]
     public async Task A_client_that_does_not_ask_for_HTML_waits_and_concurrent_requests_share_one_PDF()
     {
-        var programs = Enumerable.Range(0, 5).Select(_ => site.Reader.GetAsync("/livret.pdf")).ToList();
+        var programs = Enumerable.Range(0, 5).Select(_ => Reader.GetAsync("/livret.pdf")).ToList();
         var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => RequestAsync("/livret.pdf")));
         Assert.All(people, person => Assert.Equal("/livret.pdf?progress=yes", person.Headers.Location?.OriginalString));
         Assert.All(programs, program => Assert.False(program.IsCompleted));
 
-        LetRendererFinish();
+        renderer.LetRendererFinish();
         foreach (var answer in await Task.WhenAll(programs))
             Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
-        Assert.Equal(["made"], Made);
+        Assert.Equal(["made"], renderer.Made);
     }
 
     [Fact]
@@ -118,33 +87,33 @@ public sealed class PrintProgressTests : IAsyncLifetime
     {
         using var leaving = new CancellationTokenSource();
         var request = RequestAsync("/livret.pdf", leaving.Token);
-        await HtmlReading.EventuallyAsync(() => Task.FromResult(Made), made => made.Length == 1);
+        await HtmlReading.EventuallyAsync(() => Task.FromResult(renderer.Made), made => made.Length == 1);
         await leaving.CancelAsync();
         // On a slow machine, the redirect may have arrived before the cancellation.
         await request.ContinueWith(_ => { }, TaskScheduler.Default);
 
-        LetRendererFinish();
-        await HtmlReading.EventuallyAsync(() => Task.FromResult(Kept), kept => kept.Length == 1);
-        Assert.Equal(["made"], Made);
+        renderer.LetRendererFinish();
+        await HtmlReading.EventuallyAsync(() => Task.FromResult(renderer.Kept), kept => kept.Length == 1);
+        Assert.Equal(["made"], renderer.Made);
     }
 
     [Fact]
     public async Task After_a_failure_the_progress_page_redirects_to_the_page_and_the_next_request_tries_again()
     {
         using (await RequestAsync("/livret.pdf"))
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken"), "");
-        LetRendererFinish();
+            renderer.Break();
+        renderer.LetRendererFinish();
         using var redirect = await HtmlReading.EventuallyAsync(
             () => RequestAsync("/livret.pdf?progress=yes"),
             answer => answer.StatusCode == HttpStatusCode.Redirect
         );
         Assert.Equal("/livret?pdf=failed", redirect.Headers.Location?.OriginalString);
-        Assert.Equal([], Kept);
+        Assert.Equal([], renderer.Kept);
 
-        File.Delete(Path.Combine(folder.FullName, "broken"));
+        renderer.Repair();
         using var again = await RequestAsync("/livret.pdf");
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (again.StatusCode, again.Content.Headers.ContentType?.ToString()));
-        Assert.Equal(["made", "made"], Made);
+        Assert.Equal(["made", "made"], renderer.Made);
     }
 
     [Fact]
@@ -154,9 +123,9 @@ public sealed class PrintProgressTests : IAsyncLifetime
             ("none", "Le préparer"),
             (StateOf(await PageAsync("/livret.pdf?progress=yes")), (await PageAsync("/livret.pdf?progress=yes")).Seen("#progress a"))
         );
-        Assert.Equal([], Made);
+        Assert.Equal([], renderer.Made);
 
-        LetRendererFinish();
+        renderer.LetRendererFinish();
         using var quick = await RequestAsync("/livret.pdf");
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (quick.StatusCode, quick.Content.Headers.ContentType?.ToString()));
     }
@@ -228,13 +197,11 @@ public sealed class PrintProgressTests : IAsyncLifetime
         Assert.Equal(printables.Select(name => $"atelier-2030-{name}-en.pdf"), zip.Entries.Select(entry => entry.FullName));
     }
 
-    private void LetRendererFinish() => File.WriteAllText(Path.Combine(folder.FullName, "go"), "");
-
     private Task<HttpResponseMessage> RequestAsync(string address, CancellationToken cancel = default)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-        return site.Reader.SendAsync(request, cancel);
+        return Reader.SendAsync(request, cancel);
     }
 
     private async Task<IHtmlDocument> PageAsync(string address)

@@ -28,7 +28,7 @@ public sealed class PrintRunsTests
                     {
                         await allHaveAsked.Task;
                         Interlocked.Increment(ref rendered);
-                        return [new("book", 0, _ => Task.FromResult<byte[]?>([(byte)Interlocked.Increment(ref made)]))];
+                        return [new("book", 0, _ => Task.FromResult(PrintResult.Of([(byte)Interlocked.Increment(ref made)])))];
                     })))
             .ToList();
         allHaveAsked.SetResult();
@@ -41,7 +41,7 @@ public sealed class PrintRunsTests
     [Fact]
     public async Task PDFs_are_delivered_in_order_and_a_failed_one_does_not_stop_the_others()
     {
-        TaskCompletionSource<byte[]?>[] jobs = [new(), new(), new()];
+        TaskCompletionSource<PrintResult>[] jobs = [new(), new(), new()];
         var run = (
             await runs.StartAsync("all", () =>
                 Task.FromResult<IReadOnlyList<PrintJob>?>([.. jobs.Select((job, i) => new PrintJob($"{i}", 0, _ => job.Task))])
@@ -50,17 +50,17 @@ public sealed class PrintRunsTests
         Assert.Equal((0, false), (run.Done, run.IsDone));
 
         // The last PDF is ready first, but counts only after those before it.
-        jobs[2].SetResult("third"u8.ToArray());
+        jobs[2].SetResult(new("third"u8.ToArray()));
         Assert.Equal(0, run.Done);
-        jobs[0].SetResult("first"u8.ToArray());
-        Assert.Equal("first", Encoding.UTF8.GetString((await run.PdfOf(0))!));
-        Assert.Equal((1, false, false), (run.Done, run.IsDone, run.PdfOf(1).IsCompleted));
+        jobs[0].SetResult(new("first"u8.ToArray()));
+        Assert.Equal("first", Encoding.UTF8.GetString((await run.ResultOf(0)).Pdf!));
+        Assert.Equal((1, false, false), (run.Done, run.IsDone, run.ResultOf(1).IsCompleted));
         jobs[1].SetException(new IOException("the disk is full"));
 
         Assert.True(await run.IsDoneWithinAsync(MaxWait, default));
         Assert.Equal(
-            (3, false, true, "third"),
-            (run.Done, run.HasFailed, await run.PdfOf(1) is null, Encoding.UTF8.GetString((await run.PdfOf(2))!))
+            (3, false, PrintProblem.Failed, "third"),
+            (run.Done, run.HasFailed, (await run.ResultOf(1)).Problem, Encoding.UTF8.GetString((await run.ResultOf(2)).Pdf!))
         );
     }
 
@@ -118,15 +118,15 @@ public sealed class PrintRunsTests
                     {
                         begun.SetResult();
                         await Task.Delay(Timeout.Infinite, stopping);
-                        return [];
+                        return PrintResult.Failed;
                     })])))!;
         await begun.Task;
         lifetime.StopApplication();
 
         Assert.True(await run.IsDoneWithinAsync(MaxWait, default));
-        Assert.Null(await run.PdfOf(0));
+        Assert.Equal(PrintProblem.Failed, (await run.ResultOf(0)).Problem);
     }
 
     private Task<PrintRun?> StartAsync(string key, byte[]? pdf) =>
-        runs.StartAsync(key, () => Task.FromResult<IReadOnlyList<PrintJob>?>([new(key, 0, _ => Task.FromResult(pdf))]));
+        runs.StartAsync(key, () => Task.FromResult<IReadOnlyList<PrintJob>?>([new(key, 0, _ => Task.FromResult(PrintResult.Of(pdf)))]));
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using MimeKit;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -35,9 +34,9 @@ public sealed partial class HostileInputTests
                 requests.Add(() => WithHeader("Cookie", $"{cookie}={text}"));
         }
         foreach (var address in Forms.Append(ownPage))
-            requests.AddRange(await FormsAsync(reader, address, null));
+            requests.AddRange(await FormsAsync(reader, address, null, Texts));
         foreach (var address in OrganiserForms)
-            requests.AddRange(await FormsAsync(reader, address, organiser));
+            requests.AddRange(await FormsAsync(reader, address, organiser, Texts));
         return requests;
     }
 
@@ -80,7 +79,12 @@ public sealed partial class HostileInputTests
     }
 
     /// <summary>For each field of each form of a page: requests with each text in it and the original values in the others.</summary>
-    private static async Task<IEnumerable<Func<HttpRequestMessage>>> FormsAsync(HttpClient reader, string address, string? organiser)
+    internal static async Task<IEnumerable<Func<HttpRequestMessage>>> FormsAsync(
+        HttpClient reader,
+        string address,
+        string? organiser,
+        IReadOnlyList<string> texts
+    )
     {
         using var answer = await reader.SendAsync(Get(address, organiser));
         Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
@@ -109,7 +113,7 @@ public sealed partial class HostileInputTests
                         .DistinctBy(f => f.Name)
                         .ToList();
                     return fields.SelectMany(field =>
-                        Texts.Select(text =>
+                        texts.Select(text =>
                             (Func<HttpRequestMessage>)(
                                 () =>
                                     new(HttpMethod.Post, to)
@@ -134,46 +138,6 @@ public sealed partial class HostileInputTests
             fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal))
                 ? RegistrationClient.InParts(fields)
                 : new FormUrlEncodedContent(fields);
-    }
-
-    /// <returns>The secret link of the new registration.</returns>
-    private static async Task<string> RegisterAsync(HttpClient reader, DirectoryInfo mails)
-    {
-        var form = await OpenForm.ReadAsync(reader);
-        (await reader.SendAsync(form.Of("ada@example.org", presents: "o1"))).Dispose();
-        var link = await HtmlReading.EventuallyAsync(
-            async () =>
-                (await Task.WhenAll(mails.GetFiles("*.eml").Select(mail => MimeMessage.LoadAsync(mail.FullName))))
-                    .Select(mail => SecretLink().Match(mail.TextBody!).Value)
-                    .FirstOrDefault(found => found.Length > 0),
-            found => found is not null
-        );
-        return link!;
-    }
-
-    /// <summary>Creates the first account with the link that a new site prints.</summary>
-    /// <returns>The session cookies.</returns>
-    private static async Task<string> SignInAsync(SiteProcess site, HttpClient reader)
-    {
-        var link = SetupLink().Match(site.AllOutput).Value;
-        using var form = await reader.GetAsync(link);
-        var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync());
-        using var submission = new HttpRequestMessage(HttpMethod.Post, link)
-        {
-            Content = new FormUrlEncodedContent(
-                new Dictionary<string, string>
-                {
-                    ["form-token"] = page.QuerySelector("main input[name=form-token]")!.GetAttribute("value")!,
-                    ["name"] = "Grace Hopper",
-                    ["email"] = "grace@example.org",
-                    ["password"] = "un atome et ses voisins",
-                }
-            ),
-            Headers = { { "Cookie", string.Join("; ", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])) } },
-        };
-        using var signedIn = await reader.SendAsync(submission);
-        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
-        return string.Join("; ", signedIn.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]).Where(c => !c.EndsWith('=')));
     }
 
     private static HttpRequestMessage Get(string address, string? cookie)
@@ -204,10 +168,4 @@ public sealed partial class HostileInputTests
 
     [GeneratedRegex($"<{Mark}|<svg/onload={Mark}|[\"'] on{Mark}=|(href|src|action)=[\"']?javascript:{Mark}")]
     private static partial Regex UnencodedEcho();
-
-    [GeneratedRegex("/mon-inscription/[A-Za-z0-9_-]+")]
-    private static partial Regex SecretLink();
-
-    [GeneratedRegex(@"/admin/setup\?token=[A-Za-z0-9_-]+")]
-    private static partial Regex SetupLink();
 }

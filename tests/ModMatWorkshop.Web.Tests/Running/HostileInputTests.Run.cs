@@ -19,9 +19,9 @@ public sealed partial class HostileInputTests
             BaseAddress = site.Reader.BaseAddress,
             Timeout = TimeSpan.FromSeconds(30),
         };
-        var organiser = await SignInAsync(site, reader);
+        var organiser = await reader.SignInAsync(site);
         var routes = await RoutesAsync();
-        var ownPage = await RegisterAsync(reader, mails);
+        var ownPage = await reader.RegisterAsync(mails);
         // Warm up: the first request of each page compiles code.
         foreach (var path in routes.Concat(Paths).Concat(OrganiserPaths))
             (await reader.SendAsync(Get(path.Replace("{}", "x", StringComparison.Ordinal), organiser))).Dispose();
