@@ -5,6 +5,9 @@ namespace ModMatWorkshop.Exports;
 /// <param name="Rows">Without the head and without empty rows.</param>
 public record Table(IReadOnlyList<string> Head, IReadOnlyList<TableRow> Rows)
 {
+    /// <summary>A list of people has fewer. Of a wider row in a workbook, only one further column is read.</summary>
+    public const int MaxColumns = 500;
+
     /// <summary>The line of the head in the file, from 1.</summary>
     public int HeadLine { get; init; } = 1;
 

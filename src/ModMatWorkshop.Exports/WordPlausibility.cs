@@ -60,7 +60,7 @@ internal static class WordPlausibility
         if (lower.EndsWith("iè", StringComparison.Ordinal) || lower.EndsWith("iæ", StringComparison.Ordinal))
             return -1;
         // Portuguese has õ only before e, as in "Simões"; elsewhere it is the Hungarian ő in the wrong encoding.
-        var letters = lower.Replace("õe", "ãe", StringComparison.Ordinal).Where(c => !char.IsAscii(c) && c != '’').ToList();
+        var letters = lower.Replace("õe", "ãe", StringComparison.Ordinal).Where(c => !char.IsAscii(c) && c != '’').ToHashSet();
         return Alphabets.Any(alphabet => letters.All(alphabet.Contains)) ? 1 : -1;
     }
 

@@ -8,6 +8,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Exports;
+using ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
@@ -93,6 +94,33 @@ public sealed partial class BatchPagesTests
 
         void Choose(string selects, int which, string value) =>
             ((IHtmlSelectElement)organiser.Page.QuerySelectorAll(selects)[which]).Value = value;
+    }
+
+    [Fact]
+    public async Task A_list_with_many_columns_and_unknown_values_can_be_checked_again()
+    {
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        var more = string.Concat(Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $";column {i}")));
+        var lines = Enumerable
+            .Range(0, 60)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"Ada Lovelace;a{i}@many.example;Fellow {i}\n"));
+        await organiser.UploadAsync(
+            Encoding.UTF8.GetBytes($"Name;Email;Position{more}\n{string.Concat(lines)}"),
+            ("how", "ConfirmedWithoutMail"),
+            ("action", "check")
+        );
+        await organiser.PressAsync("#check-again");
+
+        Assert.Equal(HttpStatusCode.OK, organiser.Status);
+        Assert.Equal(
+            (ImportFile.MaxColumns, ImportFile.MaxUnknown, 60),
+            (
+                organiser.Seen("#columns tbody tr").Length,
+                organiser.Seen("#unknown tbody tr").Length,
+                organiser.Seen("#lines tbody tr").Length
+            )
+        );
     }
 
     [Fact]

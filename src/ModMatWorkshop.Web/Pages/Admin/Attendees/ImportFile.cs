@@ -13,13 +13,15 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 public sealed class ImportFile
 {
     public const int MaxFileBytes = 1 << 20;
-    public const int MaxLines = 5000;
 
-    /// <summary>Further columns are not imported: a form has a limited number of fields.</summary>
+    /// <summary>Further columns are not imported: the second form has a field for each, and a form may have 200 fields.</summary>
     public const int MaxColumns = 100;
 
-    /// <summary>Further unknown values are left out, for the same reason.</summary>
-    public const int MaxUnknown = 100;
+    /// <summary>Further unknown values are left out, for the same reason: each has two fields.</summary>
+    public const int MaxUnknown = 40;
+
+    /// <summary>The examples of a column are taken from these lines.</summary>
+    private const int MaxSampledLines = 100;
 
     private readonly Words _words;
     private readonly ImportChoices _chosen;
@@ -49,8 +51,8 @@ public sealed class ImportFile
     /// <summary>In the order of the file. Empty as long as a column is missing.</summary>
     public IReadOnlyList<ImportLine> Lines { get; private set; } = [];
 
-    /// <summary>Why the file cannot be read; null if it can.</summary>
-    public string? Fault { get; private set; }
+    /// <summary>Why the file is refused; null if it is not.</summary>
+    public string? Fault => Source.Fault;
 
     /// <summary>What the organiser has to choose before any line can be imported; null for nothing.</summary>
     public string? Missing { get; private set; }
@@ -84,12 +86,6 @@ public sealed class ImportFile
         var source = ImportSource.Read(bytes, chosen.Encoding, programme, words);
         var table = source.Table;
         var file = new ImportFile(words, chosen, choices, source, AssignmentOf(table, chosen, choices, programme));
-        file.Fault = source.Fault
-            ?? (
-                table.Head.Count == 0 || table.Rows.Count == 0 ? words.FileIsEmpty
-                : table.Rows.Count > MaxLines ? words.FileTooLong(table.Rows.Count, MaxLines)
-                : null
-            );
         file.Missing =
             file.Fault is not null ? null
             : !file.Assignment.Has(ImportColumn.Email) ? words.NoEmailColumn
@@ -105,7 +101,8 @@ public sealed class ImportFile
         string.Join(
             " · ",
             Source
-                .Table.Rows.Select(r => column < r.Cells.Count ? Shorten(r.Cells[column], 40) : "")
+                .Table.Rows.Take(MaxSampledLines)
+                .Select(r => column < r.Cells.Count ? Shorten(r.Cells[column], 40) : "")
                 .Where(text => text.Length > 0)
                 .Distinct()
                 .Take(2)
@@ -120,7 +117,7 @@ public sealed class ImportFile
                 doubt.Columns.Select(c => Shorten(Source.Table.Head[c], 40))
             );
         if (Source.Table.Head.Count > MaxColumns)
-            yield return _words.TooManyColumns(MaxColumns);
+            yield return _words.OnlyFirstColumns(MaxColumns);
         if (_sharedAddresses > 0)
             yield return _words.SharedAddresses(_sharedAddresses);
         var rows = Lines.Where(l => l.Outcome == ImportLineStatus.New).Select(l => l.Row!).ToList();

@@ -41,6 +41,18 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
 
     private readonly Dictionary<string, UnknownValue> _unknown = [];
 
+    // The folded names of half-days and meals
+    private readonly (string Name, string Key)[] _halfDayNames =
+    [
+        .. choices.HalfDays.SelectMany(h => ImportCells.NamesOf(h).Select(name => (name, h.Key))),
+    ];
+    private readonly Dictionary<string, string> _mealsByName = choices
+        .Meals.SelectMany(m =>
+            Enum.GetValues<Language>().Select(m.Title.In).Prepend(m.Slug).Select(name => (Name: Folding.Fold(name), m.Slug))
+        )
+        .DistinctBy(m => m.Name)
+        .ToDictionary(m => m.Name, m => m.Slug);
+
     /// <summary>The texts that were not recognised, in the order of the fields and the most frequent first; statuses come last.</summary>
     public IReadOnlyList<UnknownValue> Unknown =>
         [
@@ -168,28 +180,17 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
         var listed = new Dictionary<string, string>();
         foreach (var part in Parts(all).Select(Folding.Fold))
         {
-            if (
-                choices
-                    .HalfDays.SelectMany(h => ImportCells.NamesOf(h).Select(name => (Half: h, Name: name)))
-                    .FirstOrDefault(h => part.StartsWith(h.Name, StringComparison.Ordinal))
-                is not { Name: not null } found
-            )
+            if (Array.Find(_halfDayNames, h => part.StartsWith(h.Name, StringComparison.Ordinal)) is not { Name: not null } found)
                 return null;
             var rest = part[found.Name.Length..].Trim();
             if ((rest.Length == 0 ? "" : AttendanceIn(rest)) is not { } how)
                 return null;
-            listed[found.Half.Key] = how;
+            listed[found.Key] = how;
         }
         return listed;
     }
 
-    private string? MealIn(string text) =>
-        choices
-            .Meals.FirstOrDefault(m =>
-                Folding.Fold(m.Slug) == Folding.Fold(text)
-                || Enum.GetValues<Language>().Any(l => Folding.Fold(m.Title.In(l)) == Folding.Fold(text))
-            )
-            ?.Slug;
+    private string? MealIn(string text) => _mealsByName.GetValueOrDefault(Folding.Fold(text));
 
     private static string[] Parts(string all) =>
         all.Split([';', ',', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

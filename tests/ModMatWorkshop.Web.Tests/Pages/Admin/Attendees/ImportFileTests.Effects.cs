@@ -86,11 +86,27 @@ public sealed partial class ImportFileTests
         Assert.Equal("Ce fichier a 50 000 lignes ; 5 000 au plus à la fois.", Plain((await ReadAsync(host, file)).Fault!));
     }
 
-    private static async Task<ImportFile> ReadAsync(BatchTestHost host, string file, ImportChoices? chosen = null)
+    [Fact]
+    public async Task A_hostile_file_is_refused_with_the_reason_before_a_line_is_read()
+    {
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        foreach (var (name, create, sentence) in HostileFiles.All)
+        {
+            var bytes = create();
+            Assert.InRange(bytes.Length, 1, ImportFile.MaxFileBytes);
+            var read = await ReadAsync(host, bytes);
+            Assert.Equal((name, sentence, 0, 0), (name, Plain(read.Fault!), read.Source.Table.Rows.Count, read.Lines.Count));
+        }
+    }
+
+    private static Task<ImportFile> ReadAsync(BatchTestHost host, string file, ImportChoices? chosen = null) =>
+        ReadAsync(host, Encoding.UTF8.GetBytes(file), chosen);
+
+    private static async Task<ImportFile> ReadAsync(BatchTestHost host, byte[] file, ImportChoices? chosen = null)
     {
         await using var db = host.Database.Open();
         return await ImportFile.ReadAsync(
-            Encoding.UTF8.GetBytes(file),
+            file,
             chosen ?? Chosen,
             new Words(Language.French),
             db,
