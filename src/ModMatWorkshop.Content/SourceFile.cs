@@ -15,7 +15,7 @@ public sealed partial class SourceFile
     private const string ToBeCompletedInEnglish = "to be completed";
     private static readonly string[] Placeholders = [ToBeCompleted, ToBeCompletedInEnglish];
     private const int MaxBytes = 1 << 20;
-    private const int MaxPart = 1 << 17;
+    private const int MaxPart = 1 << 15;
     private const string Fence = "---";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -100,7 +100,7 @@ public sealed partial class SourceFile
         }
         if (close > MaxPart)
         {
-            problems.Error(new(name), "The front matter is larger than 128 kB.", "Put long texts in the body.");
+            problems.Error(new(name), "The front matter is larger than 32 kB.", "Put long texts in the body.");
             return null;
         }
 
@@ -112,7 +112,7 @@ public sealed partial class SourceFile
         {
             if (text.Length - start <= MaxPart)
                 return new(name, frontMatter, text[start..], text.AsSpan(0, start).Count('\n') + 1);
-            problems.Error(PlaceOf(name, text, start), "The body is larger than 128 kB.", "It must fit on a page: shorten it.");
+            problems.Error(PlaceOf(name, text, start), "The body is larger than 32 kB.", "It must fit on a page: shorten it.");
             return null;
         }
     }

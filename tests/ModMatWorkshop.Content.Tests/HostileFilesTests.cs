@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using ModMatWorkshop.Content.Markdown;
 using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Content.Tests;
 
 /// <summary>Malformed and oversized files. Each is reported quickly, and the other files are still read.</summary>
-public class HostileFilesTests
+public partial class HostileFilesTests
 {
     private const string Page = "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---\n\n";
 
@@ -43,17 +45,17 @@ public class HostileFilesTests
         );
 
     [Fact]
-    public void Front_matter_larger_than_128_kB_is_not_read() =>
+    public void Front_matter_larger_than_32_kB_is_not_read() =>
         AssertReport(
-            "pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
-            "---\nnote: \"" + new string('x', 1 << 17) + "\"\n---\n\nÉcrivez-nous.\n"
+            "pages/contact.md:1:1 error: The front matter is larger than 32 kB. Put long texts in the body.",
+            "---\nnote: \"" + new string('x', 1 << 15) + "\"\n---\n\nÉcrivez-nous.\n"
         );
 
     [Fact]
-    public void A_body_larger_than_128_kB_is_not_read() =>
+    public void A_body_larger_than_32_kB_is_not_read() =>
         AssertReport(
-            "pages/contact.md:4:1 error: The body is larger than 128 kB. It must fit on a page: shorten it.",
-            Page + new string('x', 1 << 17)
+            "pages/contact.md:4:1 error: The body is larger than 32 kB. It must fit on a page: shorten it.",
+            Page + new string('x', 1 << 15)
         );
 
     [Theory]
@@ -63,7 +65,7 @@ public class HostileFilesTests
         AssertReport(
             $"pages/contact.md:2:{column} error: The front matter is not valid YAML: "
                 + "the nesting is too deep. Put texts with `: `, `#` or quotation marks in double quotes.",
-            "---\ntitle: " + string.Concat(Enumerable.Repeat(nest, 100_000 / nest.Length)) + "\n---\n\nÉcrivez-nous.\n"
+            "---\ntitle: " + string.Concat(Enumerable.Repeat(nest, 20_000 / nest.Length)) + "\n---\n\nÉcrivez-nous.\n"
         );
 
     [Theory]
@@ -97,11 +99,47 @@ public class HostileFilesTests
     }
 
     [Theory]
+    [InlineData("₂a²")]
+    [InlineData("- a\n")]
+    [InlineData("[1]")]
+    [InlineData("$a$ ")]
+    [InlineData("[a](/b) ")]
+    [InlineData("**a** ")]
+    [InlineData("a|b\n-|-\n", "a|b\n")]
+    public void A_body_with_too_many_elements_is_refused(string part, string? others = null) =>
+        AssertReport(
+            "pages/contact.md:4:1 error: The text has more than 5000 elements. Shorten it, or split it.",
+            Page + part + string.Concat(Enumerable.Repeat(others ?? part, 30_000 / (others ?? part).Length))
+        );
+
+    [Fact]
+    public void Many_links_to_one_long_address_are_refused() =>
+        AssertReport(
+            "pages/contact.md:4:1 error: The addresses of the links have more than 64 kB. Look for one that many links use.",
+            $"{Page}[a]: /{new string('b', 20_000)}\n\n{string.Concat(Enumerable.Repeat("[a]", 1000))}\n"
+        );
+
+    [Fact]
+    public void Thousands_of_equal_headings_get_ids_in_the_order_of_the_text()
+    {
+        var text = MarkdownText.Parse(
+            string.Concat(Enumerable.Repeat("## é a\n", 2000)) + "## É *a*-1 `b`\n## !",
+            "fr",
+            new SourceLocation("x"),
+            new ProblemList()
+        );
+
+        var ids = HeadingId().Matches(text.ToHtml()).Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(["é-a", "é-a-1", "é-a-2"], ids.Take(3));
+        Assert.Equal(["é-a-1999", "é-a-1-b", "section"], ids.TakeLast(3));
+    }
+
+    [Theory]
     [InlineData("{a: ", 200_000)]
     [InlineData("[", 200_000)]
     public void The_size_limit_is_checked_before_the_nesting_limit(string nest, int depth) =>
         AssertReport(
-            "pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
+            "pages/contact.md:1:1 error: The front matter is larger than 32 kB. Put long texts in the body.",
             "---\n" + string.Concat(Enumerable.Repeat(nest, depth)) + "\n---\n\nÉcrivez-nous.\n"
         );
 
@@ -162,4 +200,7 @@ public class HostileFilesTests
         content.Write("pages/contact.md", contactPage);
         Assert.Equal(line ?? "", string.Join('\n', content.Report));
     }
+
+    [GeneratedRegex("<h2 id=\"([^\"]*)\">")]
+    private static partial Regex HeadingId();
 }

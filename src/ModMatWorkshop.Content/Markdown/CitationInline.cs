@@ -29,7 +29,8 @@ public sealed partial class CitationParser : InlineParser
     {
         // A number may also be the text of a link: [1](https://…) is not a citation.
         var match = Shape().Match(slice.Text, slice.Start, slice.Length);
-        if (!match.Success || slice.Text.ElementAtOrDefault(match.Index + match.Length) == '(')
+        var end = match.Index + match.Length;
+        if (!match.Success || end < slice.Text.Length && slice.Text[end] == '(')
             return false;
 
         var ranges = new List<CitedRange>();

@@ -1,7 +1,5 @@
 using System.Text;
-using Ganss.Xss;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -19,6 +17,12 @@ public sealed class MarkdownText
 {
     private const string AllowedLinks = "Links must start with https:, http:, mailto:, / or #.";
     private const int LongFormula = 60;
+
+    /// <summary>Of paragraphs, links, cells, line breaks and so on. Beyond, the sanitiser takes seconds.</summary>
+    private const int MaxElements = 5000;
+
+    /// <summary>Characters of all addresses and titles of links. A definition is repeated in each link that refers to it.</summary>
+    private const int MaxLinks = 1 << 16;
 
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
@@ -38,6 +42,7 @@ public sealed class MarkdownText
     public static MarkdownText Parse(string text, string lang, SourceLocation start, ProblemList problems, bool inFrontMatter = false)
     {
         var parsed = new MarkdownText(Document(text, start, problems), start, inFrontMatter);
+        HeadingIds.Set(parsed._document);
         foreach (var node in parsed._document.Descendants())
         {
             var place = parsed.PlaceOf(node);
@@ -70,15 +75,26 @@ public sealed class MarkdownText
     {
         try
         {
-            return Markdig.Markdown.Parse(text, Pipeline);
+            var document = Markdig.Markdown.Parse(text, Pipeline);
+            if (ElementsOf(document, text) > MaxElements)
+                problems.Error(start, $"The text has more than {MaxElements} elements.", "Shorten it, or split it.");
+            else if (document.Descendants<LinkInline>().Sum(link => $"{link.Url}{link.Title}".Length) > MaxLinks)
+                problems.Error(start, "The addresses of the links have more than 64 kB.", "Look for one that many links use.");
+            else
+                return document;
         }
         catch (ArgumentException)
         {
             // The parser throws only for a text that is nested too deeply.
             problems.Error(start, "The text is nested too deeply.", "Look for a long run of >, -, *, [, ~ or ^.");
-            return new MarkdownDocument();
         }
+        return new MarkdownDocument();
     }
+
+    /// <summary>Each sign of a formula and each sub- or superscript can become an element.</summary>
+    private static int ElementsOf(MarkdownDocument document, string text) =>
+        document.Descendants().Sum(node => node is FormulaInline formula ? formula.Tex.Length : 1)
+        + text.Count(c => SuperAndSubscripts.Ordinary(c) is not null);
 
     /// <summary>
     /// Removes the list items and paragraphs with a placeholder, because readers do not see what is not known, and then the lists and
@@ -180,7 +196,7 @@ public sealed class MarkdownText
         renderer.Render(_document);
         var html = writer.ToString();
         // Skip the slow sanitiser for the many titles and keywords without an element.
-        return html.Contains('<', StringComparison.Ordinal) ? Allowed.Sanitize(html) : html;
+        return html.Contains('<', StringComparison.Ordinal) ? AllowedHtml.Sanitizer.Sanitize(html) : html;
     }
 
     /// <summary>Converts a script to Unicode in plain text (<c>H~2~O</c> gives H₂O), so that search and exports keep the meaning.</summary>
@@ -200,82 +216,13 @@ public sealed class MarkdownText
             || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto")
         );
 
-    private static readonly HtmlSanitizer Allowed = new(
-        new HtmlSanitizerOptions
-        {
-            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-            {
-                "p",
-                "h2",
-                "h3",
-                "h4",
-                "ul",
-                "ol",
-                "li",
-                "em",
-                "strong",
-                "sub",
-                "sup",
-                "a",
-                "span",
-                "br",
-                "blockquote",
-                "code",
-                "pre",
-                "hr",
-                "table",
-                "thead",
-                "tbody",
-                "tr",
-                "th",
-                "td",
-                "i",
-                "math",
-                "mrow",
-                "mi",
-                "mn",
-                "mo",
-                "mtext",
-                "mspace",
-                "msub",
-                "msup",
-                "msubsup",
-                "mfrac",
-                "msqrt",
-                "mover",
-                "munder",
-                "munderover",
-            },
-            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-            {
-                "href",
-                "id",
-                "class",
-                "start",
-                "mathvariant",
-                "stretchy",
-                "accent",
-                "xmlns",
-                "form",
-                "width",
-                "fence",
-                "separator",
-                "lspace",
-                "rspace",
-            },
-            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
-            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
-        }
-    );
-
     private static MarkdownPipeline BuildPipeline()
     {
         var builder = new MarkdownPipelineBuilder()
             .DisableHtml()
             .UsePreciseSourceLocation()
             .UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript)
-            .UsePipeTables()
-            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
+            .UsePipeTables();
         builder.InlineParsers.Insert(0, new CitationParser());
         builder.InlineParsers.Insert(0, new FormulaParser());
         return builder.Build();

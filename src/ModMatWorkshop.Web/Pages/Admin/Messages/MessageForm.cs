@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 public sealed record MessageForm(string SubjectFr, string SubjectEn, string BodyFr, string BodyEn)
 {
     public const int MaxSubject = 200;
-    public const int MaxBody = 20_000;
+    public const int MaxBody = 10_000;
 
     public static readonly MessageForm Empty = new("", "", "", "");
 

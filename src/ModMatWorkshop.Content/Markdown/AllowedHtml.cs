@@ -1,0 +1,75 @@
+using Ganss.Xss;
+
+namespace ModMatWorkshop.Content.Markdown;
+
+/// <summary>The elements and attributes that a text may have.</summary>
+internal static class AllowedHtml
+{
+    public static readonly HtmlSanitizer Sanitizer = new(
+        new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            {
+                "p",
+                "h2",
+                "h3",
+                "h4",
+                "ul",
+                "ol",
+                "li",
+                "em",
+                "strong",
+                "sub",
+                "sup",
+                "a",
+                "span",
+                "br",
+                "blockquote",
+                "code",
+                "pre",
+                "hr",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+                "i",
+                "math",
+                "mrow",
+                "mi",
+                "mn",
+                "mo",
+                "mtext",
+                "mspace",
+                "msub",
+                "msup",
+                "msubsup",
+                "mfrac",
+                "msqrt",
+                "mover",
+                "munder",
+                "munderover",
+            },
+            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            {
+                "href",
+                "id",
+                "class",
+                "start",
+                "mathvariant",
+                "stretchy",
+                "accent",
+                "xmlns",
+                "form",
+                "width",
+                "fence",
+                "separator",
+                "lspace",
+                "rspace",
+            },
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+        }
+    );
+}
