@@ -78,6 +78,12 @@ public sealed partial class Words
             ),
         };
 
+    /// <summary>Follows the names of some of those who claim a part too.</summary>
+    public string MoreClaimants(int others) =>
+        others == 1
+            ? Say("et une autre personne", "and one other person")
+            : Say($"et {Count(others)} autres", $"and {Count(others)} others");
+
     /// <summary>"O1 – Title" for a contribution.</summary>
     public string PartName(Part part) =>
         part.Key == Part.Committee ? Committee

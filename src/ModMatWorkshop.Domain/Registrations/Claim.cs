@@ -20,9 +20,13 @@ public enum ClaimDoubts
 }
 
 /// <summary>A claim that waits for the organisers.</summary>
-/// <param name="Others">The other people who claim the same part or have it.</param>
-public sealed record Claim(Registration Person, RoleStanding Role, ClaimDoubts Doubts, IReadOnlyList<Registration> Others)
+/// <param name="Others">The other people who claim the same part or have it, up to <see cref="MaxOthers"/>.</param>
+/// <param name="MoreOthers">How many there are besides these.</param>
+public sealed record Claim(Registration Person, RoleStanding Role, ClaimDoubts Doubts, IReadOnlyList<Registration> Others, int MoreOthers)
 {
+    /// <summary>Thousands of people can claim the same part, so a claim does not list them all.</summary>
+    public const int MaxOthers = 5;
+
     /// <summary>True when organisers may confirm it together with others, without looking at each.</summary>
     public bool IsObvious => Doubts == ClaimDoubts.None;
 
@@ -37,14 +41,22 @@ public sealed record Claim(Registration Person, RoleStanding Role, ClaimDoubts D
             .ThenBy(p => p.Number)
             .SelectMany(person => roles.StandingOf(person).Select(role => (person, role)))
             .Where(p => p.role.State != RoleState.Refused)
-            .ToLookup(p => p.role.Part);
+            .ToList();
+        var rivals = standing.ToLookup(p => ContestOf(p.role.Part, p.person), p => p.person);
+        var claims = standing.Where(p => p.role.State == RoleState.Claimed).ToLookup(p => p.role.Part);
         return
         [
             .. from part in roles.Parts
-            from claim in standing[part]
-            where claim.role.State == RoleState.Claimed
-            let others = standing[part].Select(p => p.person).Where(p => IsRival(part, claim.person, p)).ToList()
-            select new Claim(claim.person, claim.role, DoubtsAbout(claim.person, claim.role, others.Count > 0, renamed), others),
+            from claim in claims[part]
+            let contest = rivals[ContestOf(part, claim.person)]
+            let others = contest.Where(p => p.Id != claim.person.Id).Take(MaxOthers).ToList()
+            select new Claim(
+                claim.person,
+                claim.role,
+                DoubtsAbout(claim.person, claim.role, others.Count > 0, renamed),
+                others,
+                contest.Count() - 1 - others.Count
+            ),
         ];
     }
 
@@ -55,6 +67,6 @@ public sealed record Claim(Registration Person, RoleStanding Role, ClaimDoubts D
         | (role.Decision is { IsConfirmed: true } || renamed.Contains(person.Id) ? ClaimDoubts.Renamed : 0);
 
     /// <summary>A committee has several members, so only two people with the same name contest a membership.</summary>
-    private static bool IsRival(Part part, Registration one, Registration other) =>
-        one.Id != other.Id && (part.Key != Part.Committee || NameKey.AreSame(NameKey.Of(one.Details), NameKey.Of(other.Details)));
+    private static (Part Part, string Name) ContestOf(Part part, Registration person) =>
+        (part, part.Key == Part.Committee ? NameKey.Of(NameKey.Of(person.Details)).Order(StringComparer.Ordinal).FirstOrDefault("") : "");
 }

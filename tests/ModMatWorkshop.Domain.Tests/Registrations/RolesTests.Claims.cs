@@ -33,6 +33,17 @@ public sealed partial class RolesTests
     }
 
     [Fact]
+    public void Of_many_people_who_claim_one_part_each_claim_lists_a_few()
+    {
+        var crowd = Enumerable.Range(0, 3000).Select(_ => Person("Zoé", "Lambda", "o1")).ToList();
+
+        var claims = Claim.Of(Roles, crowd, new HashSet<Guid>());
+
+        Assert.Equal(2 * crowd.Count, claims.Count);
+        Assert.All(claims, claim => Assert.Equal((Claim.MaxOthers, 2994), (claim.Others.Count, claim.MoreOthers)));
+    }
+
+    [Fact]
     public void A_claim_to_a_part_that_somebody_else_has_is_a_conflict()
     {
         var (grace, other) = (Person("Grace", "Hopper"), Person("Grace", "Hopper"));
