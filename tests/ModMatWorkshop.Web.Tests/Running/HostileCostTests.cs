@@ -5,7 +5,6 @@ using System.Text;
 using AngleSharp.Html.Parser;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Pages;
 using ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
 using Xunit.Abstractions;
 
