@@ -131,7 +131,7 @@ public sealed class PrintQueueTests
         );
 
     /// <summary>Finishes a PDF. The next one has started when this returns.</summary>
-    private Task FinishAsync(string pdf)
+    private Task<PrintResult> FinishAsync(string pdf)
     {
         Take(pdf).SetResult(new(Encoding.UTF8.GetBytes(pdf)));
         return asked[pdf];
