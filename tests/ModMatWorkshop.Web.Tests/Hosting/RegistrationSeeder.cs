@@ -94,6 +94,8 @@ public static class RegistrationSeeder
             .OrderBy(s => s.Start)
             .Select(s => s.Slug)
             .ToListAsync();
+        // The site that runs sees all of them or none, so its maintenance offers no seat in between.
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var opening = new DateTimeOffset(2021, 7, 1, 8, 0, 0, TimeSpan.Zero);
         var (seat, line) = (0, 0L);
         var first = await db.Registrations.CountAsync() + 1;
@@ -136,6 +138,7 @@ public static class RegistrationSeeder
         }
         await db.SaveChangesAsync();
         await OfferLastSeatsAsync(db, first + size - 1, line, seat);
+        await transaction.CommitAsync();
     }
 
     /// <summary>Registrations are frequent at first, rare in the middle of the summer and frequent again before the end.</summary>
