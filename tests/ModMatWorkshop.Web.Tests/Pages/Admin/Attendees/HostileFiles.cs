@@ -33,7 +33,7 @@ internal static class HostileFiles
         ),
         ("a cell of 1 MB", () => Text("name;email\n" + Repeated("x", Megabyte)), LongCell),
         ("a cell of 1 MB of @", () => Text("name;email\n" + Repeated("@", Megabyte)), LongCell),
-        ("a word of 1 MB of unknown encoding", () => Encoding.Latin1.GetBytes("name;email\n" + Repeated("é", Megabyte)), LongCell),
+        ("a long word of unknown encoding", () => Encoding.Latin1.GetBytes("name;email\n" + Repeated("é", Megabyte / 2)), LongCell),
         ("a quotation mark that is not closed", () => Text("name;email\n\"" + Repeated("a;b\n", Megabyte)), LongCell),
         ("a million quotation marks", () => Text("name;email\n" + Repeated("\"", Megabyte)), LongCell),
         ("not a ZIP file", () => Text("PK\u0003\u0004" + Repeated("PK\u0001\u0002", Megabyte)), Damaged),
