@@ -15,9 +15,11 @@ COPY . .
 RUN dotnet publish src/ModMatWorkshop.Web --configuration Release --output /site
 
 FROM ${RUNTIME_IMAGE}
-# WeasyPrint and the fonts are for the PDFs, tzdata for time zones.
+# WeasyPrint, the fonts and the French hyphenation are for the PDFs, tzdata for time zones. WeasyPrint needs Munkres or SciPy; SciPy,
+# which apt prefers, brings compilers and half a gigabyte.
 RUN apt-get update \
-  && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends weasyprint fonts-noto-core tzdata \
+  && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+    weasyprint python3-munkres hyphen-fr fonts-noto-core tzdata \
   && apt-get clean && rm -rf /var/lib/apt/lists/* \
   && install --directory --owner=1654 --group=1654 /data
 COPY --from=build /site /site
