@@ -127,7 +127,8 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         {
             File.Delete(draft);
         }
-        foreach (var old in folder.EnumerateFiles(all + "*").Where(f => f.FullName != Path.GetFullPath(file)))
+        // Another instance may be writing its draft beside them.
+        foreach (var old in folder.EnumerateFiles(all + "*.pdf").Where(f => f.FullName != Path.GetFullPath(file)))
             old.Delete();
     }
 
