@@ -136,7 +136,6 @@ public static class RegistrationSeeder
                 db.ChangeTracker.Clear();
             }
         }
-        await db.SaveChangesAsync();
         await OfferLastSeatsAsync(db, first + size - 1, line, seat);
         await transaction.CommitAsync();
     }
@@ -234,6 +233,7 @@ public static class RegistrationSeeder
 
     private static async Task OfferLastSeatsAsync(WorkshopDb db, int lastNumber, long line, int seat)
     {
+        await db.SaveChangesAsync();
         var state = await db.WorkshopStates.SingleAsync();
         (state.LastNumber, state.LastLineNumber) = (lastNumber, line);
         // The last two seats are offered to the first two people on the waiting list.

@@ -38,7 +38,7 @@ internal static class HostileFiles
         ("a million quotation marks", () => Text("name;email\n" + Repeated("\"", Megabyte)), LongCell),
         ("not a ZIP file", () => Text("PK\u0003\u0004" + Repeated("PK\u0001\u0002", Megabyte)), Damaged),
         ("another document in a ZIP file", () => Zipped([("word/document.xml", "<document/>")]), Damaged),
-        ("20 000 empty parts", () => Zipped(Enumerable.Range(0, 20_000).Select(i => ($"{i}", ""))), Damaged),
+        ("10 000 empty parts", () => Zipped(Enumerable.Range(0, 10_000).Select(i => ($"{i}", ""))), Damaged),
         ("a ZIP bomb", () => Workbook(Repeated(" ", 100 * Megabyte)), Large),
         ("a ZIP bomb that claims to be small", () => WithSizesOf(100, Workbook(Repeated(" ", 100 * Megabyte))), Damaged),
         ("a billion laughs", () => Workbook("<row><c><v>&lol;</v></c></row>", start: Laughs), Damaged),
@@ -48,12 +48,12 @@ internal static class HostileFiles
         ("250 000 names", () => Workbook(string.Concat(Enumerable.Range(0, 250_000).Select(i => $"<a{i}/>"))), Empty),
         ("four million empty cells", () => Workbook($"<row>{Repeated("<c/>", 15 * Megabyte)}</row>"), Empty),
         ("16 384 columns", () => Workbook($"<row>{Repeated("<c><v>1</v></c>", 16_384 * 15)}</row>"), Wide),
-        ("the last cell of a sheet", () => Workbook(Repeated("<row><c r=\"XFD1048576\"><v>1</v></c></row>", Megabyte)), Wide),
+        ("the last cell of a sheet", () => Workbook(Repeated("<row><c r=\"XFD1048576\"><v>1</v></c></row>", Megabyte)), Large),
         ("sparse columns", () => Workbook(Repeated("<row><c r=\"SF1\"><v>1</v></c></row>", 15 * Megabyte)), Large),
         (
             "300 000 rows",
             () => Workbook(Repeated("<row r=\"1048576\"><c><v>1</v></c></row>", 12 * Megabyte)),
-            "Ce fichier a 359 592 lignes ; 5 000 au plus à la fois."
+            "Ce fichier a 331 128 lignes ; 5 000 au plus à la fois."
         ),
         (
             "a huge shared string",

@@ -86,17 +86,21 @@ public sealed partial class ImportFileTests
         Assert.Equal("Ce fichier a 50 000 lignes ; 5 000 au plus à la fois.", Plain((await ReadAsync(host, file)).Fault!));
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task A_hostile_file_is_refused_with_the_reason_before_a_line_is_read()
     {
         using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        List<string> wrong = [];
         foreach (var (name, create, sentence) in HostileFiles.All)
         {
             var bytes = create();
-            Assert.InRange(bytes.Length, 1, ImportFile.MaxFileBytes);
+            Assert.True(bytes.Length <= ImportFile.MaxFileBytes, $"{name} has {bytes.Length} bytes; the server would refuse it.");
             var read = await ReadAsync(host, bytes);
-            Assert.Equal((name, sentence, 0, 0), (name, Plain(read.Fault!), read.Source.Table.Rows.Count, read.Lines.Count));
+            if ((Plain(read.Fault!), read.Source.Table.Rows.Count, read.Lines.Count) != (sentence, 0, 0))
+                wrong.Add($"{name}: {read.Fault}");
         }
+        Assert.Equal([], wrong);
     }
 
     private static Task<ImportFile> ReadAsync(BatchTestHost host, string file, ImportChoices? chosen = null) =>
