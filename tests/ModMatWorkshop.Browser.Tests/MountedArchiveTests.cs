@@ -116,7 +116,7 @@ public sealed class MountedArchiveTests(Chromium chromium) : IDisposable
             "/2019/",
             async page =>
             {
-                Assert.Equal("rgb(1, 2, 3)", await page.Locator("p").EvaluateAsync<string>("p => getComputedStyle(p).color"));
+                Assert.Equal("rgb(1, 2, 3)", await page.Locator("p").First.EvaluateAsync<string>("p => getComputedStyle(p).color"));
                 Assert.Equal(7, await page.Locator("img").EvaluateAsync<int>("async i => { await i.decode(); return i.naturalWidth; }"));
                 Assert.True(await page.EvaluateAsync<bool>("async () => (await document.fonts.load('1em Old')).length === 1"));
                 await Assertions.Expect(page.Locator("#by-script")).ToHaveTextAsync("a script and a module");

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>How the programme and the contents of the book are set: baselines, rows, hairlines, indents and names.</summary>
+/// <summary>How the programme and the contents of the book are set: baselines, indents and names.</summary>
 [Collection(nameof(Chromium))]
 public sealed class TypesettingTests(Chromium chromium)
 {
@@ -20,26 +20,6 @@ public sealed class TypesettingTests(Chromium chromium)
             return others.some((other) => Math.abs(other - first) > 0.6) ? [`${row.id}: ${others.map((other) => other - first)}`] : [];
           });
         }
-        """;
-
-    /// <summary>The heights of the rows of talks whose title and people take one line each, by kind.</summary>
-    private const string HeightsOfOneLine = """
-        () => {
-          const lines = (element) => {
-            const range = document.createRange();
-            range.selectNodeContents(element);
-            return new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 8))).size;
-          };
-          return [...document.querySelectorAll('[data-kind=oral]')]
-            .filter((row) => lines(row.querySelector('[data-part=title]')) === 1)
-            .map((row) => Math.round(row.getBoundingClientRect().height * 4) / 4);
-        }
-        """;
-
-    /// <summary>The width of the line below each row, in pixels of the screen.</summary>
-    private const string Hairlines = """
-        () => [...document.querySelectorAll('[data-kind]:not([data-now])')]
-          .map((row) => parseFloat(getComputedStyle(row).borderBottomWidth) * devicePixelRatio)
         """;
 
     /// <summary>The titles with a line that does not begin where the first one does, or that begins left of the end of the code.</summary>
@@ -73,37 +53,6 @@ public sealed class TypesettingTests(Chromium chromium)
     [InlineData("/programme", Reader.Desktop, "time", "[data-part=title]", "[data-part=speaker]")]
     public Task Hours_titles_and_speakers_of_a_row_share_a_baseline(string path, int width, params string[] parts) =>
         chromium.VisitAsync(path, async page => Faults.None(await page.EvaluateAsync<string[]>(OffBaseline, parts)), Reader.On(width));
-
-    [BrowserTheory]
-    [InlineData("/programme")]
-    [InlineData("/en/programme")]
-    public Task Talks_with_a_title_of_one_line_are_equally_high(string path) =>
-        chromium.VisitAsync(
-            path,
-            async page =>
-            {
-                var heights = await page.EvaluateAsync<double[]>(HeightsOfOneLine);
-                Assert.True(heights.Length > 3);
-                Assert.Single(heights.Distinct());
-            },
-            Reader.On(Reader.Desktop)
-        );
-
-    [BrowserTheory]
-    [InlineData(1.25f)]
-    [InlineData(1.5f)]
-    [InlineData(2.625f)]
-    public Task A_hairline_is_a_whole_pixel_at_every_pixel_ratio(float ratio) =>
-        chromium.VisitAsync(
-            "/programme",
-            async page =>
-            {
-                var widths = (await page.EvaluateAsync<double[]>(Hairlines)).Select(width => Math.Round(width, 2)).Distinct().ToList();
-                Assert.Equal(Math.Round(Assert.Single(widths)), widths[0]);
-                Assert.InRange(widths[0], 1, ratio);
-            },
-            new(Reader.On(Reader.Phone)) { DeviceScaleFactor = ratio }
-        );
 
     [BrowserTheory]
     [InlineData("/livret", Reader.Phone)]

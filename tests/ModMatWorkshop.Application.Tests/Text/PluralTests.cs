@@ -13,6 +13,8 @@ public sealed partial class PluralTests
         nameof(Words.ListFileHint),
         nameof(Words.FileTooLong),
         nameof(Words.TooManyColumns),
+        nameof(Words.OnlyFirstColumns),
+        nameof(Words.CellTooLong),
         nameof(Words.StreamOpensBefore),
         nameof(Words.CodeMustHaveDigits),
         nameof(Words.SearchTooLong),
@@ -24,6 +26,9 @@ public sealed partial class PluralTests
     private static readonly HashSet<string> NeverOfNone =
     [
         nameof(Words.WriteToThem),
+        nameof(Words.ConfirmObvious),
+        nameof(Words.MoreClaimants),
+        nameof(Words.WaitBeforeTrying),
         nameof(Words.ExportThem),
         nameof(Words.CancelledLeftOut),
         nameof(Words.MoreUnknownValues),
