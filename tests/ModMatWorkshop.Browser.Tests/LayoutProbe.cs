@@ -10,7 +10,8 @@ public static class LayoutProbe
         () => {
           const wide = document.documentElement.clientWidth;
           // A wide table scrolls in a region of its own, and a menu of one row with its links; the keyboard reaches both.
-          const onPurpose = '[aria-hidden=true], .visually-hidden, a[href="#main"], [role=region][tabindex="0"], [data-scrolls]';
+          const onPurpose = '[aria-hidden=true], .visually-hidden, .print-heading, a[href="#main"]'
+            + ', [role=region][tabindex="0"], [data-scrolls]';
           const found = new Set();
           const start = (element) => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
           const say = (element, what) => found.add(`${what}: <${element.localName}> ${start(element)}`);

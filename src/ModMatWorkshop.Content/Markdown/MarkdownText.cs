@@ -6,6 +6,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using ModMatWorkshop.Content.Formulas;
 
 namespace ModMatWorkshop.Content.Markdown;
 
@@ -91,9 +92,9 @@ public sealed class MarkdownText
         return new MarkdownDocument();
     }
 
-    /// <summary>Each sign of a formula and each sub- or superscript can become an element.</summary>
+    /// <summary>Each sign of a formula and each sub- or superscript can become an element. A formula that is too long is not read.</summary>
     private static int ElementsOf(MarkdownDocument document, string text) =>
-        document.Descendants().Sum(node => node is FormulaInline formula ? formula.Tex.Length : 1)
+        document.Descendants().Sum(node => node is FormulaInline formula ? Math.Min(formula.Tex.Length, Formula.MaxLength) : 1)
         + text.Count(c => SuperAndSubscripts.Ordinary(c) is not null);
 
     /// <summary>
