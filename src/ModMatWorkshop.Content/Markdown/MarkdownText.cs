@@ -92,7 +92,7 @@ public sealed class MarkdownText
         return new MarkdownDocument();
     }
 
-    /// <summary>Each sign of a formula and each sub- or superscript can become an element. A formula that is too long is not read.</summary>
+    /// <summary>Each sign of a formula and each sub- or superscript can be an element. A formula that is too long is not read.</summary>
     private static int ElementsOf(MarkdownDocument document, string text) =>
         document.Descendants().Sum(node => node is FormulaInline formula ? Math.Min(formula.Tex.Length, Formula.MaxLength) : 1)
         + text.Count(c => SuperAndSubscripts.Ordinary(c) is not null);
