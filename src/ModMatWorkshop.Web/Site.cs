@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using ModMatWorkshop.Application.Backups;
@@ -148,6 +149,7 @@ public static class Site
             if (!environment.IsDevelopment())
                 pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
         });
+        services.Configure<MvcOptions>(mvc => mvc.ModelMetadataDetailsProviders.Add(new SpacesInRoutes()));
         services.AddFormTokens();
         services.AddFormLimits();
         services.AddHttpContextAccessor();

@@ -28,6 +28,16 @@ public sealed class PastedLinkTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Theory]
+    [InlineData("/mon-inscription/%20", "Ce lien n’ouvre aucune inscription")]
+    [InlineData("/en/my-registration/%09%0B%0C", "This link does not open a registration")]
+    [InlineData("/mon-inscription/%C2%A0/confirmation", "Cette page n’existe pas")]
+    public async Task A_link_that_has_spaces_in_place_of_its_token_is_unknown(string address, string title)
+    {
+        using var reader = await new RegistrationClient(site).OpenAsync(address);
+        Assert.Equal((HttpStatusCode.NotFound, title), (reader.Status, reader.Page.Seen("main h1")));
+    }
+
+    [Theory]
     [InlineData(
         "/inscription",
         "Votre navigateur n’a pas renvoyé le cookie de ce formulaire. Rien n’est perdu : renvoyez. "
