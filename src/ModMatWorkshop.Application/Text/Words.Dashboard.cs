@@ -87,6 +87,8 @@ public sealed partial class Words
 
     public string MailsWaiting => Say("courriels en attente", "emails waiting");
 
+    public string RolesToConfirm => Say("rôles à confirmer", "roles to confirm");
+
     public string MailsFailed => Say("courriels en échec", "emails failed");
 
     public string ContentErrors => Say("erreurs de contenu", "content errors");
