@@ -83,7 +83,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
         await page.Locator("#affiliation").FillAsync("Nice");
         await page.Locator("button[data-action=save]").ClickAsync();
         Assert.Equal(2, await page.Locator("[data-changed]").CountAsync());
-        Assert.Equal("conflict-title", await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')"));
+        await Assertions.Expect(page.Locator("[aria-labelledby=conflict-title]")).ToBeFocusedAsync();
         await HasNoFaultsAsync(page);
         await page.Locator("button[data-action=save]").ClickAsync();
     }

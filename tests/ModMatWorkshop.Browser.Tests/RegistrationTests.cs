@@ -106,7 +106,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         await page.Locator("main form > p button").ClickAsync();
         Assert.Equal(("invalid", "none"), await StatusAndPlaceAsync(page));
         if (script)
-            Assert.Equal("faults-title", await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')"));
+            await Assertions.Expect(page.Locator("[aria-labelledby=faults-title]")).ToBeFocusedAsync();
     }
 
     private static async Task SendFilledFormAsync(IPage page)

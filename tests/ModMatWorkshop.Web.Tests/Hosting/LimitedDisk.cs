@@ -18,7 +18,7 @@ public sealed class LimitedDisk : IDisposable
 
     public void Fill()
     {
-        using var file = new FileStream(Filling, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var file = new FileStream(Filling, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
             for (var size = 4096; ; )

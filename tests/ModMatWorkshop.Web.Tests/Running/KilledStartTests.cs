@@ -8,6 +8,7 @@ namespace ModMatWorkshop.Web.Tests.Running;
 
 /// <summary>The process is killed at random moments of its start.</summary>
 [Trait("Category", "prove")]
+[Collection(nameof(MeasuredAlone))]
 public sealed class KilledStartTests(ITestOutputHelper report)
 {
     private const int Kills = 30;
