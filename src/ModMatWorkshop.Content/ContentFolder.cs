@@ -58,22 +58,45 @@ public static class ContentFolder
         return files.Aggregate(1, (sum, file) => unchecked(sum + file));
     }
 
+    /// <summary>The folder as it is, with its errors.</summary>
     public static WorkshopContent Read(string root)
     {
         var problems = new ProblemList();
-        if (!Directory.Exists(root))
-        {
-            problems.Error(new(WorkshopFile), $"There is no folder {root}.", "Set Site:ContentPath to the folder that holds workshop.md.");
-            return new() { Problems = problems.InOrder };
-        }
+        return TextsIn(root, problems) is { } texts ? Read(root, texts, new HashSet<string>(), problems) : new() { Problems = problems.InOrder };
+    }
 
-        var (files, unreadable) = ReadFiles(root, problems);
+    /// <summary>The folder with the last good version of each file that has an error.</summary>
+    /// <param name="lastGood">The text of the last good version of each file, by name.</param>
+    public static WorkshopContent ReadWithFallback(string root, IReadOnlyDictionary<string, string> lastGood)
+    {
+        var problems = new ProblemList();
+        return TextsIn(root, problems) is { } texts
+            ? new FileVersions(root, texts, lastGood).Choose(problems)
+            : new() { Problems = problems.InOrder };
+    }
+
+    /// <summary>Reads the content from the texts of its files.</summary>
+    /// <param name="texts">By name; null for a file whose content is unknown.</param>
+    /// <param name="settled">The files that are as on the site.</param>
+    internal static WorkshopContent Read(
+        string root,
+        IReadOnlyDictionary<string, string?> texts,
+        IReadOnlySet<string> settled,
+        ProblemList problems
+    )
+    {
+        var parsed = texts
+            .AsParallel()
+            .Select(t => (Name: t.Key, File: t.Value is null ? null : SourceFile.Parse(t.Key, t.Value, problems)))
+            .ToList();
+        var files = parsed.Where(f => f.File is not null).ToDictionary(f => f.Name, f => f.File!);
+        var unreadable = parsed.Where(f => f.File is null).Select(f => f.Name).ToHashSet();
         var workshopFile = files.GetValueOrDefault(WorkshopFile);
         if (workshopFile is null && !unreadable.Contains(WorkshopFile))
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var translations = new TranslatedBodies(files, unreadable, problems);
-        var people = new PersonCollector(problems);
+        var people = new PersonCollector(settled, problems);
         var (workshop, standaloneSlots) = workshopFile is null
             ? (null, [])
             : new WorkshopReader(people, translations, problems).Read(workshopFile);
@@ -107,7 +130,12 @@ public static class ContentFolder
         // An unreadable file may name any material, so unused files are unknown.
         if (unreadable.Count == 0)
             materials.ReportUnused();
-        return content with { Problems = problems.InOrder };
+        return content with
+        {
+            Problems = problems.InOrder,
+            Texts = texts.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!),
+            CanBeImported = workshop is not null && !problems.InOrder.Any(IsOfTimetable),
+        };
 
         IEnumerable<SourceFile> In(string folder) =>
             files
@@ -115,25 +143,35 @@ public static class ContentFolder
                 .OrderBy(f => f.Name, StringComparer.Ordinal);
     }
 
-    private static (Dictionary<string, SourceFile> Files, HashSet<string> Unreadable) ReadFiles(string root, ProblemList problems)
+    /// <summary>Whether a problem of the timetable is such that none of it can be shown.</summary>
+    private static bool IsOfTimetable(Problem problem) =>
+        problem.Severity == Severity.Error && (problem.IsContradiction || problem.File == WorkshopFile);
+
+    /// <summary>The text of each file in the folder, by name; null for a file that cannot be read. Null without a folder.</summary>
+    private static ConcurrentDictionary<string, string?>? TextsIn(string root, ProblemList problems)
     {
-        var files = new ConcurrentDictionary<string, SourceFile?>();
-        Parallel.ForEach(Files(root), path =>
+        if (!Directory.Exists(root))
         {
-            var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (IsStray(name))
-                problems.Error(
-                    new(name),
-                    "Files in this folder are not read.",
-                    "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md."
-                );
-            else
-                files[name] = SourceFile.Read(name, path, problems);
-        });
-        return (
-            files.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!),
-            [.. files.Where(f => f.Value is null).Select(f => f.Key)]
+            problems.Error(new(WorkshopFile), $"There is no folder {root}.", "Set Site:ContentPath to the folder that holds workshop.md.");
+            return null;
+        }
+        var texts = new ConcurrentDictionary<string, string?>();
+        Parallel.ForEach(
+            Files(root),
+            path =>
+            {
+                var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+                if (IsStray(name))
+                    problems.Error(
+                        new(name),
+                        "Files in this folder are not read.",
+                        "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md."
+                    );
+                else
+                    texts[name] = SourceFile.ReadText(name, path, problems);
+            }
         );
+        return texts;
     }
 
     private static bool IsStray(string name) =>

@@ -33,7 +33,8 @@ public sealed class MaterialReader(string root, ProblemList problems)
         return file.Exists && !IsLink(file) ? file : null;
     }
 
-    public IReadOnlyList<Material> Read(Fields fields) => [.. fields.List("materials").Select(Material)];
+    /// <summary>The materials that readers can open; a file that cannot be served is reported and left out.</summary>
+    public IReadOnlyList<Material> Read(Fields fields) => [.. fields.List("materials").Select(Material).OfType<Material>()];
 
     /// <summary>Warns of files that the content does not name, because no page links to them.</summary>
     public void ReportUnused()
@@ -50,7 +51,7 @@ public sealed class MaterialReader(string root, ProblemList problems)
             );
     }
 
-    private Material Material(Fields item)
+    private Material? Material(Fields item)
     {
         var kind = item.Choice("kind", Kinds);
         var title = item.Localized("title") ?? (item.Has("kind") ? TitleOf(kind) : item.RequiredLocalized("title"));
@@ -65,7 +66,9 @@ public sealed class MaterialReader(string root, ProblemList problems)
             );
         item.ReportUnlessWebAddress("url");
         item.ReportUnknownKeys();
-        return name is null ? new(title, url ?? "") : new(title, Routes.Material(name), File(item, name));
+        if (name is null)
+            return new(title, url ?? "");
+        return File(item, name) is { } file ? new(title, Routes.Material(name), file) : null;
     }
 
     private MaterialFile? File(Fields item, string name)

@@ -4,7 +4,8 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Collects all people that the content names. One name is one person; two spellings that give one slug are reported.</summary>
-public sealed class PersonCollector(ProblemList problems)
+/// <param name="settled">The files that are as on the site. The others must spell a person as these do.</param>
+public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList problems)
 {
     private readonly ConcurrentQueue<Mention> _mentions = [];
 
@@ -50,7 +51,8 @@ public sealed class PersonCollector(ProblemList problems)
     {
         // Files are read concurrently. Sort by file, so that the reference spelling does not depend on the order of threads.
         var mentions = ofOneAddress
-            .OrderBy(m => m.Place.File, StringComparer.Ordinal)
+            .OrderByDescending(m => settled.Contains(m.Place.File))
+            .ThenBy(m => m.Place.File, StringComparer.Ordinal)
             .ThenBy(m => m.Place.Line)
             .ThenBy(m => m.Place.Column)
             .ToList();

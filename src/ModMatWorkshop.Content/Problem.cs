@@ -8,7 +8,7 @@ public enum Severity
     /// <summary>The content is imported, and the warning is reported.</summary>
     Warning,
 
-    /// <summary>Nothing of the folder is imported.</summary>
+    /// <summary>The last good version of the file stays live. The other files are imported.</summary>
     Error,
 }
 
@@ -22,6 +22,12 @@ public sealed record Problem(string File, int Line, int Column, Severity Severit
 {
     /// <summary>The name of a fact that is still unknown and therefore hidden from readers; null for every other problem.</summary>
     public string? UnknownFact { get; init; }
+
+    /// <summary>True for an error of the timetable as a whole: <c>workshop.md</c> and all sessions keep their last good version.</summary>
+    public bool IsContradiction { get; init; }
+
+    /// <summary>The file that is missing, if that is the problem.</summary>
+    public string? MissingFile { get; init; }
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column} {Severity.ToString().ToLowerInvariant()}: {Message} {Hint}")
@@ -42,6 +48,11 @@ public sealed class ProblemList
 
     public void Error(SourceLocation place, string message, string hint = "") => Add(place, Severity.Error, message, hint);
 
+    /// <summary>Reports that the timetable contradicts itself.</summary>
+    /// <param name="missingFile">The file that would resolve it, if it is missing.</param>
+    public void Contradiction(SourceLocation place, string message, string hint, string? missingFile = null) =>
+        _problems.Enqueue(New(place, Severity.Error, message, hint) with { IsContradiction = true, MissingFile = missingFile });
+
     public void Warn(SourceLocation place, string message, string hint = "") => Add(place, Severity.Warning, message, hint);
 
     /// <summary>Warns that a fact has only a placeholder.</summary>
@@ -61,7 +72,10 @@ public sealed class ProblemList
         );
 
     private void Add(SourceLocation place, Severity severity, string message, string hint) =>
-        _problems.Enqueue(new(place.File, place.Line, place.Column, severity, OneLine(message), OneLine(hint)));
+        _problems.Enqueue(New(place, severity, message, hint));
+
+    private static Problem New(SourceLocation place, Severity severity, string message, string hint) =>
+        new(place.File, place.Line, place.Column, severity, OneLine(message), OneLine(hint));
 
     /// <summary>Makes a message safe to log: content that it quotes may contain line breaks, escape sequences or long texts.</summary>
     private static string OneLine(string text)

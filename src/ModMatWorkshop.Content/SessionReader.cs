@@ -72,7 +72,7 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             ReadSlot(slot, Day(slot), null);
     }
 
-    /// <summary>The slots in chronological order. Reports talks without a slot, slots without their talk, and slots that overlap.</summary>
+    /// <summary>The slots in chronological order, without those of unknown talks. Reports slots without their talk and slots that overlap.</summary>
     /// <param name="unreadable">Files that exist but cannot be read. Their content is unknown, so it is not reported as missing.</param>
     public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable)
     {
@@ -85,7 +85,7 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
         foreach (var (slot, place) in ordered.Where(s => TakesPlace(s.Slot)))
         {
             if (slot.Start < before?.End)
-                problems.Error(
+                problems.Contradiction(
                     place,
                     $"`{slot.Slug}` starts before `{before.Slug}` ends.",
                     "There is only one track: the times must not overlap."
@@ -94,7 +94,7 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
                 before = slot;
         }
         foreach (var twice in _slots.GroupBy(s => s.Slot.Slug).Where(g => g.Count() > 1))
-            problems.Error(
+            problems.Contradiction(
                 twice.Last().Place,
                 $"Two slots have the slug `{twice.Key}`.",
                 "Each slot needs its own slug, and each talk has one slot."
@@ -105,27 +105,29 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
                 s.Slot.ContributionCode is { } code && !byCode.ContainsKey(code) && !unreadable.Contains($"contributions/{code}.md")
             )
         )
-            problems.Error(
+            problems.Contradiction(
                 place,
                 $"The slot refers to {slot.ContributionCode!.ToUpperInvariant()}, which does not exist.",
-                $"Write contributions/{slot.ContributionCode}.md or correct the code."
+                $"Write contributions/{slot.ContributionCode}.md or correct the code.",
+                $"contributions/{slot.ContributionCode}.md"
             );
 
         return
         [
             .. ordered
                 .DistinctBy(s => s.Slot.Slug)
-                .Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode.GetValueOrDefault(code)) : s.Slot),
+                .Where(s => s.Slot.ContributionCode is not { } code || byCode.ContainsKey(code))
+                .Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode[code]) : s.Slot),
         ];
 
         bool TakesPlace(Slot slot) =>
             !slot.Cancelled && !(slot.ContributionCode is { } code && byCode.GetValueOrDefault(code) is { Cancelled: true });
     }
 
-    private Slot OfTalk(Slot slot, SourceLocation place, Contribution? talk)
+    private Slot OfTalk(Slot slot, SourceLocation place, Contribution talk)
     {
-        if (talk?.Kind == ContributionKind.Poster)
-            problems.Error(
+        if (talk.Kind == ContributionKind.Poster)
+            problems.Contradiction(
                 place,
                 $"The slot refers to {talk.ContributionCode}, which is a poster.",
                 "Posters are on boards; a slot says `posters: true` while they are on display."
@@ -136,19 +138,19 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             Date = slot.Date,
             Start = slot.Start,
             End = slot.End,
-            Kind = talk?.Kind == ContributionKind.Invited ? SlotKind.Invited : SlotKind.Oral,
+            Kind = talk.Kind == ContributionKind.Invited ? SlotKind.Invited : SlotKind.Oral,
             SessionNumber = slot.SessionNumber,
             ContributionCode = slot.ContributionCode,
-            SpeakerSlug = talk?.SpeakerSlug,
-            SpeakerName = talk?.SpeakerName,
-            Lab = talk?.Lab,
-            Town = talk?.Town,
+            SpeakerSlug = talk.SpeakerSlug,
+            SpeakerName = talk.SpeakerName,
+            Lab = talk.Lab,
+            Town = talk.Town,
             Posters = slot.Posters,
-            Cancelled = slot.Cancelled || talk is { Cancelled: true },
+            Cancelled = slot.Cancelled || talk.Cancelled,
             MovedFromStart = slot.MovedFromStart,
             MovedFromEnd = slot.MovedFromEnd,
             Chair = slot.Chair,
-            DoNotRecord = slot.DoNotRecord || talk is { DoNotRecord: true },
+            DoNotRecord = slot.DoNotRecord || talk.DoNotRecord,
             Materials = slot.Materials,
         };
     }

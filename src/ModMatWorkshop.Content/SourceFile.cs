@@ -42,11 +42,10 @@ public sealed partial class SourceFile
     /// <summary><c>o3</c> for <c>contributions/o3.md</c>.</summary>
     public string Slug => Path.GetFileNameWithoutExtension(Name);
 
-    /// <summary>Reads a file. Reports a problem and returns null if the file cannot be read.</summary>
-    public static SourceFile? Read(string name, string path, ProblemList problems)
+    /// <summary>The text of a file on disk. Reports a problem and returns null if it is too large, not UTF-8 or not accessible.</summary>
+    public static string? ReadText(string name, string path, ProblemList problems)
     {
         var start = new SourceLocation(name);
-        string text;
         try
         {
             if (new FileInfo(path).Length > MaxBytes)
@@ -58,7 +57,7 @@ public sealed partial class SourceFile
                 );
                 return null;
             }
-            text = StrictUtf8.GetString(File.ReadAllBytes(path));
+            return StrictUtf8.GetString(File.ReadAllBytes(path));
         }
         catch (DecoderFallbackException bad)
         {
@@ -74,11 +73,9 @@ public sealed partial class SourceFile
             problems.Error(start, $"The file cannot be read: {unreadable.Message}");
             return null;
         }
-        var file = Parse(name, text, problems);
-        file?.WarnAboutPlaceholders(problems);
-        return file;
     }
 
+    /// <summary>Splits a text into front matter and body. Reports a problem and returns null if that is impossible.</summary>
     public static SourceFile? Parse(string name, string text, ProblemList problems)
     {
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
@@ -110,10 +107,14 @@ public sealed partial class SourceFile
 
         SourceFile? WithBody(YamlMappingNode? frontMatter, int start)
         {
-            if (text.Length - start <= MaxPart)
-                return new(name, frontMatter, text[start..], text.AsSpan(0, start).Count('\n') + 1);
-            problems.Error(PlaceOf(name, text, start), "The body is larger than 32 kB.", "It must fit on a page: shorten it.");
-            return null;
+            if (text.Length - start > MaxPart)
+            {
+                problems.Error(PlaceOf(name, text, start), "The body is larger than 32 kB.", "It must fit on a page: shorten it.");
+                return null;
+            }
+            var file = new SourceFile(name, frontMatter, text[start..], text.AsSpan(0, start).Count('\n') + 1);
+            file.WarnAboutPlaceholders(problems);
+            return file;
         }
     }
 

@@ -3,7 +3,8 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>
-/// The content folder, read and checked. <see cref="Workshop"/> is null if it cannot be read. Content with an error is never imported.
+/// The content folder, read and checked. With <see cref="ContentFolder.ReadWithFallback"/>, it consists of the last good version of each
+/// file. <see cref="Workshop"/> is null if there is none.
 /// </summary>
 public sealed record WorkshopContent
 {
@@ -26,7 +27,36 @@ public sealed record WorkshopContent
 
     public IReadOnlyList<NewsItem> News { get; init; } = [];
 
+    /// <summary>The problems of the folder as it is.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    public bool HasErrors => Workshop is null || Problems.Any(p => p.Severity == Severity.Error);
+    /// <summary>The text of each file that was used, by name.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The files of which the version in the folder is not used, sorted by name.</summary>
+    public IReadOnlyList<WaitingFile> Waiting { get; init; } = [];
+
+    /// <summary>False if the site can only stay as it is: no version of the workshop and its timetable is free of errors.</summary>
+    public bool CanBeImported { get; init; }
+
+    public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
+}
+
+/// <summary>A file of which readers do not see the version in the folder.</summary>
+/// <param name="HasLastGood">Whether readers see an earlier version. Otherwise they see nothing of the file.</param>
+public sealed record WaitingFile(string Name, WaitReason Reason, bool HasLastGood);
+
+public enum WaitReason
+{
+    /// <summary>The file has an error.</summary>
+    Error,
+
+    /// <summary>The timetable contradicts itself, or <c>workshop.md</c> has an error.</summary>
+    Timetable,
+
+    /// <summary>The file was deleted, but another file needs it.</summary>
+    Deleted,
+
+    /// <summary>An error in another file goes away without the change of this one.</summary>
+    OtherFile,
 }

@@ -65,10 +65,45 @@ public class ProgramTests
             new SiteProcess.Outcome(
                 1,
                 "workshop.md:1:1 error: The file is missing. Every content folder needs one.\n3 contributions, "
-                    + "3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n",
+                    + "3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n"
+                    + "A site keeps the last good version of a file with an error, "
+                    + "and shows nothing of one that never had a good version.\n",
                 ""
             ),
             await SiteProcess.RunAsync("content", "check", content.Folder)
+        );
+    }
+
+    [Fact]
+    public async Task With_the_database_of_a_site_the_content_check_says_which_files_wait_and_what_readers_see()
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(Engine.Sqlite);
+        await database.ImportAsync(content);
+        content.Replace("contributions/o1.md", "[1,2]", "[1,9]");
+        content.Write("news/2030-02-01-suite.md", "Sans en-tête.");
+        content.Write("news/2030-02-01-suite.en.md", "Without front matter.");
+
+        Assert.Equal(
+            new SiteProcess.Outcome(
+                1,
+                """
+                contributions/o1.md:25:92 error: [9] is cited, but there is no reference 9. `references` has 2.
+                news/2030-02-01-suite.md:1:1 error: The file has no front matter. It needs at least a `title`.
+                3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 0 warnings
+                contributions/o1.md has an error: readers see its last good version.
+                news/2030-02-01-suite.md has an error and has never been live: readers see nothing of it.
+
+                """,
+                ""
+            ),
+            await SiteProcess.RunAsync(
+                "content",
+                "check",
+                "--Site:BaseUrl=https://modmat.test",
+                $"--Site:ContentPath={content.Folder}",
+                $"--ConnectionStrings:Workshop={database.ConnectionString}"
+            )
         );
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
@@ -41,7 +42,7 @@ public sealed class ContentDatabase : IDisposable
         return new(engine, folder, DatabaseTemplates.Copy(engine, template, folder));
     }
 
-    public WorkshopDb Open() => DatabaseTemplates.Open(engine, ConnectionString);
+    public WorkshopDb Open(params IInterceptor[] interceptors) => DatabaseTemplates.Open(engine, ConnectionString, interceptors);
 
     public async Task<ContentImportResult> ImportAsync(ContentSample content)
     {

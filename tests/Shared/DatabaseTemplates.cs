@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ModMatWorkshop.Application.Data;
@@ -26,10 +27,14 @@ internal static class DatabaseTemplates
     public static string WithFirstTables(Engine engine, string folder) =>
         Copy(engine, engine is Engine.Postgres ? PostgresFirstTables.Value : SqliteFirstTables.Value, folder);
 
-    public static WorkshopDb Open(Engine engine, string connection) =>
+    public static WorkshopDb Open(Engine engine, string connection, params IInterceptor[] interceptors) =>
         engine is Engine.Postgres
-            ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connection).Options)
-            : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connection).Options);
+            ? new PostgresWorkshopDb(
+                new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connection).AddInterceptors(interceptors).Options
+            )
+            : new SqliteWorkshopDb(
+                new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connection).AddInterceptors(interceptors).Options
+            );
 
     /// <summary>A copy of a database that nobody is connected to.</summary>
     /// <param name="original">The name of a database on PostgreSQL, the path of a file for SQLite.</param>

@@ -19,6 +19,7 @@ public sealed partial class ContentImportTransaction
         await SavePersonsAsync(content, cancel);
         await SavePagesAsync(content, cancel);
         await SaveNewsAsync(content, cancel);
+        await SaveTextsAsync(content.Texts, cancel);
     }
 
     private Task SaveWorkshopAsync(WorkshopContent content, CancellationToken cancel) =>
@@ -169,6 +170,19 @@ public sealed partial class ContentImportTransaction
             keys => db.News.Where(n => keys.Contains(n.Slug)).ExecuteDeleteAsync(cancel),
             cancel
         );
+
+    /// <summary>Saves the last good version of each file. Readers do not see it, so it does not count as a change.</summary>
+    private async Task SaveTextsAsync(IReadOnlyDictionary<string, string> texts, CancellationToken cancel)
+    {
+        var known = await db.LastGoodFiles.ToDictionaryAsync(f => f.Name, cancel);
+        foreach (var (name, text) in texts)
+            if (known.Remove(name, out var file))
+                file.Text = text;
+            else
+                db.LastGoodFiles.Add(new() { Name = name, Text = text });
+        db.LastGoodFiles.RemoveRange(known.Values);
+        await WriteAsync([], cancel);
+    }
 
     private Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys, CancellationToken cancel) =>
         db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);

@@ -10,11 +10,16 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Content;
 
-/// <summary>The result of an import. All counts are 0 when the folder is unchanged or has an error.</summary>
+/// <summary>The result of an import. All counts are 0 when the folder is unchanged or cannot be imported.</summary>
 /// <param name="Added">Rows that are new or had been removed before.</param>
+/// <param name="Content">Null when the folder is unchanged since an import without errors.</param>
 public sealed record ContentImportResult(int Version, int Added, int Changed, int Removed, WorkshopContent? Content)
 {
-    public bool IsBroken => Content is { HasErrors: true };
+    /// <summary>Whether files have errors and wait. The others are imported.</summary>
+    public bool HasErrors => Content is { HasErrors: true };
+
+    /// <summary>Whether the site stays as it was because of errors.</summary>
+    public bool IsRefused => Content is { CanBeImported: false };
 
     public bool ChangedAnything => Added + Changed + Removed > 0;
 }
@@ -46,16 +51,38 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
 
     public async Task<ContentImportResult> RunAsync(string folder, CancellationToken cancel)
     {
-        var hash = HashOf(folder);
-        var state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
-        if (hash is not null && state.Hash == hash)
-            return new(state.Version, 0, 0, 0, null);
+        for (; ; )
+        {
+            var hash = HashOf(folder);
+            var state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
+            if (hash is not null && state.Hash == hash)
+                return new(state.Version, 0, 0, 0, null);
+            var content = await ReadAsync(db, folder, cancel);
+            if (!content.CanBeImported)
+                return new(state.Version, 0, 0, 0, content);
+            if (await TrySaveAsync(content, state.ImportedAt, content.HasErrors ? null : hash, cancel))
+                return new(await db.ContentStates.Select(s => s.Version).SingleAsync(cancel), _added, _changed, _removed, content);
+        }
+    }
 
+    /// <summary>
+    /// The folder with the last good version of each file that has an error. A database of an earlier program has content but knows no last
+    /// good versions; then any error leaves the site as it is.
+    /// </summary>
+    public static async Task<WorkshopContent> ReadAsync(WorkshopDb db, string folder, CancellationToken cancel)
+    {
+        var lastGood = await db.LastGoodFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Text, cancel);
+        if (lastGood.Count > 0 || await db.ContentStates.AnyAsync(s => s.Version == 0, cancel))
+            return ContentFolder.ReadWithFallback(folder, lastGood);
         var content = ContentFolder.Read(folder);
-        if (content.HasErrors)
-            return new(state.Version, 0, 0, 0, content);
+        return content with { CanBeImported = !content.HasErrors };
+    }
 
-        await db
+    /// <param name="knownImport">The time of the import that left the last good versions of <paramref name="content"/>.</param>
+    /// <param name="hash">Null to read the folder again at the next start.</param>
+    /// <returns>False if another instance has imported since, so that other versions may be the last good ones.</returns>
+    private Task<bool> TrySaveAsync(WorkshopContent content, DateTimeOffset knownImport, string? hash, CancellationToken cancel) =>
+        db
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(async () =>
             {
@@ -64,6 +91,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 // A second instance waits here, then finds the import already done.
                 await db.LockForWriteAsync(cancel);
+                if (content.HasErrors && !await db.ContentStates.AnyAsync(s => s.ImportedAt == knownImport, cancel))
+                    return false;
                 var answers = await AnswerMover.ReadAsync(db, cancel);
                 await SaveAsync(content, cancel);
                 await answers.MoveAsync(answers.ChangesTo(content.Sessions, content.Slots), realTime.GetUtcNow(), cancel);
@@ -75,10 +104,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                     cancel
                 );
                 await transaction.CommitAsync(cancel);
+                return true;
             });
-        state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
-        return new(state.Version, _added, _changed, _removed, content);
-    }
 
     /// <summary>
     /// A hash of the folder and of this build of the program, which may render the same file differently. Materials may be large

@@ -1,5 +1,7 @@
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Application.Content;
 
@@ -12,7 +14,6 @@ public sealed partial class ContentImporter(
 ) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
-    private IReadOnlyList<Problem> _problemsOfServedContent = [];
     private bool _hasRead;
 
     /// <summary>
@@ -23,15 +24,18 @@ public sealed partial class ContentImporter(
     /// <summary>The stamp of the folder (<c>ContentFolder.Stamp</c>), taken just before the last import.</summary>
     public int Stamp { get; private set; }
 
-    /// <summary>False while the site serves older content because the folder has an error.</summary>
+    /// <summary>The files of which readers do not see the version in the folder.</summary>
+    public IReadOnlyList<WaitingFile> Waiting { get; private set; } = [];
+
+    /// <summary>False while readers see an older version of a file because of an error.</summary>
     public bool IsCurrent { get; private set; } = true;
 
-    /// <exception cref="SettingsException">The folder has errors and there is no earlier content to serve. The message is the report of the
-    /// check.</exception>
+    /// <exception cref="SettingsException">There is nothing to serve: no earlier content, and an error in the workshop itself. The message is
+    /// the report of the check.</exception>
     public async Task ImportAtStartAsync(CancellationToken cancel)
     {
         var outcome = await ImportAsync(cancel);
-        if (outcome is { IsBroken: true, Version: 0 })
+        if (outcome is { IsRefused: true, Version: 0 })
             throw new SettingsException(ContentReport.Of(outcome.Content!));
     }
 
@@ -64,7 +68,7 @@ public sealed partial class ContentImporter(
         {
             if (!_hasRead)
             {
-                Problems = _problemsOfServedContent = await Task.Run(() => ContentFolder.Read(settings.ContentPath).Problems, cancel);
+                Problems = await Task.Run(() => ContentFolder.Read(settings.ContentPath).Problems, cancel);
                 _hasRead = true;
             }
             return Problems;
@@ -79,24 +83,39 @@ public sealed partial class ContentImporter(
 
     private void Remember(ContentImportResult outcome)
     {
-        IsCurrent = !outcome.IsBroken;
-        if (outcome.Content is not { } content)
-        {
-            Problems = _problemsOfServedContent;
-            return;
-        }
-        Problems = content.Problems;
-        _hasRead = true;
-        if (IsCurrent)
-            _problemsOfServedContent = Problems;
-        if (outcome is { IsBroken: true, Version: > 0 })
-            LogBroken(outcome.Version, string.Join(Environment.NewLine, content.Problems.Where(p => p.Severity == Severity.Error)));
-        else if (IsCurrent)
-            LogImported(outcome.Version, outcome.Added, outcome.Changed, outcome.Removed, content.Problems.Count);
+        var content = outcome.Content;
+        _hasRead = content is not null;
+        (Problems, Waiting) = (content?.Problems ?? [], content?.Waiting ?? []);
+        IsCurrent = !outcome.IsRefused && Waiting.Count == 0;
+        if (outcome.IsRefused && outcome.Version > 0)
+            LogRefused(outcome.Version, ReportOf(content!));
+        else if (outcome.HasErrors)
+            LogWaiting(ReportOf(content!));
+        if (content is { CanBeImported: true })
+            LogImported(
+                outcome.Version,
+                outcome.Added,
+                outcome.Changed,
+                outcome.Removed,
+                content.Problems.Count(p => p.Severity == Severity.Warning)
+            );
     }
 
+    /// <summary>The errors, and the files that wait for their correction.</summary>
+    private static string ReportOf(WorkshopContent content) =>
+        string.Join(
+            Environment.NewLine,
+            [
+                .. content.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.ToString()),
+                .. content.Waiting.Select(new Words(Language.English).FileWaits),
+            ]
+        );
+
     [LoggerMessage(LogLevel.Error, "The content folder has errors; the site keeps version {Version}. {Problems}")]
-    private partial void LogBroken(int version, string problems);
+    private partial void LogRefused(int version, string problems);
+
+    [LoggerMessage(LogLevel.Error, "Content files have errors. {Problems}")]
+    private partial void LogWaiting(string problems);
 
     [LoggerMessage(
         LogLevel.Information,

@@ -10,7 +10,7 @@ public sealed class ContentState
     /// <summary>Increases by one with each import that changed something; 0 before the first import.</summary>
     public int Version { get; set; }
 
-    /// <summary>A hash of the files in the content folder and of the build that imported them.</summary>
+    /// <summary>A hash of the files in the content folder and of the build that imported them; empty if one of them has an error.</summary>
     public string Hash { get; set; } = "";
 
     public DateTimeOffset ImportedAt { get; set; }
@@ -34,6 +34,15 @@ public sealed class ImportedRow
     public int Sequence { get; set; }
 
     public DateTimeOffset LastModified { get; set; }
+}
+
+/// <summary>The last version of a Markdown file of the content folder that had no error. Readers see it while the file has one.</summary>
+public sealed class LastGoodFile
+{
+    /// <summary>The path in the content folder, with forward slashes.</summary>
+    public required string Name { get; init; }
+
+    public required string Text { get; set; }
 }
 
 /// <summary>The current rehearsal: the requested start and the resulting offset of the site's time from real time.</summary>

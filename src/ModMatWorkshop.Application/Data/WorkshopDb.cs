@@ -39,6 +39,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
 
+    public DbSet<LastGoodFile> LastGoodFiles => Set<LastGoodFile>();
+
     public DbSet<ContentState> ContentStates => Set<ContentState>();
 
     public DbSet<Rehearsal> Rehearsals => Set<Rehearsal>();

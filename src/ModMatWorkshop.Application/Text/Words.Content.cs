@@ -1,3 +1,5 @@
+using ModMatWorkshop.Content;
+
 namespace ModMatWorkshop.Application.Text;
 
 // The content page of the organisers' area
@@ -56,10 +58,53 @@ public sealed partial class Words
                 $"Reloaded: {added} added, {changed} changed, {removed} removed."
             );
 
-    public string ReadBroken =>
+    public string ReadWithErrors =>
         Say(
-            "Le dossier a une erreur : rien n’est changé, le site reste comme il était.",
-            "The folder has an error. Nothing was loaded, and the site stays as it was."
+            "Des fichiers ont des erreurs : ceux qui attendent sont listés ci-dessous, les autres sont en ligne.",
+            "Some files have errors. Those that wait are listed below; the others are live."
+        );
+
+    public string ReadRefused =>
+        Say(
+            "Le dossier a des erreurs : rien n’est changé, le site reste comme il était.",
+            "The folder has errors. Nothing was loaded, and the site stays as it was."
+        );
+
+    public string WaitingFiles(int count) =>
+        Say(Some(count, "fichier attend", "fichiers attendent", "", ""), Some(count, "", "", "file waits", "files wait"));
+
+    public string WaitingFilesLead =>
+        Say(
+            "Corrigez-les : ils seront en ligne deux secondes plus tard. Tous les autres fichiers le sont déjà.",
+            "Correct them and they are live two seconds later. All other files are."
+        );
+
+    /// <summary>Why a file waits, and what readers see meanwhile.</summary>
+    public string FileWaits(WaitingFile file)
+    {
+        var (french, english) = file.Reason switch
+        {
+            WaitReason.Error => ("a une erreur", "has an error"),
+            WaitReason.Timetable => ("attend que le programme soit corrigé", "waits until the timetable is corrected"),
+            WaitReason.Deleted => ("a été supprimé, mais un autre fichier s’y réfère", "was deleted, but another file refers to it"),
+            _ => ("attend qu’un autre fichier soit corrigé", "waits until another file is corrected"),
+        };
+        return file.HasLastGood
+            ? Say(
+                $"{file.Name} {french} : les lecteurs voient sa dernière version correcte.",
+                $"{file.Name} {english}: readers see its last good version."
+            )
+            : Say(
+                $"{file.Name} {french} et n’a jamais été publié : les lecteurs n’en voient rien.",
+                $"{file.Name} {english} and has never been live: readers see nothing of it."
+            );
+    }
+
+    /// <summary>The end of a check that knows no site.</summary>
+    public string FilesWithErrorsWait =>
+        Say(
+            "Un site garde la dernière version correcte d’un fichier qui a une erreur, et ne montre rien de celui qui n’en a jamais eu.",
+            "A site keeps the last good version of a file with an error, and shows nothing of one that never had a good version."
         );
 
     public string ProblemsCount(int errors, int warnings) =>

@@ -167,8 +167,8 @@ public sealed partial class Words
 
     public string ContentIsOlder(int version) =>
         Say(
-            $"le dossier a une erreur : le site montre la version {version}",
-            $"the content folder has an error: the site shows version {version}"
+            $"des fichiers ont une erreur : version {version}, avec leur dernière version correcte",
+            $"some files have an error: version {version}, with their last good version"
         );
 
     public string PrintablesHealth => Say("Impression (PDF)", "Printables (PDF)");

@@ -11,7 +11,8 @@ public static class CommandDispatcher
     private const string Usage = """
         ModMatWorkshop                                        serves the site
         ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 if one is an error.
-                                                              With the database of a site, also what becomes of people's answers
+                                                              With the database of a site, also which files wait, and what becomes of
+                                                              people's answers
         ModMatWorkshop content import-booklet FILE --to DIR [--force]
                                                               copies the content folder to DIR with the authors' own texts from a booklet
         ModMatWorkshop registration invite GUEST              prints an invitation link that uses a reserved seat, for one registration
@@ -37,8 +38,8 @@ public static class CommandDispatcher
         return words switch
         {
             [] when !args.Contains("--help") => await ServeAsync(args),
-            ["content", "check"] => await CheckAsync(args, ContentPath(args)),
-            ["content", "check", var folder] => await CheckAsync(args, folder),
+            ["content", "check"] => await ContentCheckCommand.RunAsync(args, ContentPath(args)),
+            ["content", "check", var folder] => await ContentCheckCommand.RunAsync(args, folder),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
             ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(args, verb),
             ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(
@@ -97,17 +98,6 @@ public static class CommandDispatcher
     }
 
     private static bool IsWord(string argument) => !argument.StartsWith("--", StringComparison.Ordinal);
-
-    private static async Task<int> CheckAsync(string[] args, string folder)
-    {
-        var content = ContentFolder.Read(Path.GetFullPath(folder));
-        Console.WriteLine(ContentReport.Of(content));
-        if (content.HasErrors)
-            return 1;
-        foreach (var line in await DatabaseCommands.PreviewAnswersAsync(args, content))
-            Console.WriteLine(line);
-        return 0;
-    }
 
     private static int ImportBooklet(string booklet, string[] args)
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Web.Commands;
 
@@ -35,27 +33,6 @@ internal static class DatabaseCommands
                 : "Some rows could not be copied, so nothing was copied."
         );
         return isWhole ? 0 : 1;
-    }
-
-    /// <summary>
-    /// What an import of this content would do to the answers in the configured database; nothing without a database of this version. A
-    /// content folder can be checked on a computer that has no site.
-    /// </summary>
-    public static async Task<IReadOnlyList<string>> PreviewAnswersAsync(string[] args, WorkshopContent content)
-    {
-        try
-        {
-            await using var app = CommandDispatcher.Builder(args).AddSite().Build();
-            await using var scope = app.Services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-            return await db.Database.CanConnectAsync() && !(await db.Database.GetPendingMigrationsAsync()).Any()
-                ? await ProgrammeChangePreview.LinesAsync(db, content, CancellationToken.None)
-                : [];
-        }
-        catch (SettingsException)
-        {
-            return [];
-        }
     }
 
     /// <summary>Migrates the configured database, and throws a <see cref="SettingsException"/> when it contains no site.</summary>

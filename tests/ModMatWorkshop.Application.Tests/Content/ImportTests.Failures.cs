@@ -8,30 +8,6 @@ namespace ModMatWorkshop.Application.Tests.Content;
 public partial class ImportTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Invalid_content_changes_nothing_and_its_problems_are_reported(Engine engine)
-    {
-        using var content = new ContentSample();
-        using var database = new ContentDatabase(engine);
-        await database.ImportAsync(content);
-        var rows = database.Rows();
-
-        content.Replace("contributions/p1.md", "Une affiche se lit debout.", "Une affiche se lit assis.");
-        content.Replace("workshop.md", "seats: 20", "seats: vingt");
-        var outcome = await database.ImportAsync(content);
-
-        Assert.True(outcome.IsBroken);
-        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Summary(outcome));
-        Assert.Equal(
-            ["workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`."],
-            outcome.Content!.Problems.Select(p => p.ToString())
-        );
-        Assert.Equal(rows, database.Rows());
-
-        content.Replace("workshop.md", "seats: vingt", "seats: 20");
-        Assert.Equal("version 2: 0 added, 1 changed, 0 removed", Summary(await database.ImportAsync(content)));
-    }
-
-    [Theory, OnSqlite, OnPostgres]
     public async Task The_next_edition_replaces_this_one(Engine engine)
     {
         using var content = new ContentSample();

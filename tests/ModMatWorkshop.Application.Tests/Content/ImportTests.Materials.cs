@@ -21,15 +21,19 @@ public partial class ImportTests
         var longer = await database.ImportAsync(content);
         content.Write("materials/i1-slides.pdf", "%PDF-1.4 and less");
         var same = await database.ImportAsync(content);
+        var withMaterial = database.Rows()["contribution i1"];
         content.Delete("materials/i1-slides.pdf");
         var gone = await database.ImportAsync(content);
 
         Assert.Equal((2, 0, 1, 0), (longer.Version, longer.Added, longer.Changed, longer.Removed));
-        Assert.Equal((2, false, true, true), (same.Version, same.ChangedAnything, gone.IsBroken, gone.Version == 2));
+        Assert.Equal((2, false), (same.Version, same.ChangedAnything));
         Assert.Contains(
             """"File":{"Name":"i1-slides.pdf","MediaType":"application/pdf","Bytes":17}"""",
-            database.Rows()["contribution i1"],
+            withMaterial,
             StringComparison.Ordinal
         );
+        // The talk stays, without a link that leads nowhere.
+        Assert.Equal((true, "version 3: 0 added, 1 changed, 0 removed"), (gone.HasErrors, Summary(gone)));
+        Assert.Contains("\"Materials\":[]", database.Rows()["contribution i1"], StringComparison.Ordinal);
     }
 }

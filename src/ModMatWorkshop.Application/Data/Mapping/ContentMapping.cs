@@ -13,6 +13,7 @@ internal static class ContentMapping
             state.HasData(new ContentState { ImportedAt = DateTimeOffset.UnixEpoch });
         });
         model.Entity<ImportedRow>().HasKey(r => new { r.Kind, r.Key });
+        model.Entity<LastGoodFile>().HasKey(f => f.Name);
         model.Entity<SearchDocument>(document =>
         {
             document.HasIndex(d => new { d.Kind, d.Key });

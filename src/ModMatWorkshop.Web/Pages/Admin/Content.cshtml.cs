@@ -30,6 +30,8 @@ public sealed class ContentModel(
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    public IReadOnlyList<WaitingFile> Waiting => importer.Waiting;
+
     public IReadOnlyList<UnknownFacts> UnknownFacts { get; private set; } = [];
 
     public SiteHealth Health { get; private set; } = null!;
@@ -38,17 +40,17 @@ public sealed class ContentModel(
     public bool IsProgrammeOpen { get; private set; }
 
     /// <summary>The result of an import just made, from the query; null when there was none.</summary>
-    public (bool IsBroken, int Added, int Changed, int Removed)? Outcome { get; private set; }
+    public (string Word, int Added, int Changed, int Removed)? Outcome { get; private set; }
 
     public async Task OnGetAsync(string? read, CancellationToken cancel)
     {
         if (
             read?.Split('-') is [var word, .. var counts]
-            && word is "done" or "broken"
+            && word is "done" or "errors" or "refused"
             && counts.Length == 3
             && counts.All(c => int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         )
-            Outcome = (word == "broken", Count(counts[0]), Count(counts[1]), Count(counts[2]));
+            Outcome = (word, Count(counts[0]), Count(counts[1]), Count(counts[2]));
         Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
         Problems = await importer.ProblemsAsync(cancel);
@@ -66,9 +68,10 @@ public sealed class ContentModel(
         await trail.WriteAsync(
             OrganiserSignIn.ActorOf(HttpContext),
             "reloaded the content",
-            result: outcome.IsBroken ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"),
+            result: outcome.HasErrors ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"),
             cancel: cancel
         );
-        return LocalRedirect($"/admin/content?read={(outcome.IsBroken ? "broken" : "done")}-{counts}");
+        var word = outcome.IsRefused ? "refused" : outcome.HasErrors ? "errors" : "done";
+        return LocalRedirect($"/admin/content?read={word}-{counts}");
     }
 }

@@ -169,17 +169,27 @@ public sealed partial class DashboardTests
         Assert.Equal(($"0", $"{warnings}"), Counts(await browser.ReadAsync("/admin/content")));
 
         content.Edit("workshop.md", "seats: 50", "seats: fifty");
+        content.Edit("contributions/p1.md", "code: P1", "code: [P1");
         using var broken = await browser.PressAsync("/admin/content", "", "form[action='/admin/content']");
-        Assert.Equal("/admin/content?read=broken-0-0-0", broken.StatusAndLocation().Location);
-        var page = await browser.ReadAsync("/admin/content?read=broken-0-0-0");
-        Assert.Equal("1", Counts(page).Errors);
-        Assert.StartsWith("workshop.md:", page.Seen("tr[data-problem=error] code"), StringComparison.Ordinal);
-        Assert.Single(page.QuerySelectorAll("[role=alert][data-read=broken]"));
+        Assert.Equal("/admin/content?read=errors-0-0-0", broken.StatusAndLocation().Location);
+        var page = await browser.ReadAsync("/admin/content?read=errors-0-0-0");
+        Assert.Equal("2", Counts(page).Errors);
+        Assert.StartsWith("contributions/p1.md:", page.Seen("tr[data-problem=error] code"), StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("[role=alert][data-read=errors]"));
+        Assert.Equal(
+            [
+                "contributions/p1.md has an error: readers see its last good version.",
+                "workshop.md has an error: readers see its last good version.",
+            ],
+            page.SeenAll("[data-waiting='2'] li")
+        );
 
+        content.Edit("contributions/p1.md", "code: [P1", "code: P1");
         content.Edit("workshop.md", "seats: fifty", "seats: 51");
         using var read = await browser.PressAsync("/admin/content", "", "form[action='/admin/content']");
         Assert.Equal(HttpStatusCode.Redirect, read.StatusCode);
-        Assert.Equal("0", Counts(await browser.ReadAsync("/admin/content")).Errors);
+        page = await browser.ReadAsync("/admin/content");
+        Assert.Equal(("0", 0), (Counts(page).Errors, page.QuerySelectorAll("[data-waiting]").Length));
         Assert.Equal(51, await site.InDatabaseAsync(db => db.Workshops.Select(w => w.Seats).SingleAsync()));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/content?read=done-x-2")).StatusCode);
 
