@@ -384,6 +384,20 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.ToTable("ImportedRows");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.LastGoodFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("LastGoodFiles");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Invitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -367,6 +367,20 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("ImportedRows");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.LastGoodFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("LastGoodFiles");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
