@@ -142,10 +142,7 @@ public sealed partial class ContributionReader(
             foreach (var mark in marks.Where(m => m < 1 || m > affiliations))
                 item.Error(
                     "affiliations",
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{name.Full} has the affiliation mark {mark}, but there are {affiliations} affiliations."
-                    ),
+                    $"{name.Full} has the affiliation mark {mark}, but there are {affiliations} affiliations.",
                     "Correct the mark, or add the affiliation."
                 );
             if (orcid is not null && !Orcid().IsMatch(orcid))

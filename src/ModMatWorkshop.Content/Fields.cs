@@ -120,7 +120,7 @@ public sealed class Fields
             return null;
         return choices.TryGetValue(text, out var value)
             ? value
-            : Wrong<T?>(key, null, "one of: " + string.Join(", ", choices.Keys), choices.Keys.First());
+            : Wrong<T?>(key, null, $"one of: {string.Join(", ", choices.Keys)}", choices.Keys.First());
     }
 
     public T? RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
@@ -188,9 +188,9 @@ public sealed class Fields
             Error(key, $"`{url}` is not a web address.", "It must start with https:.");
     }
 
-    public void Error(string key, string message, string hint = "") => _problems.Error(PlaceOfKey(key), message, hint);
+    public void Error(string key, ProblemText message, ProblemText? hint = null) => _problems.Error(PlaceOfKey(key), message, hint);
 
-    public void Warn(string key, string message, string hint = "") => _problems.Warn(PlaceOfKey(key), message, hint);
+    public void Warn(string key, ProblemText message, ProblemText? hint = null) => _problems.Warn(PlaceOfKey(key), message, hint);
 
     /// <summary>The opening line of the front matter is line 1 of the file, so line 1 of the YAML is line 2.</summary>
     private SourceLocation PlaceOf(Mark mark) => new(File, (int)mark.Line + 1, (int)mark.Column);
@@ -229,7 +229,7 @@ public sealed class Fields
 
     private delegate bool TryParse<T>(string text, out T value);
 
-    private T? Parsed<T>(string key, TryParse<T> tryParse, string what, string example)
+    private T? Parsed<T>(string key, TryParse<T> tryParse, ProblemText what, string example)
         where T : struct
     {
         if (Scalar(key) is not { } text)
@@ -243,7 +243,7 @@ public sealed class Fields
         return instead;
     }
 
-    private T Wrong<T>(string key, T instead, string what, string example)
+    private T Wrong<T>(string key, T instead, ProblemText what, string example)
     {
         _problems.Error(PlaceOfKey(key), $"`{key}` is not {what}.", $"For example: `{key}: {example}`.");
         return instead;

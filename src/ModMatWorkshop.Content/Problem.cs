@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Content;
 
@@ -18,7 +19,7 @@ public enum Severity
 /// <param name="Column">From 1.</param>
 /// <param name="Message">One sentence.</param>
 /// <param name="Hint">How to correct the problem.</param>
-public sealed record Problem(string File, int Line, int Column, Severity Severity, string Message, string Hint)
+public sealed record Problem(string File, int Line, int Column, Severity Severity, ProblemText Message, ProblemText Hint)
 {
     /// <summary>The name of a fact that is still unknown and therefore hidden from readers; null for every other problem.</summary>
     public string? UnknownFact { get; init; }
@@ -29,16 +30,29 @@ public sealed record Problem(string File, int Line, int Column, Severity Severit
     /// <summary>The file that is missing, if that is the problem.</summary>
     public string? MissingFile { get; init; }
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column} {Severity.ToString().ToLowerInvariant()}: {Message} {Hint}")
+    /// <summary>The line of the report.</summary>
+    public string In(Language language)
+    {
+        var severity = (Severity, language) switch
+        {
+            (Severity.Error, Language.French) => "erreur\u00A0:",
+            (Severity.Error, _) => "error:",
+            (_, Language.French) => "avertissement\u00A0:",
+            _ => "warning:",
+        };
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{File}:{Line}:{Column} {severity} {Message.In(language)} {Hint.In(language)}"
+            )
             .TrimEnd();
+    }
+
+    public override string ToString() => In(Language.English);
 }
 
 /// <summary>The problems of a folder, sorted by file.</summary>
 public sealed class ProblemList
 {
-    private const int MaxLength = 500;
-
     private readonly ConcurrentQueue<Problem> _problems = [];
 
     public bool HasErrors => _problems.Any(p => p.Severity == Severity.Error);
@@ -46,14 +60,14 @@ public sealed class ProblemList
     public IReadOnlyList<Problem> InOrder =>
         [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
 
-    public void Error(SourceLocation place, string message, string hint = "") => Add(place, Severity.Error, message, hint);
+    public void Error(SourceLocation place, ProblemText message, ProblemText? hint = null) => Add(place, Severity.Error, message, hint);
 
     /// <summary>Reports that the timetable contradicts itself.</summary>
     /// <param name="missingFile">The file that would resolve it, if it is missing.</param>
-    public void Contradiction(SourceLocation place, string message, string hint, string? missingFile = null) =>
+    public void Contradiction(SourceLocation place, ProblemText message, ProblemText hint, string? missingFile = null) =>
         _problems.Enqueue(New(place, Severity.Error, message, hint) with { IsContradiction = true, MissingFile = missingFile });
 
-    public void Warn(SourceLocation place, string message, string hint = "") => Add(place, Severity.Warning, message, hint);
+    public void Warn(SourceLocation place, ProblemText message, ProblemText? hint = null) => Add(place, Severity.Warning, message, hint);
 
     /// <summary>Warns that a fact has only a placeholder.</summary>
     public void WarnOfUnknown(SourceLocation place, string fact, string placeholder) =>
@@ -67,22 +81,15 @@ public sealed class ProblemList
                 "Replace it when you know it."
             )
             {
-                UnknownFact = OneLine(fact),
+                UnknownFact = ProblemText.FromString(fact).ToString(),
             }
         );
 
-    private void Add(SourceLocation place, Severity severity, string message, string hint) =>
+    private void Add(SourceLocation place, Severity severity, ProblemText message, ProblemText? hint) =>
         _problems.Enqueue(New(place, severity, message, hint));
 
-    private static Problem New(SourceLocation place, Severity severity, string message, string hint) =>
-        new(place.File, place.Line, place.Column, severity, OneLine(message), OneLine(hint));
-
-    /// <summary>Makes a message safe to log: content that it quotes may contain line breaks, escape sequences or long texts.</summary>
-    private static string OneLine(string text)
-    {
-        text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-        return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
-    }
+    private static Problem New(SourceLocation place, Severity severity, ProblemText message, ProblemText? hint) =>
+        new(place.File, place.Line, place.Column, severity, message, hint ?? "");
 }
 
 /// <summary>A position in a file of the content folder; line and column from 1.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -234,10 +233,7 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
                 return instant;
             fields.Error(
                 key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."
-                ),
+                $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}.",
                 "Choose a time that exists."
             );
             return null;
@@ -256,10 +252,7 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
         )
             fields.Error(
                 "date",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{date:yyyy-MM-dd} is not a day of the workshop ({workshop.Start:yyyy-MM-dd} to {workshop.End:yyyy-MM-dd})."
-                ),
+                $"{date:yyyy-MM-dd} is not a day of the workshop ({workshop.Start:yyyy-MM-dd} to {workshop.End:yyyy-MM-dd}).",
                 "Correct it, or `start` and `end` in workshop.md."
             );
         return date;

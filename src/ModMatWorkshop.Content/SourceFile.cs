@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -63,7 +62,7 @@ public sealed partial class SourceFile
         {
             problems.Error(
                 start,
-                string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (byte {bad.Index + 1})."),
+                $"The file is not UTF-8 (byte {bad.Index + 1}).",
                 "Save it as UTF-8."
             );
             return null;

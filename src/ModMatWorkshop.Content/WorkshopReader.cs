@@ -169,7 +169,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         }
     }
 
-    private static string Named(Fields fields, string key, Func<string, bool> isValid, string what)
+    private static string Named(Fields fields, string key, Func<string, bool> isValid, ProblemText what)
     {
         var text = fields.RequiredText(key);
         if (text.Length > 0 && !isValid(text))

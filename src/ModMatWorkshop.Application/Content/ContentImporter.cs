@@ -36,7 +36,7 @@ public sealed partial class ContentImporter(
     {
         var outcome = await ImportAsync(cancel);
         if (outcome is { IsRefused: true, Version: 0 })
-            throw new SettingsException(ContentReport.Of(outcome.Content!));
+            throw new SettingsException(ContentReport.Of(outcome.Content!, Language.English));
     }
 
     public async Task<ContentImportResult> ImportAsync(CancellationToken cancel)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Content;
@@ -11,7 +10,7 @@ namespace ModMatWorkshop.Application.Content;
 public static class ProgrammeChangePreview
 {
     /// <summary>A line of text for each half-day with answers that would move, leave the programme or join it.</summary>
-    public static async Task<IReadOnlyList<string>> LinesAsync(WorkshopDb db, WorkshopContent content, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> LinesAsync(WorkshopDb db, WorkshopContent content, Words words, CancellationToken cancel)
     {
         var changes = (await AnswerMover.ReadAsync(db, cancel)).ChangesTo(content.Sessions, content.Slots);
         if (changes.HalfDays.Count == 0)
@@ -30,7 +29,6 @@ public static class ProgrammeChangePreview
             .Select(h => h.Id)
             .Where(h => !changes.HalfDays.Any(c => c.Kind == HalfDayChangeKind.Added && c.After == h))
             .ToList();
-        var words = new Words(Language.English);
         return
         [
             .. from change in changes.HalfDays

@@ -1,4 +1,3 @@
-using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Booklet;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -10,7 +9,7 @@ public static class CommandDispatcher
 {
     private const string Usage = """
         ModMatWorkshop                                        serves the site
-        ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 if one is an error.
+        ModMatWorkshop content check [DIR] [--lang fr|en]     prints every problem of a content folder; exit code 1 if one is an error.
                                                               With the database of a site, also which files wait, and what becomes of
                                                               people's answers
         ModMatWorkshop content import-booklet FILE --to DIR [--force]
@@ -38,8 +37,8 @@ public static class CommandDispatcher
         return words switch
         {
             [] when !args.Contains("--help") => await ServeAsync(args),
-            ["content", "check"] => await ContentCheckCommand.RunAsync(args, ContentPath(args)),
-            ["content", "check", var folder] => await ContentCheckCommand.RunAsync(args, folder),
+            ["content", "check"] => await ContentCheckCommand.RunAsync(args, ContentPath(args), Option(args, "--lang")),
+            ["content", "check", var folder] => await ContentCheckCommand.RunAsync(args, folder, Option(args, "--lang")),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
             ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(args, verb),
             ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
@@ -13,18 +14,20 @@ namespace ModMatWorkshop.Web.Commands;
 /// </summary>
 internal static class ContentCheckCommand
 {
+    /// <param name="lang">The language of the report, <c>fr</c> or <c>en</c>; by default that of the locale.</param>
     /// <returns>The exit code: 1 if the folder has an error.</returns>
-    public static async Task<int> RunAsync(string[] args, string folder)
+    public static async Task<int> RunAsync(string[] args, string folder, string? lang)
     {
-        var words = new Words(Language.English);
-        var (content, answers) = await ReadAsync(args, Path.GetFullPath(folder));
-        Console.WriteLine(ContentReport.Of(content));
+        var isFrench = (lang ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == Language.French.Tag();
+        var words = new Words(isFrench ? Language.French : Language.English);
+        var (content, answers) = await ReadAsync(args, Path.GetFullPath(folder), words);
+        Console.WriteLine(ContentReport.Of(content, words.Language));
         foreach (var line in content.Waiting.Select(words.FileWaits).Concat(answers))
             Console.WriteLine(line);
         return content.HasErrors ? 1 : 0;
     }
 
-    private static async Task<(WorkshopContent Content, IReadOnlyList<string> Answers)> ReadAsync(string[] args, string folder)
+    private static async Task<(WorkshopContent Content, IReadOnlyList<string> Answers)> ReadAsync(string[] args, string folder, Words words)
     {
         try
         {
@@ -34,7 +37,10 @@ internal static class ContentCheckCommand
             if (await db.Database.CanConnectAsync() && !(await db.Database.GetPendingMigrationsAsync()).Any())
             {
                 var content = await ContentImportTransaction.ReadAsync(db, folder, CancellationToken.None);
-                return (content, content.CanBeImported ? await ProgrammeChangePreview.LinesAsync(db, content, CancellationToken.None) : []);
+                return (
+                    content,
+                    content.CanBeImported ? await ProgrammeChangePreview.LinesAsync(db, content, words, CancellationToken.None) : []
+                );
             }
         }
         catch (SettingsException)
@@ -42,6 +48,6 @@ internal static class ContentCheckCommand
             // No site is configured here.
         }
         var unknown = ContentFolder.Read(folder);
-        return (unknown, unknown.HasErrors ? [new Words(Language.English).FilesWithErrorsWait] : []);
+        return (unknown, unknown.HasErrors ? [words.FilesWithErrorsWait] : []);
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
@@ -193,7 +195,12 @@ public sealed partial class ProgrammeChangeTests
                 "Monday 1 April, morning: moved to Monday 15 April, morning. 60 people: the answers follow the session.",
                 "Monday 15 April, afternoon: added to the programme. 40 people: attending all the other half-days.",
             ],
-            await ProgrammeChangePreview.LinesAsync(db, ContentFolder.Read(content.Folder), CancellationToken.None)
+            await ProgrammeChangePreview.LinesAsync(
+                db,
+                ContentFolder.Read(content.Folder),
+                new Words(Language.English),
+                CancellationToken.None
+            )
         );
         Assert.Equal(0, await db.ProgrammeChanges.CountAsync());
     }

@@ -38,6 +38,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         )
             start.Environment.Remove(setting);
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["DOTNET_TieredPGO"] = "0";
         if (path is not null)
             start.Environment["PATH"] = path;

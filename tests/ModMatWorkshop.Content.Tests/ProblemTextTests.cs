@@ -1,0 +1,54 @@
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Tests.Shared;
+
+namespace ModMatWorkshop.Content.Tests;
+
+/// <summary>The report in both languages.</summary>
+public class ProblemTextTests
+{
+    [Theory]
+    [MemberData(nameof(ContentCheckTests.Mistakes), MemberType = typeof(ContentCheckTests))]
+    public void Every_sentence_of_the_check_has_a_French_one_with_the_same_values(string file, string heading)
+    {
+        using var content = new ContentSample();
+        ContentSpecification.In(file).Single(s => s.Heading == heading).ApplyTo(content);
+        var texts = ContentFolder.Read(content.Folder).Problems.SelectMany(p => new[] { p.Message, p.Hint });
+        foreach (var text in texts.SelectMany(t => t.Parts.Prepend(t)).Where(t => t.Sentence.Length > 0))
+        {
+            Assert.Contains(text.Sentence, FrenchProblems.Sentences.Keys);
+            Assert.Equal(Places(text.Sentence), Places(FrenchProblems.Sentences[text.Sentence]));
+        }
+
+        static string[] Places(string sentence) =>
+            [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}").Where(place => sentence.Contains(place, StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public void The_French_report_quotes_the_same_values_and_sets_French_spaces()
+    {
+        using var content = new ContentSample();
+        content.Replace("workshop.md", "seats: 20", "seats: \"vingt {0} : 'deux'\"");
+        content.Replace("contributions/o1.md", "[1,2]", "[1,9]");
+        content.Delete("workshop.en.md");
+
+        Assert.Equal(
+            """
+            contributions/o1.md:25:92 erreur : [9] est cité, mais il n’y a pas de référence 9. `references` en a 2.
+            workshop.md:12:8 erreur : `seats` n’est pas un nombre entier. Par exemple : `seats: 50`.
+            workshop.md:30:1 avertissement : Le texte n’est pas traduit en anglais. Écrivez la traduction dans workshop.en.md.
+            3 contributions, 4 créneaux, 1 exposés à distance, 3 auteurs (3 personnes), 2 affiliations : 2 erreurs, 1 avertissement
+            """,
+            ContentReport.Of(ContentFolder.Read(content.Folder), Language.French).Replace('\u00A0', ' ').Replace('\u202F', ' ')
+        );
+    }
+
+    [Fact]
+    public void A_value_is_quoted_as_it_is_even_if_it_looks_like_a_place_of_another()
+    {
+        const string Quoted = "{1} : 'x'";
+        ProblemText text = $"`{Quoted}` is written `{"b"}` elsewhere.";
+
+        Assert.Equal("`{1} : 'x'` is written `b` elsewhere.", text.ToString());
+        Assert.Equal("`{1} : 'x'` s’écrit `b` ailleurs.", text.In(Language.French));
+    }
+}
