@@ -28,7 +28,7 @@ public sealed record MailSettings(
         var from = configuration["Mail:From"];
         if (host is not null && from is null)
             throw new SettingsException(
-                "Mail:Smtp:Host is set, so Mail:From must give the sender, for example Mail__From='ModMat <modmat@example.org>'."
+                "Mail:Smtp:Host is set, so Mail:From must give the sender, for example Mail__From='Workshop <workshop@example.org>'."
             );
         return new(
             Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
@@ -46,5 +46,5 @@ public sealed record MailSettings(
     private static MailboxAddress Mailbox(string key, string text) =>
         MailboxAddress.TryParse(text, out var mailbox)
             ? mailbox
-            : throw new SettingsException($"{key} is '{text}'; it must be an address like 'ModMat <modmat@example.org>'.");
+            : throw new SettingsException($"{key} is '{text}'; it must be an address like 'Workshop <workshop@example.org>'.");
 }

@@ -145,7 +145,7 @@ public sealed record SiteSettings
             ? DevelopmentBaseUrl
             : throw new SettingsException(
                 "Site:BaseUrl is not set. Set the public address of the site, for example "
-                    + $"Site__BaseUrl=https://modmat.example.org (environment: {environment.EnvironmentName})."
+                    + $"Site__BaseUrl=https://workshop.example.org (environment: {environment.EnvironmentName})."
             );
         return
             Uri.TryCreate(url, UriKind.Absolute, out var uri)
@@ -153,7 +153,7 @@ public sealed record SiteSettings
             && uri is { PathAndQuery: "/", Fragment: "" }
             ? new(uri.GetLeftPart(UriPartial.Authority))
             : throw new SettingsException(
-                $"Site:BaseUrl is '{url}'; it must be an address like https://modmat.example.org, without a path."
+                $"Site:BaseUrl is '{url}'; it must be an address like https://workshop.example.org, without a path."
             );
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -12,6 +13,9 @@ public static class ContentFolder
     /// <summary>The folder of the files that the site serves unchanged.</summary>
     public const string Materials = "materials";
 
+    /// <summary>The folder of the pictures that the site shows.</summary>
+    public const string Images = "images";
+
     private static readonly EnumerationOptions Places = new()
     {
         RecurseSubdirectories = true,
@@ -23,12 +27,14 @@ public static class ContentFolder
     public static IReadOnlyList<string> Files(string root) =>
         [.. Directory.EnumerateFiles(root, "*.md", Places).Order(StringComparer.Ordinal)];
 
-    /// <summary>The files in <see cref="Materials"/>, sorted, whether the content names them or not.</summary>
-    public static IReadOnlyList<FileInfo> MaterialsIn(string root) =>
+    /// <summary>
+    /// The files directly in <see cref="Materials"/> or <see cref="Images"/>, sorted, whether the content names them or not.
+    /// </summary>
+    public static IReadOnlyList<FileInfo> FilesIn(string root, string folder) =>
         [
             .. new DirectoryInfo(root)
                 .EnumerateFiles("*", Places)
-                .Where(file => Path.GetRelativePath(root, file.DirectoryName!) == Materials)
+                .Where(file => Path.GetRelativePath(root, file.DirectoryName!) == folder)
                 .OrderBy(file => file.Name, StringComparer.Ordinal),
         ];
 
@@ -52,7 +58,11 @@ public static class ContentFolder
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                 !entry.IsDirectory
-                && (entry.FileName.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(entry.Directory).SequenceEqual(Materials)),
+                && (
+                    entry.FileName.EndsWith(".md", StringComparison.Ordinal)
+                    || Path.GetFileName(entry.Directory).SequenceEqual(Materials)
+                    || Path.GetFileName(entry.Directory).SequenceEqual(Images)
+                ),
         };
         // A sum does not depend on the order, which a directory does not guarantee.
         return files.Aggregate(1, (sum, file) => unchecked(sum + file));
@@ -96,10 +106,10 @@ public static class ContentFolder
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var translations = new TranslatedBodies(files, unreadable, problems);
-        var people = new PersonCollector(settled, problems);
+        var (people, images) = (new PersonCollector(settled, problems), new ImageReader(root, problems));
         var (workshop, standaloneSlots) = workshopFile is null
             ? (null, [])
-            : new WorkshopReader(people, translations, problems).Read(workshopFile);
+            : new WorkshopReader(people, translations, images, problems).Read(workshopFile);
         var materials = new MaterialReader(root, problems);
         var sessions = new SessionReader(workshop, people, materials, problems);
         foreach (var file in In("sessions/"))
@@ -113,7 +123,7 @@ public static class ContentFolder
             .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems).Read(file))
             .OfType<Contribution>()
             .ToList();
-        var pages = new PageReader(translations, problems);
+        var pages = new PageReader(translations, images, problems);
         var content = new WorkshopContent
         {
             Workshop = workshop,
@@ -124,12 +134,16 @@ public static class ContentFolder
             Pages = [.. In("pages/").Select(pages.ReadPage).OfType<Page>()],
             News = [.. In("news/").Select(pages.ReadNews).OfType<NewsItem>()],
             Persons = people.All(),
+            Images = images.All,
         };
         pages.ReportMissingPages(files.Keys.Union(unreadable));
         translations.ReportOrphans();
-        // An unreadable file may name any material, so unused files are unknown.
+        // An unreadable file may name any other, so unused files are unknown.
         if (unreadable.Count == 0)
+        {
             materials.ReportUnused();
+            images.ReportUnused();
+        }
         return content with
         {
             Problems = problems.InOrder,

@@ -74,6 +74,17 @@ public sealed class Fields
 
     public int RequiredInteger(string key) => Has(key) ? Integer(key) ?? 0 : Missing(key, 0);
 
+    /// <param name="isValid">Also false for an infinite number.</param>
+    public double? Number(string key, Func<double, bool> isValid, string what, string example) =>
+        Parsed<double>(
+            key,
+            (string t, out double d) =>
+                double.TryParse(t, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out d)
+                && isValid(d),
+            what,
+            example
+        );
+
     public bool Flag(string key) =>
         Scalar(key) switch
         {

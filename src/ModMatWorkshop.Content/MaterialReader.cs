@@ -41,7 +41,7 @@ public sealed class MaterialReader(string root, ProblemList problems)
     {
         foreach (
             var file in ContentFolder
-                .MaterialsIn(root)
+                .FilesIn(root, ContentFolder.Materials)
                 .Where(file => !file.Name.EndsWith(".md", StringComparison.Ordinal) && !_named.ContainsKey(file.Name))
         )
             problems.Warn(

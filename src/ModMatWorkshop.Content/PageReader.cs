@@ -1,12 +1,17 @@
+using ModMatWorkshop.Content.Images;
+using ModMatWorkshop.Content.Markdown;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads text pages and news items.</summary>
-public sealed class PageReader(TranslatedBodies translations, ProblemList problems)
+public sealed class PageReader(TranslatedBodies translations, ImageReader images, ProblemList problems)
 {
+    private const string PracticalInfo = "practical-info";
+
     /// <summary>The names of all text pages. The site links to each of them.</summary>
-    public static readonly IReadOnlyList<string> Known = ["practical-info", "contact", "legal-notice", "privacy", "accessibility"];
+    public static readonly IReadOnlyList<string> Known = [PracticalInfo, "contact", "legal-notice", "privacy", "accessibility"];
 
     /// <summary>Warns of linked text pages without a file.</summary>
     public void ReportMissingPages(IEnumerable<string> names)
@@ -19,7 +24,7 @@ public sealed class PageReader(TranslatedBodies translations, ProblemList proble
     {
         if (!Known.Contains(file.Slug))
             problems.Error(new(file.Name), $"The site has no page `{file.Slug}`.", $"Known pages: {string.Join(", ", Known)}.");
-        var body = WorkshopReader.Body(file, translations, problems);
+        var body = WorkshopReader.Body(file, translations, images, problems);
         if (FieldsOf(file) is not { } fields)
             return null;
         var page = new Page
@@ -28,6 +33,7 @@ public sealed class PageReader(TranslatedBodies translations, ProblemList proble
             Title = fields.RequiredLocalized("title"),
             TrueIn = fields.Month("true_in"),
             BodyHtml = body,
+            Aside = file.Slug == PracticalInfo && fields.Map("aside") is { } aside ? ReadAside(aside) : null,
         };
         fields.ReportUnknownKeys();
         return page;
@@ -41,7 +47,7 @@ public sealed class PageReader(TranslatedBodies translations, ProblemList proble
                 $"`{file.Slug}` cannot be used in an address.",
                 "Lower-case letters, digits and hyphens: 2021-09-01-programme.md."
             );
-        var body = WorkshopReader.Body(file, translations, problems);
+        var body = WorkshopReader.Body(file, translations, images, problems);
         if (FieldsOf(file) is not { } fields)
             return null;
         var item = new NewsItem
@@ -53,6 +59,17 @@ public sealed class PageReader(TranslatedBodies translations, ProblemList proble
         };
         fields.ReportUnknownKeys();
         return item;
+    }
+
+    private PageAside ReadAside(Fields fields)
+    {
+        var title = fields.RequiredLocalized("title");
+        var (text, place) = (fields.RequiredLocalized("text"), fields.PlaceOfKey("text"));
+        fields.ReportUnknownKeys();
+        return new(title, new(Html(text.Fr, "fr"), text.En is null ? null : Html(text.En, "en")));
+
+        string Html(string markdown, string lang) =>
+            MarkdownText.Parse(markdown, lang, place, problems, inFrontMatter: true, images).WithoutUnknownFacts().ToHtml();
     }
 
     private Fields? FieldsOf(SourceFile file)

@@ -27,6 +27,8 @@ public sealed record WorkshopContent
 
     public IReadOnlyList<NewsItem> News { get; init; } = [];
 
+    public IReadOnlyList<ImageFile> Images { get; init; } = [];
+
     /// <summary>The problems of the folder as it is.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 

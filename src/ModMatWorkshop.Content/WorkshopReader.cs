@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Content.Markdown;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -7,12 +8,12 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads <c>workshop.md</c>: the workshop, its committee, its sponsors and its venue.</summary>
-public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies translations, ProblemList problems)
+public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies translations, ImageReader images, ProblemList problems)
 {
     /// <summary>The workshop and the slots outside sessions. The workshop is null without a front matter.</summary>
     public (Workshop? Workshop, IReadOnlyList<Fields> StandaloneSlots) Read(SourceFile file)
     {
-        var introduction = Body(file, translations, problems);
+        var introduction = Body(file, translations, images, problems);
         if (file.FrontMatter is null)
         {
             problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
@@ -50,6 +51,8 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],
             Signatory = Signatory(fields),
             Fee = fields.Localized("fee"),
+            Authority = ReadAuthority(fields),
+            Identity = ReadIdentity(fields),
             IntroductionHtml = introduction,
         };
         var loose = fields.List("slots");
@@ -68,7 +71,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     }
 
     /// <summary>The French body of a file and its English translation, as HTML.</summary>
-    public static Localized Body(SourceFile file, TranslatedBodies translations, ProblemList problems)
+    public static Localized Body(SourceFile file, TranslatedBodies translations, ImageReader images, ProblemList problems)
     {
         var twin = translations.Of(file);
         var fr = Html(file, "fr");
@@ -76,7 +79,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
 
         string Html(SourceFile source, string lang)
         {
-            var text = MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems);
+            var text = MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems, images: images);
             foreach (var (number, place) in text.Citations)
                 problems.Error(place, $"[{number}] is cited, but a page has no references.", "Write a link.");
             return text.WithoutUnknownFacts().ToHtml();
@@ -100,6 +103,8 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         )
         {
             Cedex = fields.Text("cedex"),
+            Coordinates = ReadCoordinates(fields),
+            Directions = fields.Localized("directions"),
         };
         fields.ReportUnknownKeys();
         return venue;

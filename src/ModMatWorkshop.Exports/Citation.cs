@@ -6,7 +6,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>The citation of an abstract as an article in the proceedings of the workshop.</summary>
-/// <param name="Key">A stable key: <c>modmat-2021-o3</c>.</param>
+/// <param name="Key">A stable key: <c>nano-2021-o3</c>.</param>
 /// <param name="Date">The day of the talk; the first day of the workshop for a poster.</param>
 /// <param name="Note">The kind and code, and a remark if the editors have condensed the abstract.</param>
 internal sealed record Citation(

@@ -159,6 +159,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
         services.AddSingleton<PdfRenderer>();
+        services.AddSingleton<DrawingRenderer>();
         services.AddSingleton<PrintRuns>();
         services.AddScoped<PrintableService>();
 
@@ -238,6 +239,7 @@ public static class Site
         app.MapMachineReadable();
         app.MapPublicPdfs();
         app.MapMaterials();
+        app.MapIdentity();
         app.MapHeartbeats();
         app.MapAttendeeExports();
         app.MapPresenceDownloads();

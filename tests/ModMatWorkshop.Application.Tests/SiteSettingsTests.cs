@@ -12,22 +12,22 @@ public class SiteSettingsTests
     [InlineData(
         "Site:BaseUrl",
         "modmat.example",
-        "Site:BaseUrl is 'modmat.example'; it must be an address like https://modmat.example.org, without a path."
+        "Site:BaseUrl is 'modmat.example'; it must be an address like https://workshop.example.org, without a path."
     )]
     [InlineData(
         "Site:BaseUrl",
         "ftp://modmat.example",
-        "Site:BaseUrl is 'ftp://modmat.example'; it must be an address like https://modmat.example.org, without a path."
+        "Site:BaseUrl is 'ftp://modmat.example'; it must be an address like https://workshop.example.org, without a path."
     )]
     [InlineData(
         "Site:BaseUrl",
         "https://modmat.example/2021",
-        "Site:BaseUrl is 'https://modmat.example/2021'; it must be an address like https://modmat.example.org, without a path."
+        "Site:BaseUrl is 'https://modmat.example/2021'; it must be an address like https://workshop.example.org, without a path."
     )]
     [InlineData(
         "Site:BaseUrl",
         "https://modmat.example/?a#b",
-        "Site:BaseUrl is 'https://modmat.example/?a#b'; it must be an address like https://modmat.example.org, without a path."
+        "Site:BaseUrl is 'https://modmat.example/?a#b'; it must be an address like https://workshop.example.org, without a path."
     )]
     [InlineData("Database:Provider", "mysql", "Database:Provider is 'mysql'; it must be 'sqlite' or 'postgres'.")]
     [InlineData("Database:Provider", "Postgres", "Database:Provider is 'Postgres'; it must be 'sqlite' or 'postgres'.")]
@@ -83,7 +83,7 @@ public class SiteSettingsTests
     public void Outside_Development_the_base_address_is_required(string environment) =>
         Assert.Equal(
             "Site:BaseUrl is not set. Set the public address of the site, for example "
-                + $"Site__BaseUrl=https://modmat.example.org (environment: {environment}).",
+                + $"Site__BaseUrl=https://workshop.example.org (environment: {environment}).",
             Assert.Throws<SettingsException>(() => Read(environment, ("Site:BaseUrl", null))).Message
         );
 

@@ -34,10 +34,10 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
     [Theory]
     [InlineData(
         "Site:BaseUrl is not set. Set the public address of the site, for example "
-            + "Site__BaseUrl=https://modmat.example.org (environment: Production)."
+            + "Site__BaseUrl=https://workshop.example.org (environment: Production)."
     )]
     [InlineData(
-        "Site:BaseUrl is 'https://modmat.test/2021'; it must be an address like https://modmat.example.org, without a path.",
+        "Site:BaseUrl is 'https://modmat.test/2021'; it must be an address like https://workshop.example.org, without a path.",
         "--Site:BaseUrl=https://modmat.test/2021"
     )]
     [InlineData(

@@ -9,8 +9,8 @@ public sealed class ContentSample : IDisposable
     public ContentSample(string? source = null)
     {
         source ??= Path.Combine(Samples, "Valid");
-        foreach (var file in Directory.EnumerateFiles(source, "*.md", SearchOption.AllDirectories))
-            Write(Path.GetRelativePath(source, file), File.ReadAllText(file));
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            Write(Path.GetRelativePath(source, file), File.ReadAllBytes(file));
     }
 
     public static string Samples { get; } = Path.Combine(Repository.Root, "tests/ModMatWorkshop.Content.Tests/Samples");

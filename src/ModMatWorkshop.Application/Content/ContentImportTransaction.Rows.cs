@@ -20,6 +20,7 @@ public sealed partial class ContentImportTransaction
         await SavePagesAsync(content, cancel);
         await SaveNewsAsync(content, cancel);
         await SaveTextsAsync(content.Texts, cancel);
+        await SaveImagesAsync(content, cancel);
     }
 
     private Task SaveWorkshopAsync(WorkshopContent content, CancellationToken cancel) =>
@@ -183,6 +184,17 @@ public sealed partial class ContentImportTransaction
         db.LastGoodFiles.RemoveRange(known.Values);
         await WriteAsync([], cancel);
     }
+
+    private Task SaveImagesAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "image",
+            content.Images,
+            i => i.Name,
+            _ => null,
+            (_, _) => { },
+            keys => db.Images.Where(i => keys.Contains(i.Name)).ExecuteDeleteAsync(cancel),
+            cancel
+        );
 
     private Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys, CancellationToken cancel) =>
         db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);

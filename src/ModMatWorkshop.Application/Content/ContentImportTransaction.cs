@@ -125,7 +125,9 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path) + "\n"));
                 hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
             }
-            foreach (var material in ContentFolder.MaterialsIn(folder))
+            foreach (var image in ContentFolder.FilesIn(folder, ContentFolder.Images))
+                hash.AppendData(SHA256.HashData(File.ReadAllBytes(image.FullName)));
+            foreach (var material in ContentFolder.FilesIn(folder, ContentFolder.Materials))
                 hash.AppendData(
                     Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{material.Name} {material.Length}\n"))
                 );

@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Application.Data;
 
 public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> options) : WorkshopDb(options)
 {
-    /// <summary>The key of the advisory lock: "ModMat" in ASCII.</summary>
+    /// <summary>The key of the advisory lock: any fixed number.</summary>
     private const long Preparing = 0x4D6F644D6174;
 
     /// <summary>

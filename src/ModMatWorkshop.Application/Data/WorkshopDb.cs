@@ -35,6 +35,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<NewsItem> News => Set<NewsItem>();
 
+    public DbSet<ImageFile> Images => Set<ImageFile>();
+
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();

@@ -204,6 +204,7 @@ public sealed class MailComposer(
         {
             ["address"] = string.Join(", ", [venue.Name, .. venue.Address, venue.TownLine()]),
             ["room"] = venue.Room?.In(language),
+            ["directions"] = venue.Directions?.In(language) ?? words.DirectionsAreOnTheSite,
             ["name"] = OnOneLine(registration.Details.Name),
             ["given-name"] = OnOneLine(registration.Details is { GivenName: { Length: > 0 } given } ? given : registration.Details.Name),
             ["family-name"] = OnOneLine(

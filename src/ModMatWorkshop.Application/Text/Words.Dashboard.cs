@@ -179,6 +179,12 @@ public sealed partial class Words
             "WeasyPrint is not installed: the site offers printable pages instead of PDFs. Install:"
         );
 
+    public string DrawingsAreMissing =>
+        Say(
+            "Rien ne dessine la carte des liens partagés ni les petites icônes : ces liens restent sans image. Installez :",
+            "Nothing draws the card of shared links and the small icons, so such links have no picture. Install:"
+        );
+
     public string MailTrouble => Say("des courriels ne partent pas :", "some emails could not be sent:");
 
     public string MailStaysInFolder => Say("dans un dossier", "to a folder");

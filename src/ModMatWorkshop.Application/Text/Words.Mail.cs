@@ -14,6 +14,9 @@ public sealed partial class Words
         return language == Domain.Language.English ? $"{day} at {hour} ({city} time)" : $"{day} à {hour} (heure de {city})";
     }
 
+    public string DirectionsAreOnTheSite =>
+        Say("Le site décrit le chemin jusqu’au lieu de l’atelier.", "The website describes how to get to the venue.");
+
     /// <summary>A person's place, within a sentence; null for none.</summary>
     public string? Got(Place place) =>
         place switch

@@ -288,13 +288,17 @@ public sealed partial class Words
                 + $"after two days; a second form that you leave unanswered, after thirty. {CertificateStays}"
         );
 
-    public string NoticeRights =>
+    /// <param name="authority">The name of the data protection authority; null for that of the reader’s country.</param>
+    public string NoticeRights(string? authority) =>
         Say(
-            "Vos droits : voir, corriger, télécharger, effacer, depuis votre lien personnel, "
-                + "sans rien demander à personne. Réclamation possible auprès de la CNIL.",
-            "Your rights: you can view, correct, download and erase your data from "
-                + "your personal link, without asking anybody. You may complain to the CNIL."
+            "Vos droits : voir, corriger, télécharger, effacer, depuis votre lien personnel, sans rien demander à personne. "
+                + "Réclamation possible auprès de l’autorité de protection des données "
+                + $"{(authority is null ? "de votre pays" : $"({authority})")}.",
+            "Your rights: you can view, correct, download and erase your data from your personal link, without asking anybody. "
+                + $"You may complain to the data protection authority {(authority is null ? "of your country" : $"({authority})")}."
         );
+
+    public string DataProtectionAuthority => Say("Autorité de protection des données", "Data protection authority");
 
     public string NoticeFields => Say("Ce qui est demandé, et pourquoi", "What we ask for, and why");
 }

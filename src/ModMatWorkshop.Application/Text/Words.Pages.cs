@@ -232,9 +232,9 @@ public sealed partial class Words
     // Practical information
     public string Address => Say("Adresse", "Address");
 
-    public string TrueIn(string month) => Say($"Informations valables en {month}.", $"Correct as of {month}.");
+    public string GeoLink => Say("Ouvrir dans une application de cartes", "Open in a maps app");
 
-    public string Directions => Say("Le chemin depuis le métro", "Route from the metro");
+    public string TrueIn(string month) => Say($"Informations valables en {month}.", $"Correct as of {month}.");
 
     // News
     public string NewsLead => Say("Ce qui a changé, du plus récent au plus ancien.", "What has changed, newest first.");

@@ -35,6 +35,7 @@ internal static class AllowedHtml
                 "th",
                 "td",
                 "i",
+                "img",
                 "math",
                 "mrow",
                 "mi",
@@ -54,6 +55,10 @@ internal static class AllowedHtml
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
             {
                 "href",
+                "src",
+                "alt",
+                "height",
+                "loading",
                 "id",
                 "class",
                 "start",
@@ -69,7 +74,7 @@ internal static class AllowedHtml
                 "rspace",
             },
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
-            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src" },
         }
     );
 }

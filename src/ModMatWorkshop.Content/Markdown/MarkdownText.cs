@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -7,6 +8,7 @@ using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ModMatWorkshop.Content.Formulas;
+using ModMatWorkshop.Content.Images;
 
 namespace ModMatWorkshop.Content.Markdown;
 
@@ -40,7 +42,15 @@ public sealed class MarkdownText
     /// <param name="lang">The language for the typography; empty for a text that keeps its printed form.</param>
     /// <param name="start">The position of the text in its file. Errors in a text of the front matter are reported at this
     /// position.</param>
-    public static MarkdownText Parse(string text, string lang, SourceLocation start, ProblemList problems, bool inFrontMatter = false)
+    /// <param name="images">The pictures that the text may show; null for a text that shows none.</param>
+    public static MarkdownText Parse(
+        string text,
+        string lang,
+        SourceLocation start,
+        ProblemList problems,
+        bool inFrontMatter = false,
+        ImageReader? images = null
+    )
     {
         var parsed = new MarkdownText(Document(text, start, problems), start, inFrontMatter);
         HeadingIds.Set(parsed._document);
@@ -53,6 +63,8 @@ public sealed class MarkdownText
                     $"The formula ${(formula.Tex.Length <= LongFormula ? formula.Tex : formula.Tex[..LongFormula] + "…")}$ cannot be "
                         + $"read: {error.Message}"
                 );
+            else if (node is LinkInline { IsImage: true } picture && images is not null)
+                ShowPicture(picture, images, place, problems);
             else if (node is LinkInline link && !IsAllowed(link.Url))
             {
                 problems.Error(place, $"The link to `{link.Url}` is not allowed.", AllowedLinks);
@@ -70,6 +82,24 @@ public sealed class MarkdownText
                 literal.Content = new(Typography.Of(literal.Content.ToString(), lang));
         }
         return parsed;
+    }
+
+    private static void ShowPicture(LinkInline picture, ImageReader images, SourceLocation place, ProblemList problems)
+    {
+        if (!picture.Descendants<LiteralInline>().Any(text => text.Content.ToString().Trim().Length > 0))
+            problems.Error(
+                place,
+                $"The picture `{picture.Url}` has no text alternative.",
+                "Say what it shows: `![A map of the way](map.svg)`."
+            );
+        var file = images.Find(picture.Url ?? "", place);
+        picture.Url = file?.Address ?? "";
+        if (file is null)
+            return;
+        var attributes = picture.GetAttributes();
+        attributes.AddProperty("width", file.Width.ToString(CultureInfo.InvariantCulture));
+        attributes.AddProperty("height", file.Height.ToString(CultureInfo.InvariantCulture));
+        attributes.AddProperty("loading", "lazy");
     }
 
     private static MarkdownDocument Document(string text, SourceLocation start, ProblemList problems)

@@ -103,6 +103,14 @@ public static class Routes
     public static readonly FileRoute NewsFeed = new("/actualites.atom");
     public static readonly FileRoute SiteMap = new("/sitemap.xml");
 
+    // The identity of the workshop
+    public static readonly FileRoute Icon = new("/favicon.svg");
+    public static readonly FileRoute SmallIcon = new("/favicon.ico");
+    public static readonly FileRoute TouchIcon = new("/apple-touch-icon.png");
+
+    /// <summary>The picture that other sites show beside a link to a page.</summary>
+    public static readonly FileRoute Card = new("/card.png");
+
     // Other files
     public static readonly FileRoute ProgrammePdf = new("/programme.pdf");
     public static readonly FileRoute Robots = new("/robots.txt");
@@ -133,6 +141,12 @@ public static class Routes
 
     /// <summary>The path of a material file, the same for all languages.</summary>
     public static string Material(string name) => $"/materials/{name}";
+
+    /// <summary>The path of a picture. It changes with the picture, so browsers may keep what they have.</summary>
+    public static string Image(string fingerprint, string name) => $"/images/{fingerprint}/{name}";
+
+    /// <summary>The path of the style sheet with the colours of the identity. It changes with the colours.</summary>
+    public static string IdentityStyles(string fingerprint) => $"/identity/{fingerprint}.css";
 
     /// <summary>The route of a text page, by the slug of its file in the content folder.</summary>
     public static PageRoute OfPage(string slug) =>

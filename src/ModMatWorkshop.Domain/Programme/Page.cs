@@ -12,8 +12,14 @@ public sealed class Page
     /// <summary>The first day of the month in which the facts were correct; null for a page whose facts do not age.</summary>
     public DateOnly? TrueIn { get; init; }
 
+    /// <summary>What stands beside the text; null for none.</summary>
+    public PageAside? Aside { get; init; }
+
     public Revision Revision { get; set; } = Revision.First;
 }
+
+/// <summary>A picture or a few lines beside the text of a page, under a title of its own.</summary>
+public sealed record PageAside(Localized Title, Localized Html);
 
 /// <summary>A news item, shown from its date on.</summary>
 public sealed class NewsItem

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ModMatWorkshop.Domain.Programme;
 
 /// <summary>The workshop. A site has exactly one.</summary>
@@ -5,7 +7,7 @@ public sealed class Workshop
 {
     public required string Slug { get; init; }
 
-    /// <summary>The short name: <c>ModMat</c>.</summary>
+    /// <summary>The short name: <c>NANO</c>.</summary>
     public required string Acronym { get; init; }
 
     /// <summary>The edition of the workshop, usually the year.</summary>
@@ -56,6 +58,15 @@ public sealed class Workshop
     /// <summary>What taking part costs, in words; null while the content does not say.</summary>
     public Localized? Fee { get; init; }
 
+    /// <summary>The data protection authority; null while the content names none.</summary>
+    public Authority? Authority { get; init; }
+
+    /// <summary>Null while the content names none.</summary>
+    public Identity? Identity { get; init; }
+
+    /// <summary>The identity, or the one that every workshop has without its own.</summary>
+    public Identity Look => Identity ?? Identity.Default;
+
     public required Localized IntroductionHtml { get; init; }
 
     public Revision Revision { get; set; } = Revision.First;
@@ -72,10 +83,25 @@ public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> A
     /// <summary>The suffix of the town in a French business address: <c>cedex 4</c>.</summary>
     public string? Cedex { get; init; }
 
+    /// <summary>Null while they are unknown.</summary>
+    public Coordinates? Coordinates { get; init; }
+
+    /// <summary>One sentence on how to get there, for mails; null while the content gives none.</summary>
+    public Localized? Directions { get; init; }
+
     /// <summary>
-    /// The search for the address on a public map, to link to. Without the postcode of a cedex, which no map knows.
+    /// The place on a public map, to link to: its coordinates, or a search for the address, without the postcode of a cedex, which no map
+    /// knows.
     /// </summary>
     public string MapUrl() =>
+        Coordinates is { } point
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"https://www.openstreetmap.org/?mlat={point.Latitude}&mlon={point.Longitude}#map=17/{point.Latitude}/{point.Longitude}"
+            )
+            : SearchUrl();
+
+    private string SearchUrl() =>
         "https://www.openstreetmap.org/search?query="
         + Uri.EscapeDataString(
             string.Join(", ", new[] { Address.Count > 0 ? Address[0] : Name, Cedex is null ? $"{Postcode} {City}".Trim() : City, Country })
@@ -91,3 +117,13 @@ public sealed record Sponsor(string Name, string? Url);
 
 /// <param name="Title">The signatory's function; null if the content gives none.</param>
 public sealed record Signatory(string Name, Localized? Title = null);
+
+/// <summary>A point on Earth in degrees, in WGS 84: north and east are positive.</summary>
+public sealed record Coordinates(double Latitude, double Longitude)
+{
+    /// <summary>The address that opens the point in a program for maps (RFC 5870).</summary>
+    public string Uri() => string.Create(CultureInfo.InvariantCulture, $"geo:{Latitude},{Longitude}");
+}
+
+/// <summary>The authority to which participants may complain about the use of their data.</summary>
+public sealed record Authority(Localized Name, string? Address, string? Url);

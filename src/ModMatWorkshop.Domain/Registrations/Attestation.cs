@@ -14,7 +14,7 @@ public sealed record AttestedTitle(Role Role, string Title, string Lang);
 /// </summary>
 public sealed record Attestation
 {
-    /// <summary>The name of the workshop with its edition: <c>ModMat 2021</c>.</summary>
+    /// <summary>The name of the workshop with its edition: <c>NANO 2021</c>.</summary>
     public required string Workshop { get; init; }
 
     public required Localized Title { get; init; }

@@ -14,7 +14,6 @@ namespace ModMatWorkshop.Exports;
 /// </summary>
 internal sealed class Frab
 {
-    public const string Color = "#a23b2a";
     public const string SlotLength = "00:05";
 
     public static readonly IReadOnlyList<Export> Exports =
@@ -63,7 +62,7 @@ internal sealed class Frab
 
     public static string GeneratorVersion { get; } = typeof(Frab).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    /// <summary>Letters and digits, at least four characters: <c>modmat2021</c>.</summary>
+    /// <summary>Letters and digits, at least four characters: <c>nano2021</c>.</summary>
     public string Acronym { get; }
 
     public string Room { get; }

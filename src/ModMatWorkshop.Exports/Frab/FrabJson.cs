@@ -46,7 +46,7 @@ public static class FrabJson
             ["timeslot_duration"] = Frab.SlotLength,
             ["time_zone_name"] = workshop.TimeZoneId,
             ["url"] = site.Of(Routes.Home.Path(language)),
-            ["colors"] = new JsonObject { ["primary"] = Frab.Color },
+            ["colors"] = new JsonObject { ["primary"] = workshop.Look.Accent },
             ["rooms"] = new JsonArray(
                 new JsonObject
                 {

@@ -58,7 +58,7 @@ public static class FrabXml
         xml.Element("url", site.Of(Routes.Home.Path(language)));
         xml.Element("time_zone_name", workshop.TimeZoneId);
         xml.WriteStartElement("color");
-        xml.Attribute("primary", Frab.Color);
+        xml.Attribute("primary", workshop.Look.Accent);
         xml.WriteEndElement();
         foreach (var track in frab.Tracks)
         {

@@ -139,7 +139,7 @@ public static partial class JsonLd
         var venue = workshop.Venue;
         return
         [
-            new JsonObject
+            JsonText.Known(new()
             {
                 ["@type"] = "Place",
                 ["name"] = VenueRoom.WithVenue(venue, language),
@@ -151,7 +151,15 @@ public static partial class JsonLd
                     ["addressLocality"] = venue.City,
                     ["addressCountry"] = venue.Country,
                 },
-            },
+                ["geo"] = venue.Coordinates is { } point
+                    ? new JsonObject
+                    {
+                        ["@type"] = "GeoCoordinates",
+                        ["latitude"] = point.Latitude,
+                        ["longitude"] = point.Longitude,
+                    }
+                    : null,
+            }),
             new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage },
         ];
     }

@@ -26,6 +26,7 @@ public static class HealthEndpoints
         WorkshopDb db,
         ContentImporter content,
         PdfRenderer renderer,
+        DrawingRenderer drawings,
         ShutdownDrain drain,
         SiteSettings settings,
         CancellationToken cancel
@@ -52,6 +53,7 @@ public static class HealthEndpoints
                     failed = await db.Outbox.CountAsync(m => m.State == MailState.Failed, cancel),
                 },
                 printables = renderer.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
+                card = drawings.IsAvailable ? "pdftocairo" : $"pdftocairo is missing: apt-get install weasyprint {DrawingRenderer.Package}",
             }
             : new { ready };
         return Results.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +12,7 @@ namespace ModMatWorkshop.Web.Printables;
 /// </summary>
 public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRenderer> log)
 {
-    private const string Program = "weasyprint";
+    private readonly ExternalProgram _program = new("weasyprint", settings.PrintTimeout, log);
 
     // Participants cannot delay organisers, nor one participant all others.
     private readonly PrintQueue _public = new(atOnce: 1);
@@ -26,10 +24,7 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(PdfRenderer).Module.ModuleVersionId} {settings.Address.BaseUrl}")).AsSpan(0, 4)
     );
 
-    public bool IsAvailable { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, Program)));
+    public bool IsAvailable => _program.IsInstalled;
 
     public bool IsCached(string kind, Language language, long version) => File.Exists(FileOf(kind, language, version));
 
@@ -132,75 +127,18 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
             old.Delete();
     }
 
-    private async Task<byte[]?> RunWeasyPrintAsync(string html, CancellationToken cancel)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(settings.PrintTimeout);
-        using var process = new Process
-        {
-            // This variant has tags, which screen readers need. WeasyPrint 57 calls it experimental, so the site claims no conformance.
-            StartInfo = new(Program, ["--quiet", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", "-"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        var started = false;
-        try
-        {
-            started = process.Start();
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            var pdf = new MemoryStream();
-            var reading = process.StandardOutput.BaseStream.CopyToAsync(pdf, limit.Token);
-            await WriteAsync(process, html, limit.Token);
-            await reading;
-            await process.WaitForExitAsync(limit.Token);
-            if (process.ExitCode == 0 && pdf.Length > 0)
-                return pdf.ToArray();
-            LogFailed(process.ExitCode, await errors);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            LogTimedOut(settings.PrintTimeout);
-        }
-        catch (Win32Exception unable)
-        {
-            LogUnavailable(unable);
-        }
-        finally
-        {
-            if (started && !process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-        return null;
-    }
-
-    private static async Task WriteAsync(Process process, string html, CancellationToken cancel)
-    {
-        try
-        {
-            await using var input = process.StandardInput;
-            await input.WriteAsync(html.AsMemory(), cancel);
-        }
-        catch (IOException)
-        {
-            // WeasyPrint ended before it had read its input. The caller checks the exit code.
-        }
-    }
+    /// <summary>The PDF of a document, or null if it failed, which has been logged. Without a queue.</summary>
+    public Task<byte[]?> RunWeasyPrintAsync(string html, CancellationToken cancel) =>
+        // This variant has tags, which screen readers need. WeasyPrint 57 calls it experimental, so the site claims no conformance.
+        _program.RunAsync(
+            ["--quiet", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", "-"],
+            Encoding.UTF8.GetBytes(html),
+            cancel
+        );
 
     /// <summary>Counts the pages. WeasyPrint writes one uncompressed object for each page.</summary>
     private static int PagesOf(byte[] pdf) => Pages().Count(Encoding.Latin1.GetString(pdf));
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex Pages();
-
-    [LoggerMessage(LogLevel.Error, "WeasyPrint ended with code {Code}: {Errors}")]
-    private partial void LogFailed(int code, string errors);
-
-    [LoggerMessage(LogLevel.Error, "WeasyPrint did not finish within {Limit}")]
-    private partial void LogTimedOut(TimeSpan limit);
-
-    [LoggerMessage(LogLevel.Error, "WeasyPrint cannot be started")]
-    private partial void LogUnavailable(Exception unable);
 }

@@ -51,8 +51,11 @@ public sealed class PrintableService(WorkshopDb db, DataVersions versions, SiteC
             (await printable.ReadAsync(Request(QueryCollection.Empty) with { IsPdf = true, Size = size }, CancellationToken.None))!
         );
 
-    private Task<string> HtmlAsync(PrintableDocument document) =>
-        document.IsWhole
-            ? ViewRenderer.RenderAsync(siteContext.Http, document.View, document.Content)
-            : ViewRenderer.RenderAsync(siteContext.Http, "/Pages/Shared/_Printable.cshtml", document with { IsPdf = true });
+    private async Task<string> HtmlAsync(PrintableDocument document)
+    {
+        var html = document.IsWhole
+            ? await ViewRenderer.RenderAsync(siteContext.Http, document.View, document.Content)
+            : await ViewRenderer.RenderAsync(siteContext.Http, "/Pages/Shared/_Printable.cshtml", document with { IsPdf = true });
+        return await PrintImages.EmbedAsync(html, db, CancellationToken.None);
+    }
 }

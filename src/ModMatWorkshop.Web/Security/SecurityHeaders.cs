@@ -1,15 +1,19 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>Sets the security headers of every response, including errors.</summary>
-public static class SecurityHeaders
+public static partial class SecurityHeaders
 {
     private static readonly StringValues ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action "
         + "'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string NothingButStyles = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src";
 
     private static readonly StringValues NoSniff = "nosniff",
         Deny = "DENY",
@@ -39,6 +43,8 @@ public static class SecurityHeaders
                     }
                     if (context.Features.Get<PlayedFile>() is not null)
                         headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; media-src 'self'";
+                    if (context.Features.Get<StyledImage>() is { } image)
+                        headers.ContentSecurityPolicy = $"{NothingButStyles} {image.Hashes}; frame-ancestors 'none'";
                     if (context.Features.Get<SandboxedFolder>() is { } folder)
                         SetSandbox(headers, $"{context.Request.Scheme}://{context.Request.Host}{folder.Path}");
                     return Task.CompletedTask;
@@ -97,9 +103,29 @@ public static class SecurityHeaders
     /// <param name="path">The path of the folder, with a slash at the end.</param>
     public static void Sandbox(this HttpContext context, string path) => context.Features.Set(new SandboxedFolder(path));
 
+    /// <summary>Allows this response, an SVG file, to apply its own styles, and nothing else.</summary>
+    public static void AllowStylesOf(this HttpContext context, string svg) =>
+        context.Features.Set(
+            new StyledImage(
+                string.Join(
+                    ' ',
+                    StyleElement()
+                        .Matches(svg)
+                        .Select(style => WebUtility.HtmlDecode(style.Groups["css"].Value))
+                        .Select(css => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'")
+                        .DefaultIfEmpty("'none'")
+                )
+            )
+        );
+
     private sealed record FramedHost(string Name);
 
     private sealed record PlayedFile;
 
+    private sealed record StyledImage(string Hashes);
+
     private sealed record SandboxedFolder(string Path);
+
+    [GeneratedRegex(@"<style[^>]*>(?<css>[^<]*)</style>")]
+    private static partial Regex StyleElement();
 }

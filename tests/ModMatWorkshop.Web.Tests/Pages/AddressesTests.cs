@@ -103,6 +103,10 @@ public sealed class AddressesTests(SiteFactory site)
             { "/schedule.json", "/schedule.json", HttpStatusCode.OK, Json },
             { "/actualites.atom", "/actualites.atom", HttpStatusCode.OK, Atom },
             { "/materials/{name}", "/materials/o1-slides.pdf", HttpStatusCode.NotFound, Html },
+            { "/favicon.svg", "/favicon.svg", HttpStatusCode.OK, "image/svg+xml" },
+            { "/identity/{fingerprint}.css", "/identity/0.css", HttpStatusCode.OK, "text/css; charset=utf-8" },
+            { "/images/{fingerprint}/{name}", "/images/0/way.svg", HttpStatusCode.OK, "image/svg+xml" },
+            { "/images/{fingerprint}/{name}", "/images/0/nowhere.svg", HttpStatusCode.NotFound, Html },
             { "/sitemap.xml", "/sitemap.xml", HttpStatusCode.OK, Xml },
             { "/robots.txt", "/robots.txt", HttpStatusCode.OK, Text },
             { "/.well-known/security.txt", "/.well-known/security.txt", HttpStatusCode.OK, Text },
@@ -116,6 +120,9 @@ public sealed class AddressesTests(SiteFactory site)
 
     /// <summary>BookTests and PrintableListTests request these, because a PDF takes seconds to make.</summary>
     private static readonly string[] Printables = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];
+
+    /// <summary>IdentityTests requests these, because drawing programs may be missing.</summary>
+    private static readonly string[] Drawings = ["/apple-touch-icon.png", "/card.png", "/favicon.ico"];
 
     /// <summary>Addresses for POST only; HeartbeatTests covers them.</summary>
     private static readonly string[] Heartbeats = ["/direct/presence", "/en/live/presence"];
@@ -184,7 +191,12 @@ public sealed class AddressesTests(SiteFactory site)
             .Where(route => route != "/{**path:file}" && !NeutralRouteConvention.Contains(route));
 
         Assert.Equal(
-            All.Select(line => (string)line[0]).Concat(Printables).Concat(Heartbeats).Distinct().Order(StringComparer.Ordinal),
+            All.Select(line => (string)line[0])
+                .Concat(Printables)
+                .Concat(Drawings)
+                .Concat(Heartbeats)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
             endpoints.Distinct().Order(StringComparer.Ordinal)
         );
     }

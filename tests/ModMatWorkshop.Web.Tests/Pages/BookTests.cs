@@ -203,6 +203,10 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
             (await server.Reader.ReadAsync("/en/book")).AttributeOfAll("main header a", "href")
         );
         Assert.Equal(
+            ["/favicon.svg"],
+            (await server.Reader.ReadAsync("/en")).AttributeOfAll("link[rel~=icon], meta[property='og:image']", "href")
+        );
+        Assert.Equal(
             "weasyprint is missing: apt-get install weasyprint",
             (await server.Reader.ReadHealthAsync()).GetProperty("printables").GetString()
         );

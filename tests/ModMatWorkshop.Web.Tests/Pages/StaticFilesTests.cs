@@ -18,14 +18,7 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
         }
     }
 
-    private static readonly Dictionary<string, string> MediaTypes = new()
-    {
-        [".css"] = "text/css",
-        [".js"] = "text/javascript",
-        [".png"] = "image/png",
-        [".svg"] = "image/svg+xml",
-        [".ico"] = "image/x-icon",
-    };
+    private static readonly Dictionary<string, string> MediaTypes = new() { [".css"] = "text/css", [".js"] = "text/javascript" };
 
     private static readonly string Folder = Path.Combine(Repository.Root, "wwwroot");
 

@@ -27,6 +27,8 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Sponsors).AsJson();
             workshop.Property(w => w.Signatory).AsJson();
             workshop.Property(w => w.Fee).AsJson();
+            workshop.Property(w => w.Authority).AsJson();
+            workshop.Property(w => w.Identity).AsJson();
             workshop.Property(w => w.IntroductionHtml).AsJson();
             workshop.Property(w => w.Revision).AsJson();
         });
@@ -120,8 +122,11 @@ internal static class ProgrammeMapping
             page.HasKey(p => p.Slug);
             page.Property(p => p.Title).AsJson();
             page.Property(p => p.BodyHtml).AsJson();
+            page.Property(p => p.Aside).AsJson();
             page.Property(p => p.Revision).AsJson();
         });
+
+        model.Entity<ImageFile>().HasKey(i => i.Name);
 
         model.Entity<NewsItem>(item =>
         {

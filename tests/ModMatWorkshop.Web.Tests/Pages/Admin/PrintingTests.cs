@@ -78,7 +78,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
     public async Task If_the_PDF_renderer_hangs_or_fails_the_page_says_so_and_no_file_is_kept(string script)
     {
         var server = printer.Server;
-        var before = server.AllOutput.Split("WeasyPrint").Length;
+        var before = server.AllOutput.Split("weasyprint ").Length;
         await printer.SetRendererAsync(script);
 
         using var answer = await server.Reader.GetAsync("/programme.pdf?lang=en");
@@ -89,7 +89,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
             (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]")
         );
         Assert.Equal([], printer.Kept);
-        Assert.True(server.AllOutput.Split("WeasyPrint").Length > before);
+        Assert.True(server.AllOutput.Split("weasyprint ").Length > before);
     }
 
     [Fact]

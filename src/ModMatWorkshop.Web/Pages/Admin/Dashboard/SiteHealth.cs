@@ -12,6 +12,7 @@ public sealed record SiteHealth(
     bool ContentIsCurrent,
     int ContentVersion,
     bool HasPdfRenderer,
+    bool HasDrawings,
     MailSettings Mail,
     string? MailReason,
     bool IsRehearsal
@@ -22,7 +23,14 @@ public sealed record SiteHealth(
 }
 
 /// <summary>Reads the technical state of the site, for the dashboard and the content page.</summary>
-public sealed class SiteHealthReader(WorkshopDb db, SiteSettings settings, ContentImporter content, PdfRenderer renderer, SiteClock clock)
+public sealed class SiteHealthReader(
+    WorkshopDb db,
+    SiteSettings settings,
+    ContentImporter content,
+    PdfRenderer renderer,
+    DrawingRenderer drawings,
+    SiteClock clock
+)
 {
     public async Task<SiteHealth> ReadAsync(CancellationToken cancel) =>
         new(
@@ -30,6 +38,7 @@ public sealed class SiteHealthReader(WorkshopDb db, SiteSettings settings, Conte
             content.IsCurrent,
             await db.ContentStates.Select(s => s.Version).SingleAsync(cancel),
             renderer.IsAvailable,
+            drawings.IsAvailable,
             settings.Mail,
             await db
                 .Outbox.Where(m => (m.State == MailState.Waiting || m.State == MailState.Failed) && m.Reason != null)
