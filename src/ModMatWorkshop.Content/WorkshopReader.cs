@@ -41,6 +41,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             TimeZoneId = Zone(fields),
             UidDomain = Named(fields, "uid_domain", d => Domain().IsMatch(d), "a domain name"),
             Seats = fields.RequiredInteger("seats"),
+            IsInPersonOnly = fields.Has("remote") && !fields.Flag("remote"),
             Reserved = fields.Integer("reserved") ?? 0,
             ReservedUntil = fields.Date("reserved_until"),
             RegistrationOpens = registration?.RequiredDate("opens") ?? default,
@@ -65,9 +66,20 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             fields.Error("end", "The workshop lasts more than a month.", "`end` is its last day.");
         if (AreBackwards(workshop.RegistrationOpens, workshop.RegistrationCloses))
             registration?.Error("closes", "Registration closes before it opens.");
+        CheckSeats(fields, workshop);
+        return (workshop, loose);
+    }
+
+    private static void CheckSeats(Fields fields, Workshop workshop)
+    {
+        if (workshop.IsInPersonOnly && fields.Integer("seats") == 0)
+            fields.Error(
+                "remote",
+                "Nobody could take part: there are no seats and no remote places.",
+                "Give `seats`, or leave out `remote`."
+            );
         if (fields.Integer("seats") < workshop.Reserved)
             fields.Error("reserved", "More seats are reserved than exist.");
-        return (workshop, loose);
     }
 
     /// <summary>The French body of a file and its English translation, as HTML.</summary>

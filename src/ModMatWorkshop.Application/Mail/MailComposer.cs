@@ -211,14 +211,20 @@ public sealed class MailComposer(
                 registration.Details is { FamilyName: { Length: > 0 } family } ? family : registration.Details.Name
             ),
             ["affiliation"] = OnOneLine(registration.Details.Affiliation),
-            ["place"] = words.Got(registration.Place),
+            ["place"] = words.Got(registration.Place, workshop.Offer),
+            ["waiting"] = words.WaitingSubject(workshop.Offer),
+            ["stream"] = workshop.Offer.HasStream() ? "" : null,
+            ["no-stream"] = workshop.Offer.HasStream() ? null : "",
+            ["switch"] = workshop.Offer == AttendanceOffer.Both ? "" : null,
+            ["no-switch"] = workshop.Offer == AttendanceOffer.Both ? null : "",
             ["until"] = until > clock.GetUtcNow() ? Instant(until.Value, workshop, words) : null,
             ["start"] = first is { } start ? Instant(start, workshop, words) : words.DayWithYear(workshop.Start),
             ["seated"] = seated ? "" : null,
-            ["remote"] = seated ? null : "",
+            ["remote"] = seated || !workshop.Offer.HasStream() ? null : "",
             ["link"] = site.Of(Routes.MyRegistration.Path(language, token)),
             ["live"] = site.Of(Routes.Live.Path(language)),
             ["info"] = site.Of(Routes.PracticalInfo.Path(language)),
+            ["register"] = site.Of(Routes.Register.Path(language)),
             ["programme"] = site.Of(Routes.Programme.Path(language)),
         };
     }

@@ -32,7 +32,9 @@ public sealed record RegistrationContext(
                 Held = db.Registrations.Count(r => r.SeatNumber != null || r.KeptSeatNumber != null),
                 HeldFromReserve = db.Registrations.Count(r => r.SeatNumber != null && r.FromReserve || r.KeptFromReserve),
                 Waiting = db.Registrations.Count(r => r.LineNumber != null),
-                Capacity = state.Capacity ?? workshop.Seats,
+                state.Capacity,
+                workshop.Seats,
+                workshop.IsInPersonOnly,
                 Reserved = state.Reserved ?? workshop.Reserved,
                 workshop.ReservedUntil,
                 RegistrationOpens = state.RegistrationOpens ?? workshop.RegistrationOpens,
@@ -47,8 +49,9 @@ public sealed record RegistrationContext(
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
         var start = read.First ?? LocalHours.StartOfDay(read.Start, zone);
         var lastDayOfReserve = read.State.LastReserveDay(read.ReservedUntil, read.RegistrationCloses);
+        var offer = AttendanceOffers.Of(read.Seats, read.IsInPersonOnly);
         var policy = new RegistrationPolicy(
-            read.Capacity,
+            offer.HasRoom() ? read.Capacity ?? read.Seats : 0,
             read.Reserved,
             EndOf(lastDayOfReserve),
             LocalHours.StartOfDay(read.RegistrationOpens, zone),
@@ -59,7 +62,10 @@ public sealed record RegistrationContext(
             read.State.OffersUntil is { } day && EndOf(day) is var end && end < start ? end : start,
             read.State.OfferHours,
             read.State.LastOfferHours
-        );
+        )
+        {
+            Offer = offer,
+        };
         return new(read.State, policy, read.Held, read.HeldFromReserve, read.Waiting, lastDayOfReserve, read.UidDomain);
 
         DateTimeOffset EndOf(DateOnly day) => LocalHours.StartOfDay(day.AddDays(1), zone);

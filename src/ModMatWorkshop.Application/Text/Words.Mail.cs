@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -14,13 +15,24 @@ public sealed partial class Words
         return language == Domain.Language.English ? $"{day} at {hour} ({city} time)" : $"{day} à {hour} (heure de {city})";
     }
 
+    /// <summary>The subject of the mail about the waiting list, after the name of the workshop.</summary>
+    public string WaitingSubject(AttendanceOffer offer) =>
+        offer.HasStream()
+            ? Say("à distance pour l’instant, et sur la liste d’attente", "remote for now, and on the waiting list")
+            : Say("vous êtes sur la liste d’attente", "you are on the waiting list");
+
     public string DirectionsAreOnTheSite =>
         Say("Le site décrit le chemin jusqu’au lieu de l’atelier.", "The website describes how to get to the venue.");
 
     /// <summary>A person's place, within a sentence; null for none.</summary>
-    public string? Got(Place place) =>
+    public string? Got(Place place, AttendanceOffer offer) =>
         place switch
         {
+            Domain.Registrations.Place.Offer when !offer.HasStream() => Say("une place qui attend votre réponse", "the offer of a seat"),
+            Domain.Registrations.Place.WaitingList when !offer.HasStream() => Say(
+                "un rang sur la liste d’attente",
+                "a position on the waiting list"
+            ),
             Domain.Registrations.Place.Seat => Say("une place dans la salle", "a seat"),
             Domain.Registrations.Place.Offer => Say(
                 "une place à distance, et une place dans la salle qui attend votre réponse",

@@ -40,24 +40,37 @@ public sealed partial class Words
 
     public string ClosedNow => Say("Les inscriptions sont closes pour le moment.", "Registration is currently closed.");
 
-    public string AvailabilityNow(SeatsLeft left) =>
+    public string AvailabilityNow(SeatsLeft left, AttendanceOffer offer) =>
         left switch
         {
+            _ when !offer.HasRoom() => Say(
+                "Tout se suit à distance, sans limite de places.",
+                "Everything is online; places are unlimited."
+            ),
             SeatsLeft.Many => Say("Il reste plus de dix places en salle.", "More than ten seats are left."),
             SeatsLeft.Few => Say("Les dernières places en salle.", "Only a few seats are left."),
+            _ when !offer.HasStream() => Say(
+                "La salle est complète ; la liste d’attente reste ouverte.",
+                "The room is full; the waiting list is still open."
+            ),
             _ => Say(
                 "La salle est complète ; l’inscription à distance reste ouverte.",
                 "The room is full; remote registration is still open."
             ),
         };
 
-    public string OverCapacityHint(int seats) =>
-        Say(
-            $"La salle a {SeatsCount(seats)}. Au-delà, personne n’est refusé : "
-                + "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.",
-            $"The room has {SeatsCount(seats)}. After that, nobody is turned away: "
-                + "you attend remotely and join the waiting list for the next free seat."
-        );
+    public string OverCapacityHint(int seats, AttendanceOffer offer) =>
+        offer.HasStream()
+            ? Say(
+                $"La salle a {SeatsCount(seats)}. Au-delà, personne n’est refusé : "
+                    + "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.",
+                $"The room has {SeatsCount(seats)}. After that, nobody is turned away: "
+                    + "you attend remotely and join the waiting list for the next free seat."
+            )
+            : Say(
+                $"La salle a {SeatsCount(seats)}. Au-delà, vous êtes sur liste d’attente pour la première place qui se libère.",
+                $"The room has {SeatsCount(seats)}. After that, you join the waiting list for the next free seat."
+            );
 
     // The form
     public string GivenName => Of(PersonFields.GivenName.Label);
@@ -173,9 +186,13 @@ public sealed partial class Words
             "Correct the address and send the form again. You keep what we hold for you, and the link already sent stops working."
         );
 
-    public string Outcome(Place place) =>
+    public string Outcome(Place place, AttendanceOffer offer) =>
         place switch
         {
+            Domain.Registrations.Place.WaitingList when !offer.HasStream() => Say(
+                "Sur la liste d’attente de la salle.",
+                "On the waiting list for a seat."
+            ),
             Domain.Registrations.Place.Seat => Say("Une place en salle.", "A seat."),
             Domain.Registrations.Place.WaitingList => Say(
                 "À distance pour l’instant, et sur la liste d’attente de la salle.",

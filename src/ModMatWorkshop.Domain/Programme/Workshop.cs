@@ -29,7 +29,13 @@ public sealed class Workshop
     /// <summary>The domain of calendar UIDs, which stays the same when the site moves to another host.</summary>
     public required string UidDomain { get; init; }
 
+    /// <summary>The seats in the room; 0 for a workshop that takes place remotely only.</summary>
     public required int Seats { get; init; }
+
+    /// <summary>Nobody takes part remotely.</summary>
+    public bool IsInPersonOnly { get; init; }
+
+    public AttendanceOffer Offer => AttendanceOffers.Of(Seats, IsInPersonOnly);
 
     /// <summary>The number of seats in the reserve for speakers and committee.</summary>
     public required int Reserved { get; init; }

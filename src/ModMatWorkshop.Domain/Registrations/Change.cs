@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Programme;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>One decision in progress: the steps that several rules share, with the mails and audit lines they collect.</summary>
@@ -82,10 +84,12 @@ internal sealed class Change(Seating seating, Registration registration, Registr
         seating.Update(registration);
     }
 
-    /// <summary>Applies the wished attendance: remote, or in person with <see cref="TakeSeatOrJoinWaitingList"/>.</summary>
+    /// <summary>
+    /// Applies the wished attendance, if the workshop offers it: remote, or in person with <see cref="TakeSeatOrJoinWaitingList"/>.
+    /// </summary>
     public void Place(Attendance attendance, bool invited)
     {
-        if (attendance == Attendance.InPerson)
+        if (Policy.Offer.Allowed(attendance) == Attendance.InPerson)
             TakeSeatOrJoinWaitingList(invited);
         else
             registration.FollowRemotely();
@@ -102,7 +106,10 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     public ChangeResult LapseOffer()
     {
         Mail(MailKind.OfferLapsed);
-        registration.FollowRemotely();
+        if (Policy.Offer.HasStream())
+            registration.FollowRemotely();
+        else
+            registration.Cancel(Now);
         seating.Update(registration);
         Log("the offer lapsed", null, bySite: true);
         return ChangeResult.Done;

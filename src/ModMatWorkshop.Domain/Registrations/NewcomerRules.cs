@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Programme;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>A submitted registration form.</summary>
@@ -63,6 +65,7 @@ public static class NewcomerRules
     {
         if (!seating.Policy.IsOpenAt(seating.Now))
             return new(null);
+        form = form with { Attendance = seating.Policy.Offer.Allowed(form.Attendance) };
         var (known, mistyped, claim) = (context.Known, context.Mistyped, context.Invitation);
         if (known is { Status: not RegistrationStatus.Cancelled, Place: not Place.None } && known.FormKey == form.FormKey)
             return new(known.Place);
@@ -105,7 +108,7 @@ public static class NewcomerRules
     public static Decision Add(Seating seating, Registration registration, FormSubmission form, bool confirmed)
     {
         var change = new Change(seating, registration, new());
-        registration.Begin(form.Details, form.Attendance, form.FormKey, change.Now);
+        registration.Begin(form.Details, change.Policy.Offer.Allowed(form.Attendance), form.FormKey, change.Now);
         change.Place(form.Attendance, invited: false);
         if (confirmed)
             registration.Confirm(change.Now);
@@ -126,8 +129,8 @@ public static class NewcomerRules
     public static Decision Import(Seating seating, Registration registration, ImportRow row, ImportAs mode)
     {
         var change = new Change(seating, registration, new());
-        registration.Begin(row.Details, row.Attendance, "", change.Now);
-        if (row is { IsWaiting: true, Attendance: Attendance.InPerson })
+        registration.Begin(row.Details, change.Policy.Offer.Allowed(row.Attendance), "", change.Now);
+        if (row.IsWaiting && registration.Attendance == Attendance.InPerson)
             change.JoinWaitingList();
         else
             change.Place(row.Attendance, invited: false);

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Programme;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>Commands of participants. Organisers use the same rules on their behalf.</summary>
@@ -25,7 +27,7 @@ internal static class ParticipantRules
     public static ChangeResult RequestSeat(Change change)
     {
         var registration = change.Registration;
-        if (!change.IsConfirmed)
+        if (!change.IsConfirmed || !change.Policy.Offer.HasRoom())
             return ChangeResult.InvalidState;
         if (registration.Place != Place.Remote)
             return ChangeResult.NoChange;
@@ -39,7 +41,7 @@ internal static class ParticipantRules
     public static ChangeResult FollowRemotely(Change change)
     {
         var registration = change.Registration;
-        if (change.IsCancelled)
+        if (change.IsCancelled || !change.Policy.Offer.HasStream())
             return ChangeResult.InvalidState;
         if (registration.Place == Place.Remote)
             return ChangeResult.NoChange;

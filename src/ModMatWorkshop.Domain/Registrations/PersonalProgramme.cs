@@ -28,7 +28,7 @@ public sealed record PersonalProgramme(
         return new(
             [
                 .. from choice in registration.Details.HalfDays
-                let attendance = registration.AttendanceAt(choice.Date, choice.Half)
+                let attendance = registration.AttendanceAt(choice.Date, choice.Half, schedule.Workshop.Offer)
                 where attendance is not null
                 orderby choice.Date, choice.Half
                 select new AttendedHalfDay(
@@ -61,7 +61,7 @@ public sealed record PersonalProgramme(
                     ? Attendance.InPerson
                     : null
                 : HalfOf(slot) is { } half
-                    ? registration.AttendanceAt(slot.Date, half)
+                    ? registration.AttendanceAt(slot.Date, half, schedule.Workshop.Offer)
                     : Enum.GetValues<HalfDay>().Any(h => registration.AttendanceAt(slot.Date, h) == Attendance.InPerson)
                         ? Attendance.InPerson
                         : null;

@@ -114,12 +114,14 @@ public sealed partial class Registration
     }
 
     /// <summary>
-    /// Attendance at a half-day at this moment: in person only with a seat, remote for people on the waiting list; null for absent.
+    /// Attendance at a half-day at this moment: in person only with a seat, otherwise remote; null for absent, and for people on the
+    /// waiting list of a workshop without a stream.
     /// </summary>
-    public Attendance? AttendanceAt(DateOnly date, HalfDay half) =>
+    public Attendance? AttendanceAt(DateOnly date, HalfDay half, AttendanceOffer offer = AttendanceOffer.Both) =>
         Place == Place.None || Details.HalfDays.FirstOrDefault(h => h.Date == date && h.Half == half) is not { } choice ? null
-        : Place == Place.Seat ? choice.Attendance
-        : Attendance.Remote;
+        : Place == Place.Seat ? offer.Allowed(choice.Attendance)
+        : offer.HasStream() ? Attendance.Remote
+        : null;
 
     /// <param name="presence">The presence at the half-day of the check-in; null if there is none yet.</param>
     public CheckInState CheckInStateAt(Presence? presence, DateTimeOffset now) =>

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Programme;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>The registration settings of the content and of the organisers. All instants are UTC.</summary>
@@ -25,6 +27,9 @@ public sealed record RegistrationPolicy(
 {
     /// <summary>The length of the hold of a pending registration.</summary>
     public TimeSpan Hold { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>How people can take part.</summary>
+    public AttendanceOffer Offer { get; init; } = AttendanceOffer.Both;
 
     /// <summary>Whether registration is open. After the workshop it is closed, whatever the organisers have set.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));

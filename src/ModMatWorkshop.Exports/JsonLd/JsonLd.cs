@@ -36,7 +36,7 @@ public static partial class JsonLd
         whole["alternateName"] = workshop.Name;
         whole["description"] = PlainText.OneLine(workshop.Summary.In(language));
         whole["inLanguage"] = new JsonArray("fr", "en");
-        whole["maximumPhysicalAttendeeCapacity"] = workshop.Seats;
+        whole["maximumPhysicalAttendeeCapacity"] = workshop.Offer.HasRoom() ? workshop.Seats : null;
         whole["organizer"] = JsonText.Array(workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, site, language)));
         whole["sponsor"] = JsonText.Array(workshop.Sponsors.Select(s => Organization(s.Name, s.Url)));
         whole["offers"] = Offer(workshop, now, site, language);
@@ -76,7 +76,7 @@ public static partial class JsonLd
             ["endDate"] = rows.Count > 0 ? rows[^1].End.Iso() : schedule.Workshop.End.Iso(),
             ["eventStatus"] = Status(cancelled, moved is not null),
             ["previousStartDate"] = moved is { } old ? schedule.Workshop.Local(old).Iso() : null,
-            ["eventAttendanceMode"] = Schema + "MixedEventAttendanceMode",
+            ["eventAttendanceMode"] = Mode(schedule.Workshop),
             ["location"] = Locations(schedule.Workshop, url, language),
             ["performer"] = speaker is null
                 ? Person(contribution.SpeakerName, contribution.SpeakerSlug, [], null, site, language)
@@ -108,7 +108,7 @@ public static partial class JsonLd
             ["startDate"] = workshop.Start.Iso(),
             ["endDate"] = workshop.End.Iso(),
             ["eventStatus"] = Status(cancelled: false, moved: false),
-            ["eventAttendanceMode"] = Schema + "MixedEventAttendanceMode",
+            ["eventAttendanceMode"] = Mode(workshop),
             ["location"] = Locations(workshop, home, language),
         };
     }
@@ -136,10 +136,17 @@ public static partial class JsonLd
 
     private static JsonArray Locations(Workshop workshop, string publicPage, Language language)
     {
-        var venue = workshop.Venue;
-        return
-        [
-            JsonText.Known(new()
+        var places = new JsonArray();
+        if (workshop.Offer.HasRoom())
+            places.Add(Place(workshop.Venue, language));
+        if (workshop.Offer.HasStream())
+            places.Add(new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage });
+        return places;
+    }
+
+    private static JsonObject Place(Venue venue, Language language) =>
+        JsonText.Known(
+            new()
             {
                 ["@type"] = "Place",
                 ["name"] = VenueRoom.WithVenue(venue, language),
@@ -159,10 +166,8 @@ public static partial class JsonLd
                         ["longitude"] = point.Longitude,
                     }
                     : null,
-            }),
-            new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage },
-        ];
-    }
+            }
+        );
 
     private static JsonObject Offer(Workshop workshop, DateTimeOffset now, SiteAddress site, Language language)
     {
@@ -229,6 +234,15 @@ public static partial class JsonLd
                 ["contentSize"] = material.File is { } file ? string.Create(CultureInfo.InvariantCulture, $"{file.Bytes} B") : null,
             }
         );
+
+    private static string Mode(Workshop workshop) =>
+        Schema
+        + workshop.Offer switch
+        {
+            AttendanceOffer.InPersonOnly => "OfflineEventAttendanceMode",
+            AttendanceOffer.RemoteOnly => "OnlineEventAttendanceMode",
+            _ => "MixedEventAttendanceMode",
+        };
 
     private static string WorkshopId(SiteAddress site) => site.Of("/") + "/#workshop";
 

@@ -89,15 +89,17 @@ public sealed class LiveModel(
 
     public bool ShowsPlayer { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] string? player, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? player, CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
+        if (!Workshop.Offer.HasStream())
+            return NotFound();
         Participant = await ParticipantCookie.ConfirmedRegistrationAsync(siteContext.Http, db, links, cancel);
         IsKnown = Participant is not null || await HasCodeAsync(cancel);
         MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
         var slots = await FindCurrentSlotsAsync(cancel);
         if (!MayWatch)
-            return;
+            return Page();
         await FindStreamAsync(slots, cancel);
         if (Participant is { } id)
         {
@@ -107,6 +109,7 @@ public sealed class LiveModel(
         ShowsPlayer = player == "1" && HasPlayer;
         if (ShowsPlayer)
             siteContext.Http.AllowFrameOf(Stream!.IdnHost);
+        return Page();
     }
 
     /// <summary>Accepts the short code, or signs out.</summary>

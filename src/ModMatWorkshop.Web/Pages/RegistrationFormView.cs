@@ -27,6 +27,7 @@ public sealed record RegistrationFormView(
     public IEnumerable<IGrouping<FormSection, RegistrationField>> Sections =>
         RegistrationFields
             .InFormOrder.Where(f => f.IsUsedIn(FieldUse.Form) && (Left is not null || f.Kind != FieldKind.Email))
+            .Where(f => Workshop.Offer.HasRoom() || f.Kind != FieldKind.Meals)
             .Where(f => !IsIdentityFixed || !RegistrationFields.Identity.Contains(f))
             .GroupBy(f => f.Section);
 }

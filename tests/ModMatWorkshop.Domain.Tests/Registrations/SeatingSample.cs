@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Domain.Tests.Registrations;
@@ -13,9 +14,9 @@ internal sealed class SeatingSample
     public static readonly DateTimeOffset End = new(2030, 4, 2, 0, 0, 0, TimeSpan.Zero);
     private readonly List<Registration> _people = [];
 
-    public SeatingSample(int seats = 2, int reserved = 0)
+    public SeatingSample(int seats = 2, int reserved = 0, AttendanceOffer offer = AttendanceOffer.Both)
     {
-        Policy = new(seats, reserved, Start.AddDays(-30), Noon.AddDays(-10), Start.AddDays(-10), null, Start, End, Start);
+        Policy = new(seats, reserved, Start.AddDays(-30), Noon.AddDays(-10), Start.AddDays(-10), null, Start, End, Start) { Offer = offer };
         Seating = new(Policy, Noon, [], 0);
     }
 

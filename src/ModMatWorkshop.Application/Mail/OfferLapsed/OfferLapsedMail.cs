@@ -1,4 +1,5 @@
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
@@ -8,5 +9,8 @@ public sealed class OfferLapsedMail() : RegistrationMail(MailKind.OfferLapsed)
 {
     public override string Name(Words words) => words.Say("Proposition expirée", "Offer expired");
 
-    public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed && state.Registration.Place == Place.Remote;
+    public override bool IsStillTrue(RegistrationMailState state) =>
+        state.Workshop.Offer.HasStream()
+            ? state.IsConfirmed && state.Registration.Place == Place.Remote
+            : state.Registration.Status == RegistrationStatus.Cancelled;
 }
