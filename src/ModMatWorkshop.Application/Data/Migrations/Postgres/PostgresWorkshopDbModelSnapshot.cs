@@ -1122,6 +1122,34 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.ToTable("Contributions");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Domain.Programme.ImageFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Images");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.KeywordFacet", b =>
                 {
                     b.Property<string>("Facet")
@@ -1190,6 +1218,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Page", b =>
                 {
                     b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Aside")
                         .HasColumnType("text");
 
                     b.Property<string>("BodyHtml")
@@ -1422,6 +1453,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Authority")
+                        .HasColumnType("text");
+
                     b.Property<string>("Committee")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1439,9 +1473,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Fee")
                         .HasColumnType("text");
 
+                    b.Property<string>("Identity")
+                        .HasColumnType("text");
+
                     b.Property<string>("IntroductionHtml")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsInPersonOnly")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("date");

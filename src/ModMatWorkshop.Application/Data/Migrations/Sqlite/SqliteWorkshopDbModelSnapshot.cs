@@ -1089,6 +1089,34 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("Contributions");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Domain.Programme.ImageFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Images");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.KeywordFacet", b =>
                 {
                     b.Property<string>("Facet")
@@ -1157,6 +1185,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Page", b =>
                 {
                     b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Aside")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BodyHtml")
@@ -1386,6 +1417,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Authority")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Committee")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1403,9 +1437,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Fee")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Identity")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IntroductionHtml")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInPersonOnly")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("TEXT");
