@@ -15,11 +15,11 @@ COPY . .
 RUN dotnet publish src/ModMatWorkshop.Web --configuration Release --output /site
 
 FROM ${RUNTIME_IMAGE}
-# WeasyPrint, the fonts and the French hyphenation are for the PDFs, poppler-utils for the card and the icons, tzdata for time zones.
-# WeasyPrint needs Munkres or SciPy; SciPy, which apt prefers, brings compilers and half a gigabyte.
+# WeasyPrint, the fonts and the French hyphenation are for the PDFs, poppler-utils for the card and the icons, KaTeX for formulas,
+# tzdata for time zones. WeasyPrint needs Munkres or SciPy; SciPy, which apt prefers, brings compilers and half a gigabyte.
 RUN apt-get update \
   && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-    weasyprint python3-munkres poppler-utils hyphen-fr fonts-noto-core tzdata \
+    weasyprint python3-munkres poppler-utils hyphen-fr fonts-noto-core libjs-katex fonts-katex tzdata \
   && apt-get clean && rm -rf /var/lib/apt/lists/* \
   && install --directory --owner=1654 --group=1654 /data
 COPY --from=build /site /site

@@ -42,8 +42,8 @@ public sealed partial class ContributionReader(
         var lang = Lang(fields, "lang");
         var start = new SourceLocation(file.Name, file.BodyLine);
         var body = MarkdownText.Parse(file.Body, lang, start, problems);
-        var title = fields.RequiredText("title");
         var titleLang = fields.Has("title_lang") ? Lang(fields, "title_lang") : lang;
+        var title = MarkdownText.Title(fields.RequiredText("title"), titleLang, fields.PlaceOfKey("title"), problems);
         var affiliations = fields.List("affiliations", "text").Select(Affiliation).ToList();
         var (authors, speakerSlug) = Authors(fields, affiliations.Count);
         var keywords = fields.List("keywords", "text").Select(Keyword).ToList();
@@ -58,8 +58,8 @@ public sealed partial class ContributionReader(
             Code = code.Slug,
             Kind = code.Kind,
             Number = code.Number,
-            Title = title,
-            TitleHtml = SuperAndSubscripts.ToHtml(Typography.Of(title, titleLang)),
+            Title = title.Text,
+            TitleHtml = title.Html,
             TitleLang = titleLang,
             Lang = lang,
             Condensed = fields.Flag("condensed"),
@@ -81,7 +81,6 @@ public sealed partial class ContributionReader(
             Figures = [.. fields.List("figures").Select(f => Figure(f, lang, references.Count))],
             Materials = materials.Read(fields),
             BodyHtml = body.ToHtml(),
-            BodyPrintHtml = body.HasFormulas ? body.ToPrintHtml() : null,
             BodyText = body.ToText(),
         };
         SkipPrinted(fields);
@@ -169,9 +168,9 @@ public sealed partial class ContributionReader(
         return affiliation;
     }
 
-    private static Keyword Keyword(Fields fields)
+    private Keyword Keyword(Fields fields)
     {
-        var text = fields.RequiredText("text");
+        var text = MarkdownText.Title(fields.RequiredText("text"), "", fields.PlaceOfKey("text"), problems).Text;
         var keyword = new Keyword(text, Folding.Fold(fields.Text("facet") ?? text));
         _ = fields.Text("printed");
         fields.ReportUnknownKeys();

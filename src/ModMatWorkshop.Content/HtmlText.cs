@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using ModMatWorkshop.Content.Formulas;
 
 namespace ModMatWorkshop.Content;
 
@@ -7,7 +8,10 @@ public static class HtmlText
 {
     public static string Of(string html)
     {
-        var body = new HtmlParser().ParseDocument(html).Body;
-        return body is null ? "" : string.Join(' ', body.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (new HtmlParser().ParseDocument(html).Body is not { } body)
+            return "";
+        foreach (var math in body.QuerySelectorAll("math").ToList())
+            math.OuterHtml = Markup.Escape(FormulaTextWriter.Write(math.OuterHtml.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal)));
+        return string.Join(' ', body.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

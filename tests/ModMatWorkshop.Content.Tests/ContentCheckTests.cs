@@ -13,7 +13,7 @@ public class ContentCheckTests
         from specification in ContentSpecification.In(file)
         select new object[] { file, specification.Heading };
 
-    [Theory]
+    [KatexTheory]
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_reported_at_its_line_and_column(string file, string heading)
     {

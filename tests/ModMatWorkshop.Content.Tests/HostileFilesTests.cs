@@ -152,8 +152,8 @@ public partial class HostileFilesTests
     public void The_report_quotes_only_the_beginning_of_a_long_formula() =>
         AssertReport(
             "pages/contact.md:5:2002 error: The formula $"
-                + new string('x', 60)
-                + "…$ cannot be read: The formula is longer than 2000 characters. Split it, or check that its $ is closed.",
+                + new string('x', 59)
+                + "… cannot be read: The formula is longer than 2000 characters. Split it, or check where it is closed.",
             Page.TrimEnd('\n') + "\n\n$" + new string('x', 5000) + "$\n"
         );
 

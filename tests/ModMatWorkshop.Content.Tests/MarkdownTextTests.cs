@@ -42,28 +42,6 @@ public class MarkdownTextTests
         );
 
     [Theory]
-    [InlineData(
-        "en $O(N^3)$.",
-        "<p>en <math><mi>O</mi><mrow><mo>(</mo><msup><mi>N</mi><mn>3</mn></msup><mo>)</mo></mrow></math>.</p>",
-        "en O(N³)."
-    )]
-    [InlineData("`$x$` et 5 \\$", "<p><code>$x$</code> et 5 $</p>", "$x$ et 5 $")]
-    public void Formulas_become_MathML_and_plain_text(string markdown, string html, string text) =>
-        AssertRendered("en", markdown, html, text);
-
-    [Fact]
-    public void Amounts_of_money_are_not_formulas() =>
-        AssertRendered("en", "from 20 $ to 30 $", "<p>from 20 $ to 30 $</p>", "from 20 $ to 30 $");
-
-    [Fact]
-    public void In_print_a_formula_is_HTML_without_MathML()
-    {
-        var text = MarkdownText.Parse("en $O(N^3)$", "en", new("o1.md"), new());
-        Assert.True(text.HasFormulas);
-        Assert.Equal("<p>en <i>O</i>(<i>N</i><sup>3</sup>)</p>", text.ToPrintHtml().Trim());
-    }
-
-    [Theory]
     [InlineData("Attention : l'eau bout à 100 °C !", "<p>Attention_: l’eau bout à 100_°C.!</p>")]
     [InlineData("« *Quoi* » ; 10 000 atomes", "<p>«.<em>Quoi</em>.».; 10.000 atomes</p>")]
     [InlineData("`a : b` et [c : d](/c)", "<p><code>a : b</code> et <a href=\"/c\">c_: d</a></p>")]

@@ -56,7 +56,7 @@ public partial class RealContentTests
         int Count(ContributionKind kind) => talks.Count(t => t.Kind == kind);
     }
 
-    [Fact]
+    [KatexFact]
     public void The_only_problems_are_values_that_the_booklet_does_not_give() =>
         Assert.Equal(
             [

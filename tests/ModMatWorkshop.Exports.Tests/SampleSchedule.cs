@@ -242,7 +242,6 @@ internal static class SampleSchedule
             Figures = [],
             Materials = material is null ? [] : [material],
             BodyHtml = "",
-            BodyPrintHtml = "",
             BodyText = body,
             Revision = new(sequence, Imported),
         };

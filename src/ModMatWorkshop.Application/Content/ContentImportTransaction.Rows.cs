@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Content;
@@ -195,6 +196,19 @@ public sealed partial class ContentImportTransaction
             keys => db.Images.Where(i => keys.Contains(i.Name)).ExecuteDeleteAsync(cancel),
             cancel
         );
+
+    /// <summary>
+    /// Keeps the formulas of the content, so that a later import need not render them, even where KaTeX is not installed. They do not
+    /// count as changes: the text that has them does.
+    /// </summary>
+    private async Task SaveFormulasAsync(IReadOnlyList<Formula> used, CancellationToken cancel)
+    {
+        var kept = (await db.Formulas.Select(f => new { f.Key, f.Version }).ToListAsync(cancel)).ToHashSet();
+        var added = used.Where(f => !kept.Remove(new { f.Key, f.Version })).ToList();
+        foreach (var chunk in kept.Select(k => k.Key).Chunk(Batch))
+            await db.Formulas.Where(f => chunk.Contains(f.Key)).ExecuteDeleteAsync(cancel);
+        await WriteAsync(added, cancel);
+    }
 
     private Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys, CancellationToken cancel) =>
         db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);

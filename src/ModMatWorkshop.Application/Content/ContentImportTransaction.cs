@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Content;
@@ -49,6 +50,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         _changed,
         _removed;
 
+    private long _firstUse;
+
     public async Task<ContentImportResult> RunAsync(string folder, CancellationToken cancel)
     {
         for (; ; )
@@ -57,6 +60,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             var state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
             if (hash is not null && state.Hash == hash)
                 return new(state.Version, 0, 0, 0, null);
+            _firstUse = FormulaRenderer.Shared.Uses;
             var content = await ReadAsync(db, folder, cancel);
             if (!content.CanBeImported)
                 return new(state.Version, 0, 0, 0, content);
@@ -71,6 +75,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     /// </summary>
     public static async Task<WorkshopContent> ReadAsync(WorkshopDb db, string folder, CancellationToken cancel)
     {
+        FormulaRenderer.Shared.Add(await db.Formulas.AsNoTracking().ToListAsync(cancel));
         var lastGood = await db.LastGoodFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Text, cancel);
         if (lastGood.Count > 0 || await db.ContentStates.AnyAsync(s => s.Version == 0, cancel))
             return ContentFolder.ReadWithFallback(folder, lastGood);
@@ -95,6 +100,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                     return false;
                 var answers = await AnswerMover.ReadAsync(db, cancel);
                 await SaveAsync(content, cancel);
+                await SaveFormulasAsync(FormulaRenderer.Shared.UsedSince(_firstUse), cancel);
                 await answers.MoveAsync(answers.ChangesTo(content.Sessions, content.Slots), realTime.GetUtcNow(), cancel);
                 await db.ContentStates.ExecuteUpdateAsync(
                     s =>
@@ -108,8 +114,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             });
 
     /// <summary>
-    /// A hash of the folder and of this build of the program, which may render the same file differently. Materials may be large
-    /// recordings, so only their names and sizes count. Null when a file cannot be read now.
+    /// A hash of the folder, and of KaTeX and this build of the program, which may render the same file differently. Materials may be
+    /// large recordings, so only their names and sizes count. Null when a file cannot be read now.
     /// </summary>
     private static string? HashOf(string folder)
     {
@@ -118,6 +124,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var program in new[] { typeof(ContentImportTransaction), typeof(ContentFolder), typeof(Workshop) })
             hash.AppendData(program.Module.ModuleVersionId.ToByteArray());
+        hash.AppendData(Encoding.UTF8.GetBytes(FormulaRenderer.Shared.Version));
         try
         {
             foreach (var path in ContentFolder.Files(folder))

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Application.Content;
@@ -68,6 +70,10 @@ public sealed partial class ContentImporter(
         {
             if (!_hasRead)
             {
+                await using (var scope = scopes.CreateAsyncScope())
+                    FormulaRenderer.Shared.Add(
+                        await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Formulas.AsNoTracking().ToListAsync(cancel)
+                    );
                 Problems = await Task.Run(() => ContentFolder.Read(settings.ContentPath).Problems, cancel);
                 _hasRead = true;
             }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Application.Data.Mapping;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
@@ -36,6 +37,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
     public DbSet<NewsItem> News => Set<NewsItem>();
 
     public DbSet<ImageFile> Images => Set<ImageFile>();
+
+    public DbSet<Formula> Formulas => Set<Formula>();
 
     public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
 

@@ -185,6 +185,14 @@ public sealed partial class Words
             "Nothing draws the card of shared links and the small icons, so such links have no picture. Install:"
         );
 
+    public string Formulas => Say("Formules", "Formulas");
+
+    public string KatexIsMissing =>
+        Say(
+            "KaTeX n’est pas installé : les formules nouvelles s’affichent telles qu’elles sont tapées. Installez :",
+            "KaTeX is not installed: the site shows new formulas as they are typed. Install:"
+        );
+
     public string MailTrouble => Say("des courriels ne partent pas :", "some emails could not be sent:");
 
     public string MailStaysInFolder => Say("dans un dossier", "to a folder");

@@ -2,7 +2,7 @@ using Ganss.Xss;
 
 namespace ModMatWorkshop.Content.Markdown;
 
-/// <summary>The elements and attributes that a text may have.</summary>
+/// <summary>The elements and attributes that a text may have. Formulas have their own list, <see cref="Formulas.MathMl"/>.</summary>
 internal static class AllowedHtml
 {
     public static readonly HtmlSanitizer Sanitizer = new(
@@ -36,21 +36,6 @@ internal static class AllowedHtml
                 "td",
                 "i",
                 "img",
-                "math",
-                "mrow",
-                "mi",
-                "mn",
-                "mo",
-                "mtext",
-                "mspace",
-                "msub",
-                "msup",
-                "msubsup",
-                "mfrac",
-                "msqrt",
-                "mover",
-                "munder",
-                "munderover",
             },
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
             {
@@ -62,16 +47,6 @@ internal static class AllowedHtml
                 "id",
                 "class",
                 "start",
-                "mathvariant",
-                "stretchy",
-                "accent",
-                "xmlns",
-                "form",
-                "width",
-                "fence",
-                "separator",
-                "lspace",
-                "rspace",
             },
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src" },

@@ -28,6 +28,7 @@ internal static class HeadingIds
         {
             LiteralInline literal => literal.Content.ToString(),
             CodeInline code => code.Content,
+            FormulaInline formula => formula.Tex,
             HtmlEntityInline entity => entity.Transcoded.ToString(),
             _ => "",
         };

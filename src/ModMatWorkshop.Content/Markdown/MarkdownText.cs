@@ -16,10 +16,9 @@ namespace ModMatWorkshop.Content.Markdown;
 /// Converts Markdown to HTML: no raw HTML; scripts, citations, formulas and typography of the language; then a sanitiser with an
 /// allow-list. All content passes through it.
 /// </summary>
-public sealed class MarkdownText
+public sealed partial class MarkdownText
 {
     private const string AllowedLinks = "Links must start with https:, http:, mailto:, / or #.";
-    private const int LongFormula = 60;
 
     /// <summary>Of paragraphs, links, cells, line breaks and so on. Beyond, the sanitiser takes seconds.</summary>
     private const int MaxElements = 5000;
@@ -50,20 +49,25 @@ public sealed class MarkdownText
         ProblemList problems,
         bool inFrontMatter = false,
         ImageReader? images = null
+    ) => Parse(text, lang, start, problems, inFrontMatter, images, Pipeline);
+
+    private static MarkdownText Parse(
+        string text,
+        string lang,
+        SourceLocation start,
+        ProblemList problems,
+        bool inFrontMatter,
+        ImageReader? images,
+        MarkdownPipeline pipeline
     )
     {
-        var parsed = new MarkdownText(Document(text, start, problems), start, inFrontMatter);
+        var parsed = new MarkdownText(Document(text, start, problems, pipeline), start, inFrontMatter);
         HeadingIds.Set(parsed._document);
         foreach (var node in parsed._document.Descendants())
         {
             var place = parsed.PlaceOf(node);
-            if (node is FormulaInline { Error: { } error } formula)
-                problems.Error(
-                    inFrontMatter ? place : place with { Column = place.Column + 1 + error.Position },
-                    $"The formula ${(formula.Tex.Length <= LongFormula ? formula.Tex : formula.Tex[..LongFormula] + "…")}$ cannot be "
-                        + $"read: {error.Message}"
-                );
-            else if (node is LinkInline { IsImage: true } picture && images is not null)
+            parsed.ReadFormula(node, problems);
+            if (node is LinkInline { IsImage: true } picture && images is not null)
                 ShowPicture(picture, images, place, problems);
             else if (node is LinkInline link && !IsAllowed(link.Url))
             {
@@ -102,11 +106,11 @@ public sealed class MarkdownText
         attributes.AddProperty("loading", "lazy");
     }
 
-    private static MarkdownDocument Document(string text, SourceLocation start, ProblemList problems)
+    private static MarkdownDocument Document(string text, SourceLocation start, ProblemList problems, MarkdownPipeline pipeline)
     {
         try
         {
-            var document = Markdig.Markdown.Parse(text, Pipeline);
+            var document = Markdig.Markdown.Parse(text, pipeline);
             if (ElementsOf(document, text) > MaxElements)
                 problems.Error(start, $"The text has more than {MaxElements} elements.", "Shorten it, or split it.");
             else if (document.Descendants<LinkInline>().Sum(link => $"{link.Url}{link.Title}".Length) > MaxLinks)
@@ -159,12 +163,6 @@ public sealed class MarkdownText
     public IEnumerable<(int Number, SourceLocation Place)> Citations =>
         _document.Descendants<CitationInline>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));
 
-    public bool HasFormulas => _document.Descendants<FormulaInline>().Any();
-
-    public string ToHtml() => Render(forPrint: false);
-
-    public string ToPrintHtml() => Render(forPrint: true);
-
     /// <summary>HTML without the paragraph element, for a title, a reference or a caption.</summary>
     public string ToInlineHtml()
     {
@@ -216,18 +214,20 @@ public sealed class MarkdownText
     private SourceLocation PlaceOf(MarkdownObject node) =>
         _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
 
-    private string Render(bool forPrint)
+    public string ToHtml()
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
+        var formulas = new FormulaHtmlRenderer();
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new ScriptedLiteralRenderer());
         renderer.ObjectRenderers.Add(new CitationRenderer());
-        renderer.ObjectRenderers.Add(new FormulaRenderer(forPrint));
+        renderer.ObjectRenderers.Add(formulas);
+        renderer.ObjectRenderers.Add(new FormulaBlockRenderer());
         renderer.Render(_document);
         var html = writer.ToString();
         // Skip the slow sanitiser for the many titles and keywords without an element.
-        return html.Contains('<', StringComparison.Ordinal) ? AllowedHtml.Sanitizer.Sanitize(html) : html;
+        return formulas.Insert(html.Contains('<', StringComparison.Ordinal) ? AllowedHtml.Sanitizer.Sanitize(html) : html);
     }
 
     /// <summary>Converts a script to Unicode in plain text (<c>H~2~O</c> gives H₂O), so that search and exports keep the meaning.</summary>
@@ -256,6 +256,7 @@ public sealed class MarkdownText
             .UsePipeTables();
         builder.InlineParsers.Insert(0, new CitationParser());
         builder.InlineParsers.Insert(0, new FormulaParser());
+        builder.BlockParsers.Insert(0, new FormulaBlockParser());
         return builder.Build();
     }
 

@@ -68,12 +68,6 @@ public sealed class Contribution
 
     public required string BodyHtml { get; init; }
 
-    /// <summary>
-    /// The body for the printed book, with formulas as plain HTML, because the PDF renderer has no MathML. Null for a body without
-    /// formulas.
-    /// </summary>
-    public string? BodyPrintHtml { get; init; }
-
     /// <summary>The body without markup, one line for each paragraph, for exports and search.</summary>
     public required string BodyText { get; init; }
 

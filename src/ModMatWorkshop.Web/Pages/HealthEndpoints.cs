@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Printables;
 
@@ -54,6 +55,9 @@ public static class HealthEndpoints
                 },
                 printables = renderer.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
                 card = drawings.IsAvailable ? "pdftocairo" : $"pdftocairo is missing: apt-get install weasyprint {DrawingRenderer.Package}",
+                formulas = FormulaRenderer.Shared.IsInstalled
+                    ? "katex"
+                    : $"katex is missing: apt-get install {FormulaRenderer.Packages}",
             }
             : new { ready };
         return Results.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -56,6 +56,6 @@ public sealed class PrintableService(WorkshopDb db, DataVersions versions, SiteC
         var html = document.IsWhole
             ? await ViewRenderer.RenderAsync(siteContext.Http, document.View, document.Content)
             : await ViewRenderer.RenderAsync(siteContext.Http, "/Pages/Shared/_Printable.cshtml", document with { IsPdf = true });
-        return await PrintImages.EmbedAsync(html, db, CancellationToken.None);
+        return await PrintImages.EmbedAsync(await PrintFormulas.ReplaceAsync(db, html), db, CancellationToken.None);
     }
 }

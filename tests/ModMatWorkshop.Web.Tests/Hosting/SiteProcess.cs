@@ -19,7 +19,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
     private readonly StringBuilder errors = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiteProcess(IEnumerable<string> arguments, DirectoryInfo data, string? path = null, string? authorities = null)
+    private SiteProcess(
+        IEnumerable<string> arguments,
+        DirectoryInfo data,
+        string? path = null,
+        string? authorities = null,
+        string? katex = null
+    )
     {
         this.data = data;
         var program = Path.Combine(AppContext.BaseDirectory, "ModMatWorkshop.Web.dll");
@@ -44,6 +50,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
             start.Environment["PATH"] = path;
         if (authorities is not null)
             start.Environment["SSL_CERT_FILE"] = authorities;
+        if (katex is not null)
+            start.Environment["KATEX_PATH"] = katex;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Receive(output, line.Data);
         process.ErrorDataReceived += (_, line) => Receive(errors, line.Data);
@@ -64,22 +72,34 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Serves on a free port until disposed, with its own data folder unless the arguments name one.</summary>
     /// <param name="path">The PATH of the program, which needs others such as WeasyPrint; null for the PATH of the tests.</param>
     /// <param name="authorities">A file of root certificates that the program trusts instead of those of the machine.</param>
-    public static async Task<SiteProcess> ServeAsync(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
+    /// <param name="katex">The folder of KaTeX; null for that of the machine.</param>
+    public static async Task<SiteProcess> ServeAsync(
+        IEnumerable<string>? arguments = null,
+        string? path = null,
+        string? authorities = null,
+        string? katex = null
+    )
     {
-        var program = Start(arguments, path, authorities);
+        var program = Start(arguments, path, authorities, katex);
         await program.ListeningAsync();
         return program;
     }
 
     /// <summary>Like <see cref="ServeAsync"/>, but does not wait until the program listens.</summary>
-    public static SiteProcess Start(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
+    public static SiteProcess Start(
+        IEnumerable<string>? arguments = null,
+        string? path = null,
+        string? authorities = null,
+        string? katex = null
+    )
     {
         var data = Directory.CreateTempSubdirectory("modmat-");
         return new(
             ["--urls", "http://127.0.0.1:0", "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={data.FullName}", .. arguments ?? []],
             data,
             path,
-            authorities
+            authorities,
+            katex
         );
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Data.Mapping;
@@ -12,6 +13,7 @@ internal static class ContentMapping
             state.Property(s => s.Id).ValueGeneratedNever();
             state.HasData(new ContentState { ImportedAt = DateTimeOffset.UnixEpoch });
         });
+        model.Entity<Formula>().HasKey(f => f.Key);
         model.Entity<ImportedRow>().HasKey(r => new { r.Kind, r.Key });
         model.Entity<LastGoodFile>().HasKey(f => f.Name);
         model.Entity<SearchDocument>(document =>

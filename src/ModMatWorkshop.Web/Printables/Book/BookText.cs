@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The text of the book of abstracts, for the page or for the PDF. The PDF renderer does not support MathML.</summary>
+/// <summary>The text of the book of abstracts, for the page or for the PDF.</summary>
 /// <param name="Practical">The page of practical information; null when the content folder has none.</param>
 public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
 {
@@ -57,7 +57,4 @@ public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
                     )
                 ),
         ];
-
-    public string BodyOf(Contribution contribution) =>
-        ForPrint ? contribution.BodyPrintHtml ?? contribution.BodyHtml : contribution.BodyHtml;
 }

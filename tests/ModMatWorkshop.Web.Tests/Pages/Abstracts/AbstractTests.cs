@@ -1,3 +1,4 @@
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Abstracts;
@@ -134,7 +135,7 @@ public sealed class AbstractTests(SiteFactory site)
     public async Task A_missing_figure_shows_its_caption_and_a_note(string address, string figure) =>
         Assert.Equal(figure, (await site.CreateClient().ReadAsync(address)).Seen("figure"));
 
-    [Fact]
+    [KatexFact]
     public async Task A_formula_is_MathML()
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o14");

@@ -970,6 +970,32 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Content.Formulas.Formula", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MathMl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PrintHtml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tex")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Formulas");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Authorship", b =>
                 {
                     b.Property<string>("ContributionCode")
@@ -1023,9 +1049,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("BodyPrintHtml")
                         .HasColumnType("text");
 
                     b.Property<string>("BodyText")

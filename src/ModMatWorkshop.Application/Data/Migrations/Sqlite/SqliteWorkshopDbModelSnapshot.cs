@@ -937,6 +937,32 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Content.Formulas.Formula", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MathMl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tex")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Formulas");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Authorship", b =>
                 {
                     b.Property<string>("ContributionCode")
@@ -990,9 +1016,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BodyPrintHtml")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BodyText")

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
@@ -13,6 +14,7 @@ public sealed record SiteHealth(
     int ContentVersion,
     bool HasPdfRenderer,
     bool HasDrawings,
+    bool HasKatex,
     MailSettings Mail,
     string? MailReason,
     bool IsRehearsal
@@ -39,6 +41,7 @@ public sealed class SiteHealthReader(
             await db.ContentStates.Select(s => s.Version).SingleAsync(cancel),
             renderer.IsAvailable,
             drawings.IsAvailable,
+            FormulaRenderer.Shared.IsInstalled,
             settings.Mail,
             await db
                 .Outbox.Where(m => (m.State == MailState.Waiting || m.State == MailState.Failed) && m.Reason != null)
