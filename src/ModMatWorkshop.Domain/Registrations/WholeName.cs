@@ -11,6 +11,9 @@ public static class WholeName
     /// </summary>
     public static (string Given, string Family) Cut(string name)
     {
+        var whole = new PersonName(name);
+        if (whole.Suffix.Length > 0 && whole.Given.Length > 0)
+            return (whole.Given, $"{whole.Family} {whole.Suffix}");
         if (name.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, { Length: > 0 } first])
             return (first, last);
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -58,13 +58,20 @@ public static partial class BibTeX
     }
 
     /// <summary>
-    /// <c>van der Berg, Jan</c>: BibTeX takes the words in lower case before the family name as its particle. A name without a given part
-    /// is in braces, so that it is not split.
+    /// <c>van der Berg, Jan</c>: BibTeX takes the words in lower case before the family name as its particle. <c>King, Jr., Martin</c> has
+    /// the suffix in the middle. A name without a given part is in braces, so that it is not split.
     /// </summary>
-    private static string Name(PersonName name) =>
-        name.Given.Length == 0
-            ? Braced(name.Family, name.Family.Contains(' ', StringComparison.Ordinal))
-            : $"{Braced(name.Family, IsSplit(name.Family))}, {Braced(name.Given, IsSplit(name.Given))}";
+    private static string Name(PersonName name)
+    {
+        var (family, given) = (Straight(name.Family), Straight(name.Given));
+        if (given.Length == 0)
+            return Braced(family, family.Contains(' ', StringComparison.Ordinal));
+        var suffix = name.Suffix.Length == 0 ? "" : $", {Braced(name.Suffix, IsSplit(name.Suffix))}";
+        return $"{Braced(family, IsSplit(family))}{suffix}, {Braced(given, IsSplit(given))}";
+    }
+
+    /// <summary>TeX sets the straight apostrophe as the typographic one, and reference managers compare names by it.</summary>
+    private static string Straight(string name) => name.Replace('’', '\'');
 
     /// <summary>Whether BibTeX would split a part elsewhere: <c>Chagas da Silva</c> would lose <c>Chagas da</c> to the particle.</summary>
     private static bool IsSplit(string part) =>

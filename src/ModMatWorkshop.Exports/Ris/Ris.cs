@@ -36,7 +36,7 @@ public static class Ris
         Line("ID", citation.Key);
         Line("TI", contribution.Title);
         foreach (var author in contribution.Authors)
-            Line("AU", author.FullName.Inverted);
+            Line("AU", author.FullName.Inverted.Replace('’', '\''));
         foreach (var affiliation in contribution.Affiliations)
             Line("AD", affiliation.Text);
         Line("T2", citation.BookTitle);

@@ -13,6 +13,8 @@ public sealed class WholeNameTests
     [InlineData("ADA LOVELACE", "ADA", "LOVELACE")]
     [InlineData("J. Dupont", "J.", "Dupont")]
     [InlineData("Émilie du Châtelet", "Émilie", "du Châtelet")]
+    [InlineData("Paul Sample Jr.", "Paul", "Sample Jr.")]
+    [InlineData("Paul Sample, III", "Paul", "Sample III")]
     [InlineData("Suparno", "", "Suparno")]
     [InlineData("例小明", "", "例小明")]
     [InlineData("", "", "")]

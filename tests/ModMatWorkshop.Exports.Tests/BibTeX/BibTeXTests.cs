@@ -39,6 +39,9 @@ public sealed class BibTeXTests
     [InlineData("Aristote", null, "Aristote")]
     [InlineData("The ATLAS Collaboration", "The ATLAS Collaboration", "{The ATLAS Collaboration}")]
     [InlineData("Martin Luther King, Jr.", "King, Jr.", "{King, Jr.}, Martin Luther")]
+    [InlineData("Paul Sample III", null, "Sample, III, Paul")]
+    [InlineData("Gerrit van ’t Veld", null, "van 't Veld, Gerrit")]
+    [InlineData("Ana Prueba y Modelo", null, "{Prueba y Modelo}, Ana")]
     [InlineData("Procter and Gamble", "Procter and Gamble", "{Procter and Gamble}")]
     public void A_name_keeps_its_particle_and_is_never_split_elsewhere(string name, string? family, string author) =>
         Assert.Equal(author, Field("author", SampleSchedule.Titled("t", [new(name, "x", new PersonName(name, family).Family, [])])));
