@@ -11,9 +11,9 @@ public static class SearchDocuments
         {
             Kind = SearchKind.Contribution,
             Key = contribution.Code,
-            Title = Folding.Fold($"{contribution.Code} {contribution.Title}"),
-            People = Folding.Fold(string.Join(' ', contribution.Authors.Select(a => a.Name))),
-            Keywords = Folding.Fold(
+            Title = Folding.FoldForSearch($"{contribution.Code} {contribution.Title}"),
+            People = Folding.FoldNames(string.Join(' ', contribution.Authors.Select(a => a.Name))),
+            Keywords = Folding.FoldForSearch(
                 string.Join(
                     ' ',
                     contribution
@@ -22,7 +22,7 @@ public static class SearchDocuments
                         .Concat(contribution.Affiliations.Select(a => a.Key))
                 )
             ),
-            Body = Folding.Fold(string.Join(' ', contribution.Affiliations.Select(a => a.Text).Prepend(contribution.BodyText))),
+            Body = Folding.FoldForSearch(string.Join(' ', contribution.Affiliations.Select(a => a.Text).Prepend(contribution.BodyText))),
             ShownTitle = contribution.Title,
             ShownPeople = string.Join(", ", contribution.Authors.Select(a => a.Name)),
             Text = contribution.BodyText,
@@ -35,9 +35,9 @@ public static class SearchDocuments
             Kind = SearchKind.Person,
             Key = person.Slug,
             Title = "",
-            People = Folding.Fold(string.Join(' ', person.OtherNames.Prepend(person.Name))),
+            People = Folding.FoldNames(string.Join(' ', person.OtherNames.Prepend(person.Name))),
             Keywords = "",
-            Body = Folding.Fold(person.CommitteeAffiliation ?? ""),
+            Body = Folding.FoldForSearch(person.CommitteeAffiliation ?? ""),
             ShownTitle = person.Name,
             ShownPeople = person.CommitteeAffiliation ?? "",
             Text = "",
@@ -54,9 +54,9 @@ public static class SearchDocuments
                     Kind = SearchKind.Slot,
                     Key = slot.Slug,
                     Language = language,
-                    Title = Folding.Fold(title.In(language)),
-                    People = Folding.Fold(slot.SpeakerName ?? ""),
-                    Keywords = Folding.Fold($"{slot.Lab} {slot.Town}"),
+                    Title = Folding.FoldForSearch(title.In(language)),
+                    People = Folding.FoldNames(slot.SpeakerName ?? ""),
+                    Keywords = Folding.FoldForSearch($"{slot.Lab} {slot.Town}"),
                     Body = "",
                     ShownTitle = title.In(language),
                     ShownPeople = string.Join(", ", new[] { slot.SpeakerName, slot.Lab, slot.Town }.OfType<string>()),
@@ -75,10 +75,10 @@ public static class SearchDocuments
                     Kind = SearchKind.Page,
                     Key = page.Slug,
                     Language = language,
-                    Title = Folding.Fold(title),
+                    Title = Folding.FoldForSearch(title),
                     People = "",
                     Keywords = "",
-                    Body = Folding.Fold(text),
+                    Body = Folding.FoldForSearch(text),
                     ShownTitle = title,
                     ShownPeople = "",
                     Text = text,

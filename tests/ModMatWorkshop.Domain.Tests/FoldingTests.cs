@@ -33,7 +33,18 @@ public class FoldingTests
     [InlineData("NaCl:Eu²⁺ — 540 000 €", "nacl eu2 540 000")]
     [InlineData("  ab-initio\t(DFT)\n", "ab initio dft")]
     [InlineData("𝐀𝐁 😀 x", "ab x")]
+    [InlineData("例小明, ひと", "例 小 明 ひ と")]
+    [InlineData("nano\u00ADparticle, O\u02BCNeill, ħω", "nanoparticle o neill hω")]
     public void A_text_folds_to_lower_case_letters_without_accents(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
+
+    [Theory]
+    [InlineData("Müller, Å", "muller a mueller aa")]
+    [InlineData("O’Neill, l’été", "o neill l ete oneill")]
+    [InlineData("queue", "queue")]
+    public void Search_knows_other_spellings(string text, string folded) => Assert.Equal(folded, Folding.FoldForSearch(text));
+
+    [Fact]
+    public void Names_are_found_without_the_e_of_an_umlaut_too() => Assert.Equal("jo mueller muller", Folding.FoldNames("Jo Mueller"));
 
     [Fact]
     public void Words_are_in_order_and_none_is_empty() =>

@@ -2,11 +2,13 @@
 // query is folded in the same way.
 const self = document.currentScript;
 const english = document.documentElement.lang === 'en';
-const letters = { œ: 'oe', æ: 'ae', ß: 'ss', ẞ: 'ss', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ς: 'σ' };
+const letters = {
+  œ: 'oe', æ: 'ae', ß: 'ss', ẞ: 'ss', ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ŋ: 'n', þ: 'th', ı: 'i', ς: 'σ', ʻ: ' ', ʼ: ' ', ʽ: ' ',
+};
 const fold = (text) => [...text.normalize('NFKD')]
-  .filter((c) => !/[\p{Mn}\p{Me}]/u.test(c))
+  .filter((c) => !/[\p{M}\p{Cf}]/u.test(c))
   .map((c) => (/[\p{L}\p{Nd}]/u.test(c) ? letters[c.toLowerCase()] ?? c.toLowerCase() : ' '))
-  .join('').trim().split(/ +/).filter((word) => word);
+  .join('').replace(/[\u3041-\u30FF\u3400-\u9FFF]/g, ' $& ').trim().split(/ +/).filter((word) => word);
 
 const asked = (new URLSearchParams(location.search).get('q') ?? '').trim().slice(0, 200);
 const words = [...new Set(fold(asked))].slice(0, 12);

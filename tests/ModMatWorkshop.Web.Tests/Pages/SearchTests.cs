@@ -18,6 +18,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
             ("bucko", "o3 o9 p8 tomas-bucko"),
             ("förster", "g-daniel-forster o18"),
             ("FORSTER", "g-daniel-forster o18"),
+            ("foerster", "g-daniel-forster o18"),
             ("al13", "o8 p10"),
             ("Al₁₃Co₄(100)", "o8 p10"),
             ("al13co4", "o8 p10"),
