@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ModMatWorkshop.Content.Markdown;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -7,7 +6,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads one file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
-public sealed partial class ContributionReader(
+public sealed class ContributionReader(
     IReadOnlyDictionary<string, int?> places,
     bool allPlacesAreKnown,
     PersonCollector people,
@@ -15,9 +14,6 @@ public sealed partial class ContributionReader(
     ProblemList problems
 )
 {
-    /// <summary>Stands for a DOI while its text is read as Markdown. A private character, which no text contains.</summary>
-    private const string DoiMark = "\uE000";
-
     private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
 
     private static readonly Dictionary<string, ContributionKind> Kinds = new()
@@ -41,16 +37,15 @@ public sealed partial class ContributionReader(
 
         var lang = Lang(fields, "lang");
         var start = new SourceLocation(file.Name, file.BodyLine);
-        var body = MarkdownText.Parse(file.Body, lang, start, problems);
         var titleLang = fields.Has("title_lang") ? Lang(fields, "title_lang") : lang;
         var title = MarkdownText.Title(fields.RequiredText("title"), titleLang, fields.PlaceOfKey("title"), problems);
         var affiliations = fields.List("affiliations", "text").Select(Affiliation).ToList();
-        var (authors, speakerSlug) = Authors(fields, affiliations.Count);
+        var (authors, speakerSlug) = Authors(fields, affiliations);
         var keywords = fields.List("keywords", "text").Select(Keyword).ToList();
         var references = References(fields);
+        var body = WithReferences(MarkdownText.Parse(file.Body, lang, start, problems), references.Count);
         var isPoster = code.Kind == ContributionKind.Poster;
 
-        ReportDanglingReferences(body.Citations, references.Count);
         ReportMissing(file, fields, start, isCode ? code : null);
 
         var contribution = new Contribution
@@ -63,11 +58,11 @@ public sealed partial class ContributionReader(
             TitleLang = titleLang,
             Lang = lang,
             Condensed = fields.Flag("condensed"),
-            SpeakerName = fields.RequiredText("speaker"),
+            SpeakerName = fields.RequiredPlainText("speaker"),
             SpeakerSlug = speakerSlug,
             SpeakerInferred = fields.Flag("speaker_inferred"),
-            Lab = fields.Text("lab"),
-            Town = fields.Text("town"),
+            Lab = fields.PlainText("lab"),
+            Town = fields.PlainText("town"),
             Remote = fields.Flag("remote"),
             Board = fields.Integer("board") ?? (isPoster ? code.Number : null),
             SessionNumber = places.GetValueOrDefault(code.Slug),
@@ -125,7 +120,7 @@ public sealed partial class ContributionReader(
             fields.Error("kind", $"The code {code} belongs to another kind.", "I is invited, O oral, P poster.");
     }
 
-    private (IReadOnlyList<Author> Authors, string SpeakerSlug) Authors(Fields fields, int affiliations)
+    private (IReadOnlyList<Author> Authors, string SpeakerSlug) Authors(Fields fields, IReadOnlyList<Affiliation> affiliations)
     {
         var speaker = fields.RequiredText("speaker");
         var speakerSlug = "";
@@ -133,36 +128,25 @@ public sealed partial class ContributionReader(
         foreach (var item in fields.List("authors"))
         {
             var presents = item.Text("name") == speaker;
-            var (name, slug, orcid) = people.Add(
-                item,
-                presents ? PersonCollector.PersonRole.Author | PersonCollector.PersonRole.Speaker : PersonCollector.PersonRole.Author
-            );
-            var marks = item.Integers("affiliations");
-            foreach (var mark in marks.Where(m => m < 1 || m > affiliations))
-                item.Error(
-                    "affiliations",
-                    $"{name.Full} has the affiliation mark {mark}, but there are {affiliations} affiliations.",
-                    "Correct the mark, or add the affiliation."
-                );
-            if (orcid is not null && !Orcid().IsMatch(orcid))
-                item.Error("orcid", $"`{orcid}` is not an ORCID.", "For example: `0000-0002-1825-0097`.");
-            item.ReportUnknownKeys();
-            if (authors.Exists(a => a.Slug == slug))
-                item.Error("name", $"{name.Full} is listed twice.", "List each author once.");
+            var author = new AuthorReader(people).Read(item, presents, affiliations);
+            if (authors.Exists(a => a.Slug == author.Slug))
+                item.Error("name", $"{author.Name} is listed twice.", "List each author once.");
             if (presents)
-                speakerSlug = slug;
-            authors.Add(new(name.Full, slug, name.Family, marks, orcid));
+                speakerSlug = author.Slug;
+            authors.Add(author);
         }
         if (authors.Count == 0)
             fields.Error("authors", "There are no authors.", "List at least one.");
         else if (speakerSlug.Length == 0 && speaker.Length > 0)
             fields.Error("speaker", $"The speaker `{speaker}` is not one of the authors.", "Write the name as under `authors`.");
+        if (authors.Count(a => a.Equal) == 1)
+            fields.Warn("authors", "Only one author has contributed equally.", "Give `equal: true` to each of them.");
         return (authors, speakerSlug);
     }
 
     private static Affiliation Affiliation(Fields fields)
     {
-        var affiliation = new Affiliation(fields.RequiredText("text"), fields.Text("key"));
+        var affiliation = new Affiliation(fields.RequiredPlainText("text"), fields.Text("key"));
         _ = fields.Text("printed");
         fields.ReportUnknownKeys();
         return affiliation;
@@ -196,36 +180,29 @@ public sealed partial class ContributionReader(
         var (text, url) = (item.RequiredText("text"), item.Text("url"));
         var typed = item.Text("doi");
         if (typed is not null && Doi.Parse(typed) is null)
-            item.Error("doi", $"`{typed}` is not a DOI.", "For example: `10.1038/s41557-021-00716-z`.");
-        var found = Doi.Within(text);
-        var doi = (typed is null ? null : Doi.Parse(typed)) ?? found?.Doi ?? (url is null ? null : Doi.Parse(url));
-        // A link that the author has written stays as it is. Any other DOI is taken out first, because Markdown would change its signs.
-        var isLinked = text.Contains("](", StringComparison.Ordinal) || text.Contains("<http", StringComparison.Ordinal);
-        if (found is { } place && !isLinked)
-            text = $"{text[..place.Place.Start]}{DoiMark}{text[place.Place.End..]}";
+            item.Error("doi", $"`{typed}` is not a DOI.", Doi.Hint(typed));
+        var doi = (typed is null ? null : Doi.Parse(typed)) ?? Doi.Within(text)?.Doi ?? (url is null ? null : Doi.Parse(url));
 
-        // No language: typography rules would change printed titles and page numbers.
-        var markdown = MarkdownText.Parse(text, "", item.PlaceOfKey("text"), problems, inFrontMatter: true);
+        var markdown = MarkdownText.ParseReference(text, item.PlaceOfKey("text"), problems);
         var html = markdown.ToInlineHtml();
-        if (found is not null && !isLinked)
-            html = html.Replace(DoiMark, found.Value.Doi.Link, StringComparison.Ordinal);
         if (doi is not null && !html.Contains(doi.Url, StringComparison.OrdinalIgnoreCase))
             html += $" {doi.Link}";
         if (url is not null && Doi.Parse(url) is null)
             html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
-        return new(number, html, markdown.ToText().Replace(DoiMark, found?.Doi.Text, StringComparison.Ordinal), doi?.Name);
+        return new(number, html, markdown.ToText(), doi?.Name);
     }
 
-    private void ReportDanglingReferences(IEnumerable<(int Number, SourceLocation Place)> citations, int references)
-    {
-        foreach (var (number, place) in citations.Where(c => c.Number > references))
-            problems.Error(place, $"[{number}] is cited, but there is no reference {number}.", $"`references` has {references}.");
-    }
+    private MarkdownText WithReferences(MarkdownText text, int references) =>
+        text.WithReferences(
+            references,
+            references == 0 ? "There are no `references`." : string.Create(CultureInfo.InvariantCulture, $"`references` has {references}."),
+            problems
+        );
 
     private Figure Figure(Fields fields, string lang, int references)
     {
-        var caption = MarkdownText.Parse(fields.RequiredText("caption"), lang, fields.PlaceOfKey("caption"), problems, inFrontMatter: true);
-        ReportDanglingReferences(caption.Citations, references);
+        var text = MarkdownText.Parse(fields.RequiredText("caption"), lang, fields.PlaceOfKey("caption"), problems, inFrontMatter: true);
+        var caption = WithReferences(text, references);
         var figure = new Figure(fields.Integer("number") ?? 1, caption.ToInlineHtml(), caption.ToText());
         fields.ReportUnknownKeys();
         return figure;
@@ -239,7 +216,4 @@ public sealed partial class ContributionReader(
         fields.Error(key, $"`{lang}` is not a language.", "Two letters: `fr`, `en`.");
         return "fr";
     }
-
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Orcid();
 }

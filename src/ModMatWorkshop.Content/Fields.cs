@@ -58,6 +58,8 @@ public sealed class Fields
             var fr = inner.RequiredText("fr");
             var en = inner.Scalar("en") is { Length: > 0 } text ? text : null;
             inner.ReportUnknownKeys();
+            inner.WarnOfMarkup("fr", fr);
+            inner.WarnOfMarkup("en", en);
             if (en is null || SourceFile.IsPlaceholder(en) && !SourceFile.IsPlaceholder(fr))
             {
                 _problems.Warn(PlaceOf(value.Start), $"`{key}` has no English text.", "The French one is shown instead.");
@@ -65,7 +67,9 @@ public sealed class Fields
             }
             return new(Typography.French(fr), en is null ? null : Typography.English(en));
         }
-        return Scalar(key) is { Length: > 0 } same ? Domain.Localized.Same(same) : null;
+        var same = Scalar(key);
+        this.WarnOfMarkup(key, same);
+        return same is { Length: > 0 } ? Domain.Localized.Same(same) : null;
     }
 
     public Localized RequiredLocalized(string key) => AnyLocalized(key) ?? Missing(key, Domain.Localized.Same(""));

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -20,10 +23,16 @@ public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList pr
         ];
 
     /// <summary>Reads name, family, person, orcid and printed from the fields, adds the person and returns the name and slug.</summary>
-    public (PersonName Name, string Slug, string? Orcid) Add(Fields fields, PersonRole role, string? committeeAffiliation = null)
+    public (PersonName Name, string Slug, string? Orcid) Add(
+        Fields fields,
+        PersonRole role,
+        string? committeeAffiliation = null,
+        IReadOnlyList<Affiliation>? affiliations = null
+    )
     {
-        var name = new PersonName(fields.RequiredText("name"), FamilyIn(fields));
-        var slug = fields.Text("person") ?? Slug.From(name.Full);
+        var name = new PersonName(fields.RequiredPlainText("name"), FamilyIn(fields));
+        WarnOfName(fields, name);
+        var slug = fields.Text("person") ?? SlugOf(name.Full);
         var orcid = fields.Text("orcid");
         if (slug.Length == 0 && name.Full.Length > 0)
             fields.Error("name", $"`{name.Full}` cannot be turned into an address.", "Give the person a slug: `person: jane-doe`.");
@@ -33,16 +42,22 @@ public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList pr
                 $"`{slug}` cannot be used in an address.",
                 "Lower-case letters, digits and hyphens: `person: jane-doe`."
             );
-        _mentions.Enqueue(new(slug, name, role, fields.PlaceOfKey("name"), fields.Text("printed"), orcid, committeeAffiliation));
+        _mentions.Enqueue(
+            new(slug, name, role, fields.PlaceOfKey("name"), fields.Text("printed"), orcid, committeeAffiliation)
+            {
+                Affiliations = affiliations ?? (committeeAffiliation is null ? [] : [new(committeeAffiliation)]),
+                HasOwnSlug = fields.Has("person"),
+            }
+        );
         return (name, slug, orcid);
     }
 
     /// <summary>Adds a speaker whose name is a plain text.</summary>
     public string Add(string name, PersonRole role, SourceLocation place)
     {
-        var slug = Slug.From(name);
+        var slug = SlugOf(name);
         if (slug.Length == 0)
-            problems.Error(place, $"`{name}` cannot be turned into an address.", "Write the name in Latin letters.");
+            problems.Error(place, $"`{name}` cannot be turned into an address.", "Write the name in letters.");
         _mentions.Enqueue(new(slug, new(name), role, place));
         return slug;
     }
@@ -75,6 +90,7 @@ public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList pr
             if (meeting.Orcid is not null && meeting.Orcid != orcid)
                 problems.Error(meeting.Place, $"The ORCID of `{name.Full}` is `{orcid}` elsewhere.", "A person has one ORCID.");
         }
+        Namesakes.Warn(mentions, problems);
         var roles = mentions.Aggregate(default(PersonRole), (all, m) => all | m.Role);
         return new()
         {
@@ -90,11 +106,35 @@ public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList pr
         };
     }
 
+    /// <summary>A name in other letters gets a slug that says nothing, but stays the same: <c>p-</c> and ten hexadecimal digits.</summary>
+    private static string SlugOf(string name)
+    {
+        var slug = Slug.From(name);
+        return Folding.Fold(name).All(c => char.IsAscii(c) || !char.IsLetter(c))
+            ? slug
+            : $"p-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Folding.Fold(name))))[..10]}";
+    }
+
+    private static void WarnOfName(Fields fields, PersonName name)
+    {
+        if (name.Title is { } title)
+            fields.Warn("name", $"`{title.TrimEnd(',')}` is not part of a name.", "Write the name alone.");
+        else if (name.Suffix.Length == 0 && name.Full.Contains(',', StringComparison.Ordinal))
+            fields.Warn("name", $"`{name.Full}` has a comma.", "Write the name as it is read: `Ada Lovelace`.");
+        else if (name.IsUncertain && !fields.Has("family"))
+            fields.Warn(
+                "name",
+                $"The family name of `{name.Full}` is taken to be `{name.Family}`.",
+                $"Say so, or correct it: `family: \"{name.Family}\"`."
+            );
+    }
+
     private static string? FamilyIn(Fields fields)
     {
         if (fields.Text("family") is not { } family)
             return null;
-        if (fields.RequiredText("name").EndsWith(family, StringComparison.Ordinal))
+        var name = fields.RequiredText("name");
+        if (name.EndsWith(family, StringComparison.Ordinal) || new PersonName(name, family).Given.Length > 0)
             return family;
         fields.Error("family", $"`{family}` is not the end of the name.", "The family name is the last part of the name.");
         return null;
@@ -108,7 +148,7 @@ public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList pr
         Committee = 4,
     }
 
-    private sealed record Mention(
+    internal sealed record Mention(
         string Slug,
         PersonName Name,
         PersonRole Role,
@@ -116,5 +156,11 @@ public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList pr
         string? Printed = null,
         string? Orcid = null,
         string? CommitteeAffiliation = null
-    );
+    )
+    {
+        public IReadOnlyList<Affiliation> Affiliations { get; init; } = [];
+
+        /// <summary>Whether the content gives the slug, which says who is meant.</summary>
+        public bool HasOwnSlug { get; init; }
+    }
 }

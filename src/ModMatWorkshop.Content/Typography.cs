@@ -47,6 +47,23 @@ public static partial class Typography
     /// <summary>English: narrow no-break spaces between groups of digits; no-break spaces before a unit and %; ’ between letters.</summary>
     public static string English(string text) => EnglishRules().Replace(text, Set);
 
+    /// <summary>
+    /// An en dash for <c>--</c> and an em dash for <c>---</c>, as in TeX, between words or between spaces. Options (<c>--flag</c>)
+    /// and arrows stay.
+    /// </summary>
+    /// <param name="isContinued">Whether another part of the sentence comes before the text, such as a formula.</param>
+    public static string Dashes(string text, bool isContinued = false) =>
+        Hyphens()
+            .Replace(text, hyphens =>
+            {
+                var (start, end) = (hyphens.Index, hyphens.Index + hyphens.Length);
+                var isAfterSpace = start == 0 ? !isContinued : char.IsWhiteSpace(text[start - 1]);
+                var isOption = isAfterSpace && end < text.Length && !char.IsWhiteSpace(text[end]);
+                return isOption ? hyphens.Value
+                    : hyphens.Length == 2 ? "–"
+                    : "—";
+            });
+
     private static string Set(Match match) =>
         match.Groups["apostrophe"].Success ? "’"
         : match.Groups["group"].Success ? GroupSpace().Replace(match.Value, ThinNoBreak)
@@ -62,6 +79,9 @@ public static partial class Typography
 
     [GeneratedRegex($"{Addresses}|{Apostrophes}|{Groups}|(?<wide>{BeforeUnit})", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishRules();
+
+    [GeneratedRegex("(?<![-<!])-{2,3}(?![->])", RegexOptions.CultureInvariant)]
+    private static partial Regex Hyphens();
 
     [GeneratedRegex(Space, RegexOptions.CultureInvariant)]
     private static partial Regex GroupSpace();

@@ -92,9 +92,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         string Html(SourceFile source, string lang)
         {
             var text = MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems, images: images);
-            foreach (var (number, place) in text.Citations)
-                problems.Error(place, $"[{number}] is cited, but a page has no references.", "Write a link.");
-            return text.WithoutUnknownFacts().ToHtml();
+            return text.WithReferences(0, "A page has no references: write a link.", problems).WithoutUnknownFacts().ToHtml();
         }
     }
 

@@ -47,9 +47,9 @@ public class GuideTests
                     "one-person",
                     3,
                     "Une personne",
-                    "<pre><code class=\"language-yaml\"># ceci n’est pas un titre</code></pre>"
-                        + "<table><thead><tr><th>a</th><th>b</th></tr></thead>"
-                        + "<tbody><tr><td><code>c</code></td><td>d</td></tr></tbody></table>"
+                    "<pre tabindex=\"0\"><code class=\"language-yaml\"># ceci n’est pas un titre</code></pre>"
+                        + "<div class=\"table-scroll\" tabindex=\"0\"><table><thead><tr><th>a</th><th>b</th></tr></thead>"
+                        + "<tbody><tr><td><code>c</code></td><td>d</td></tr></tbody></table></div>"
                 ),
             ],
             guide.Chapters.Select(c => (c.Anchor, c.Level, c.Title, Flat(c.Html)))

@@ -9,7 +9,8 @@ public class MarkdownTextTests
     [InlineData("H₂O et 10²¹", "<p>H<sub>2</sub>O et 10<sup>21</sup></p>", "H₂O et 10²¹")]
     [InlineData("M(η^5^-N~5~)~x~", "<p>M(η<sup>5</sup>-N<sub>5</sub>)<sub>x</sub></p>", "M(η⁵-N₅)ₓ")]
     [InlineData("*ab initio* et **gras**", "<p><em>ab initio</em> et <strong>gras</strong></p>", "ab initio et gras")]
-    [InlineData("T~max~ et x^a, b^", "<p>T<sub>max</sub> et x<sup>a, b</sup></p>", "Tₘₐₓ et x^(a, b)")]
+    [InlineData("T~max~ et x^a,b^", "<p>T<sub>max</sub> et x<sup>a,b</sup></p>", "Tₘₐₓ et x^(a,b)")]
+    [InlineData("SO~4~^2-^, 10^-3^, CO_{2}", "<p>SO<sub>4</sub><sup>2−</sup>, 10<sup>−3</sup>, CO<sub>2</sub></p>", "SO₄²⁻, 10⁻³, CO₂")]
     public void Subscripts_superscripts_and_emphasis_are_elements_in_HTML_and_Unicode_in_plain_text(
         string markdown,
         string html,
@@ -33,13 +34,20 @@ public class MarkdownTextTests
         AssertRendered("en", markdown, html.Replace("NEWLINE", "\n", StringComparison.Ordinal), text);
 
     [Fact]
-    public void Citations_have_their_line_and_column() =>
+    public void A_bracket_beyond_the_references_is_text_and_is_reported_at_its_place()
+    {
+        var problems = new ProblemList();
+        var text = MarkdownText
+            .Parse("a [1]\n\n> b [3-4] [2] [110]", "en", new("o1.md", 12), problems)
+            .WithReferences(2, "Two.", problems);
+        Assert.Equal("a\nb [3-4] [110]", text.ToText());
         Assert.Equal(
-            [(1, 12, 3), (3, 14, 5), (4, 14, 5), (2, 14, 11)],
-            MarkdownText
-                .Parse("a [1]\n\n> b [3-4] [2]", "en", new("o1.md", 12), new())
-                .Citations.Select(c => (c.Number, c.Place.Line, c.Place.Column))
+            [
+                "o1.md:14:5 warning: [3-4] is shown as text, because there is no reference 4. Two. If it cites nothing, write `\\[3-4\\]`.",
+            ],
+            problems.InOrder.Select(p => p.ToString())
         );
+    }
 
     [Theory]
     [InlineData("Attention : l'eau bout à 100 °C !", "<p>Attention_: l’eau bout à 100_°C.!</p>")]
@@ -124,7 +132,7 @@ public class MarkdownTextTests
             <p>said</p>
             </blockquote>
             <hr>
-            <pre><code>code &lt; 2
+            <pre tabindex="0"><code>code &lt; 2
             more
             </code></pre>
             <p>last<br>

@@ -23,6 +23,7 @@ internal static class AllowedHtml
                 "sup",
                 "a",
                 "span",
+                "div",
                 "br",
                 "blockquote",
                 "code",

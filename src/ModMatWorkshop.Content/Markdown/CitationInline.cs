@@ -13,7 +13,13 @@ public sealed class CitationInline : LeafInline
 {
     public required IReadOnlyList<CitedRange> Ranges { get; init; }
 
-    public IEnumerable<int> Numbers => Ranges.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
+    /// <summary>The citation as typed, with its brackets.</summary>
+    public required string Text { get; init; }
+
+    public int Highest => Ranges.Max(r => r.Last);
+
+    /// <summary>Three digits, such as a crystal direction: <c>[110]</c>.</summary>
+    public bool IsDirection => Ranges is [{ First: >= 100 } only] && only.First == only.Last;
 }
 
 /// <summary>One reference (first and last are equal) or a range.</summary>
@@ -37,6 +43,9 @@ public sealed partial class CitationParser : InlineParser
         foreach (var part in match.Groups[1].Value.Split(','))
         {
             var ends = part.Split('-', '–');
+            // Directions: [001], [2-1-10].
+            if (ends.Length > 2 || ends.Any(e => e.Trim() is ['0', _, ..]))
+                return false;
             var first = int.Parse(ends[0], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
             var last = int.Parse(ends[^1], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
             if (first is 0 or > MaxNumber || last < first || last > MaxNumber)
@@ -47,6 +56,7 @@ public sealed partial class CitationParser : InlineParser
         processor.Inline = new CitationInline
         {
             Ranges = ranges,
+            Text = match.Value,
             Span = new(
                 processor.GetSourcePosition(slice.Start, out var line, out var column),
                 processor.GetSourcePosition(slice.Start + match.Length - 1)

@@ -1,9 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
-using Markdig;
-using Markdig.Extensions.EmphasisExtras;
-using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ModMatWorkshop.Content.Formulas;
@@ -16,9 +11,7 @@ public sealed partial class MarkdownText
     private const int LongFormula = 60;
 
     /// <summary>A title without these signs is plain text.</summary>
-    private static readonly SearchValues<char> TitleMarks = SearchValues.Create("$*_~^\\");
-
-    private static readonly MarkdownPipeline TitlePipeline = BuildTitlePipeline();
+    private static readonly SearchValues<char> TitleMarks = SearchValues.Create("$*_~^\\`{");
 
     private bool _lacksKatex;
 
@@ -28,23 +21,18 @@ public sealed partial class MarkdownText
     /// </summary>
     public static (string Html, string Text) Title(string title, string lang, SourceLocation place, ProblemList problems)
     {
-        if (title.AsSpan().IndexOfAny(TitleMarks) < 0)
+        if (title.AsSpan().IndexOfAny(TitleMarks) < 0 && !title.Contains("--", StringComparison.Ordinal))
             return (SuperAndSubscripts.ToHtml(lang.Length == 0 ? title : Typography.Of(title, lang)), title);
-        var parsed = Parse(title, lang, place, problems, inFrontMatter: true, images: null, TitlePipeline);
-        return (parsed.ToInlineHtml(), parsed.ToText());
+        return (Parsed(lang, problems).ToInlineHtml(), Parsed("", new ProblemList()).ToText());
+
+        MarkdownText Parsed(string typography, ProblemList found) =>
+            Parse(title, typography, place, found, inFrontMatter: true, images: null, Pipelines.Titles);
     }
 
     private void ReadFormula(MarkdownObject node, ProblemList problems)
     {
-        var place = PlaceOf(node);
         if (node is FormulaInline formula)
-            Render(formula, place, problems);
-        else if (node is LiteralInline literal && RawFormula().Match(literal.Content.ToString()) is { Success: true } mark)
-            problems.Warn(
-                _inFrontMatter ? place : place with { Column = place.Column + mark.Index },
-                $"Readers see {mark.Value} as it is typed.",
-                "Write a formula as $…$, or as $$…$$ on a line of its own."
-            );
+            Render(formula, PlaceOf(node), problems);
     }
 
     /// <summary>Renders a formula and reports its error. Missing KaTeX is one warning for each text.</summary>
@@ -76,18 +64,4 @@ public sealed partial class MarkdownText
             ? start with { Column = start.Column + before.Length }
             : start with { Line = start.Line + lines, Column = before.Length - before.LastIndexOf('\n') };
     }
-
-    private static MarkdownPipeline BuildTitlePipeline()
-    {
-        var builder = new MarkdownPipelineBuilder().UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript);
-        builder.BlockParsers.Clear();
-        builder.BlockParsers.Add(new ParagraphBlockParser());
-        builder.InlineParsers.Clear();
-        builder.InlineParsers.AddRange([new FormulaParser(), new EscapeInlineParser(), new EmphasisInlineParser()]);
-        return builder.Build();
-    }
-
-    /// <summary>The beginning or the end of a formula that has no other end.</summary>
-    [GeneratedRegex(@"\$\$|\\(?:begin|end)\{[A-Za-z]+\*?\}")]
-    private static partial Regex RawFormula();
 }

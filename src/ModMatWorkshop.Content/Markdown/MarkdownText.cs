@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
@@ -26,8 +25,6 @@ public sealed partial class MarkdownText
     /// <summary>Characters of all addresses and titles of links. A definition is repeated in each link that refers to it.</summary>
     private const int MaxLinks = 1 << 16;
 
-    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
-
     private readonly MarkdownDocument _document;
     private readonly SourceLocation _start;
     private readonly bool _inFrontMatter;
@@ -49,7 +46,11 @@ public sealed partial class MarkdownText
         ProblemList problems,
         bool inFrontMatter = false,
         ImageReader? images = null
-    ) => Parse(text, lang, start, problems, inFrontMatter, images, Pipeline);
+    ) => Parse(text, lang, start, problems, inFrontMatter, images, Pipelines.Texts);
+
+    /// <summary>A reference of the front matter. It keeps its printed form, and any DOI in it is a link.</summary>
+    public static MarkdownText ParseReference(string text, SourceLocation start, ProblemList problems) =>
+        Parse(text, "", start, problems, inFrontMatter: true, images: null, Pipelines.References);
 
     private static MarkdownText Parse(
         string text,
@@ -61,31 +62,48 @@ public sealed partial class MarkdownText
         MarkdownPipeline pipeline
     )
     {
-        var parsed = new MarkdownText(Document(text, start, problems, pipeline), start, inFrontMatter);
+        var parsed = new MarkdownText(Document(text, pipeline, start, problems), start, inFrontMatter);
         HeadingIds.Set(parsed._document);
+        Stars.Restore(parsed._document, text);
+        if (pipeline != Pipelines.Titles)
+            AddressLinks.Complete(parsed._document);
         foreach (var node in parsed._document.Descendants())
         {
-            var place = parsed.PlaceOf(node);
             parsed.ReadFormula(node, problems);
-            if (node is LinkInline { IsImage: true } picture && images is not null)
-                ShowPicture(picture, images, place, problems);
-            else if (node is LinkInline link && !IsAllowed(link.Url))
+            parsed.Report(node, images, problems);
+            if (node is LiteralInline { Parent: not LinkInline { IsAutoLink: true } } literal)
             {
-                problems.Error(place, $"The link to `{link.Url}` is not allowed.", AllowedLinks);
-                link.Url = "";
+                var shown = Typography.Dashes(
+                    literal.Content.ToString(),
+                    isContinued: literal.PreviousSibling is not (null or LineBreakInline)
+                );
+                literal.Content = new(lang.Length > 0 ? Typography.Of(shown, lang) : shown);
             }
-            else if (node is AutolinkInline { IsEmail: false } address && !IsAllowed(address.Url))
-                problems.Error(place, $"The link to `{address.Url}` is not allowed.", AllowedLinks);
-            else if (node is LinkInline { IsImage: true })
-                problems.Error(place, "Images cannot be shown here.", "List the figure under `figures`, or link to the file.");
-            else if (node is HtmlEntityInline entity && entity.Transcoded.AsSpan().ContainsAnyInRange('\0', '\x1F'))
-                problems.Error(place, "This entity is a character that cannot be shown.", "Delete it.");
-            else if (node is HeadingBlock { Level: 1 or > 4 } heading)
-                problems.Error(place, $"Headings of level {heading.Level} are not supported.", "Start headings with ##, ### or ####.");
-            else if (node is LiteralInline literal && lang.Length > 0)
-                literal.Content = new(Typography.Of(literal.Content.ToString(), lang));
         }
+        ShownRaw.Report(parsed._document, text, parsed.PlaceOf, problems);
         return parsed;
+    }
+
+    private void Report(MarkdownObject node, ImageReader? images, ProblemList problems)
+    {
+        var place = PlaceOf(node);
+        if (node is LinkInline { IsImage: true } picture && images is not null)
+            ShowPicture(picture, images, place, problems);
+        else if (node is LinkInline link && !IsAllowed(link.Url))
+        {
+            problems.Error(place, $"The link to `{link.Url}` is not allowed.", AllowedLinks);
+            link.Url = "";
+        }
+        else if (node is AutolinkInline { IsEmail: false } address && !IsAllowed(address.Url))
+            problems.Error(place, $"The link to `{address.Url}` is not allowed.", AllowedLinks);
+        else if (node is LinkInline { IsImage: true })
+            problems.Error(place, "Images cannot be shown here.", "List the figure under `figures`, or link to the file.");
+        else if (node is HtmlEntityInline entity && entity.Transcoded.AsSpan().ContainsAnyInRange('\0', '\x1F'))
+            problems.Error(place, "This entity is a character that cannot be shown.", "Delete it.");
+        else if (node is HeadingBlock { Level: 1 or > 4 } heading)
+            problems.Error(place, $"Headings of level {heading.Level} are not supported.", "Start headings with ##, ### or ####.");
+        else if (node is RawInline raw)
+            problems.Warn(place, raw.Message, raw.Hint);
     }
 
     private static void ShowPicture(LinkInline picture, ImageReader images, SourceLocation place, ProblemList problems)
@@ -106,7 +124,7 @@ public sealed partial class MarkdownText
         attributes.AddProperty("loading", "lazy");
     }
 
-    private static MarkdownDocument Document(string text, SourceLocation start, ProblemList problems, MarkdownPipeline pipeline)
+    private static MarkdownDocument Document(string text, MarkdownPipeline pipeline, SourceLocation start, ProblemList problems)
     {
         try
         {
@@ -159,9 +177,24 @@ public sealed partial class MarkdownText
             next is null || next is HeadingBlock below && below.Level <= heading.Level;
     }
 
-    /// <summary>The citations of the text with their positions.</summary>
-    public IEnumerable<(int Number, SourceLocation Place)> Citations =>
-        _document.Descendants<CitationInline>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));
+    /// <summary>
+    /// Shows a bracket with a number beyond the last reference as text, because it may be an interval or a crystal direction.
+    /// </summary>
+    /// <param name="about">What the warning says about the references.</param>
+    public MarkdownText WithReferences(int count, string about, ProblemList problems)
+    {
+        foreach (var citation in _document.Descendants<CitationInline>().Where(c => c.Highest > count).ToList())
+        {
+            if (!citation.IsDirection)
+                problems.Warn(
+                    PlaceOf(citation),
+                    $"{citation.Text} is shown as text, because there is no reference {citation.Highest}.",
+                    $"{about} If it cites nothing, write `\\{citation.Text[..^1]}\\]`."
+                );
+            citation.ReplaceBy(new LiteralInline(citation.Text));
+        }
+        return this;
+    }
 
     /// <summary>HTML without the paragraph element, for a title, a reference or a caption.</summary>
     public string ToInlineHtml()
@@ -195,8 +228,7 @@ public sealed partial class MarkdownText
                     {
                         LiteralInline literal => InScript(literal),
                         CodeInline code => code.Content,
-                        FormulaInline { Formula: { } formula } => formula.ToText(),
-                        FormulaInline formula => formula.Tex,
+                        FormulaInline formula => formula.Formula?.ToText() ?? formula.Tex,
                         AutolinkInline link => link.Url,
                         HtmlEntityInline entity => entity.Transcoded.ToString(),
                         LineBreakInline => " ",
@@ -211,32 +243,39 @@ public sealed partial class MarkdownText
     }
 
     /// <summary>A text of the front matter may be folded or escaped in YAML, so only its start is known.</summary>
-    private SourceLocation PlaceOf(MarkdownObject node) =>
-        _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
+    private SourceLocation PlaceOf(MarkdownObject node, int offset = 0) =>
+        _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 + offset };
 
     public string ToHtml()
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         var formulas = new FormulaHtmlRenderer();
-        Pipeline.Setup(renderer);
+        Pipelines.Texts.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new ScriptedLiteralRenderer());
         renderer.ObjectRenderers.Add(new CitationRenderer());
+        renderer.ObjectRenderers.Add(new ScriptRenderer());
         renderer.ObjectRenderers.Add(formulas);
         renderer.ObjectRenderers.Add(new FormulaBlockRenderer());
         renderer.Render(_document);
-        var html = writer.ToString();
+        // The sanitiser removes styles.
+        var html = writer.ToString().Replace("style=\"text-align: right;\"", "class=\"align-right\"", StringComparison.Ordinal);
         // Skip the slow sanitiser for the many titles and keywords without an element.
-        return formulas.Insert(html.Contains('<', StringComparison.Ordinal) ? AllowedHtml.Sanitizer.Sanitize(html) : html);
+        html = html.Contains('<', StringComparison.Ordinal) ? AllowedHtml.Sanitizer.Sanitize(html) : html;
+        return formulas.Insert(WithScrolling(html));
     }
+
+    /// <summary>Lets code and tables that are wider than a phone scroll by themselves, also by keyboard.</summary>
+    private static string WithScrolling(string html) =>
+        html.Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal)
+            .Replace("<table>", "<div class=\"table-scroll\" tabindex=\"0\"><table>", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 
     /// <summary>Converts a script to Unicode in plain text (<c>H~2~O</c> gives H₂O), so that search and exports keep the meaning.</summary>
     private static string InScript(LiteralInline literal)
     {
         var text = literal.Content.ToString();
-        return literal.Parent is EmphasisInline { DelimiterCount: 1, DelimiterChar: '~' or '^' } script
-            ? SuperAndSubscripts.ToUnicode(text, subscript: script.DelimiterChar == '~')
-            : text;
+        return literal.Parent is ScriptInline script ? SuperAndSubscripts.ToUnicode(text, script.IsSubscript) : text;
     }
 
     private static bool IsAllowed(string? url) =>
@@ -246,32 +285,4 @@ public sealed partial class MarkdownText
             || url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal)
             || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto")
         );
-
-    private static MarkdownPipeline BuildPipeline()
-    {
-        var builder = new MarkdownPipelineBuilder()
-            .DisableHtml()
-            .UsePreciseSourceLocation()
-            .UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript)
-            .UsePipeTables();
-        builder.InlineParsers.Insert(0, new CitationParser());
-        builder.InlineParsers.Insert(0, new FormulaParser());
-        builder.BlockParsers.Insert(0, new FormulaBlockParser());
-        return builder.Build();
-    }
-
-    /// <summary>Writes Unicode sub- and superscripts as HTML elements.</summary>
-    private sealed class ScriptedLiteralRenderer : HtmlObjectRenderer<LiteralInline>
-    {
-        protected override void Write(HtmlRenderer renderer, LiteralInline literal)
-        {
-            var text = literal.Content.ToString();
-            if (literal.Parent is EmphasisInline { DelimiterChar: '^' or '~' } && text is ['-', >= '0' and <= '9', ..])
-                text = "−" + text[1..];
-            if (renderer.EnableHtmlForInline)
-                renderer.Write(SuperAndSubscripts.ToHtml(text));
-            else
-                renderer.WriteEscape(text);
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ModMatWorkshop.Domain.Programme;
 
 /// <summary>
@@ -75,9 +77,40 @@ public sealed class Contribution
 
     public ContributionCode ContributionCode => new(Kind, Number);
 
+    /// <summary>
+    /// The marks after the name of an author: the numbers of the affiliations, <c>†</c> for an equal contribution, <c>*</c> for a
+    /// corresponding author, and a letter for a present address.
+    /// </summary>
+    public IReadOnlyList<string> MarksOf(Author author)
+    {
+        List<string> marks = [.. author.Affiliations.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        if (author.Equal)
+            marks.Add(AuthorMarks.Equal);
+        if (author.Corresponding)
+            marks.Add(AuthorMarks.Corresponding);
+        if (PresentAddresses().FirstOrDefault(p => p.Author == author) is { Mark: { } mark })
+            marks.Add(mark);
+        return marks;
+    }
+
+    /// <summary>The authors with a present address, in order, each with a letter from a.</summary>
+    public IReadOnlyList<(string Mark, Author Author)> PresentAddresses() =>
+        [.. Authors.Where(a => a.PresentAddress is not null).Select((author, i) => (AuthorMarks.Letter(i), author))];
+
     /// <summary>The affiliations of an author as text. A number without an affiliation is ignored.</summary>
     public IEnumerable<string> AffiliationsOf(Author author) =>
         author.Affiliations.Where(n => n >= 1 && n <= Affiliations.Count).Select(n => Affiliations[n - 1].Text);
+}
+
+/// <summary>The marks that lead from the name of an author to a note.</summary>
+public static class AuthorMarks
+{
+    public const string Equal = "†";
+
+    public const string Corresponding = "*";
+
+    /// <summary>a, b, c; after z, aa, bb.</summary>
+    public static string Letter(int index) => new((char)('a' + index % 26), index / 26 + 1);
 }
 
 /// <param name="Name">The name as the site shows it.</param>
@@ -87,6 +120,18 @@ public sealed class Contribution
 public sealed record Author(string Name, string Slug, string Family, IReadOnlyList<int> Affiliations, string? Orcid = null)
 {
     public PersonName FullName => new(Name, Family);
+
+    /// <summary>True for authors who contributed equally to the work.</summary>
+    public bool Equal { get; init; }
+
+    /// <summary>True for an author to whom readers write.</summary>
+    public bool Corresponding { get; init; }
+
+    /// <summary>The public email address of a corresponding author; null if the source gives none.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Where the author works now, if not at the affiliations; null otherwise.</summary>
+    public string? PresentAddress { get; init; }
 }
 
 /// <param name="Text">The affiliation as the authors wrote it.</param>
@@ -103,7 +148,13 @@ public sealed record Keyword(string Text, string Facet);
 /// <param name="Doi">The DOI of the publication, without prefix; null for none.</param>
 public sealed record Reference(int Number, string Html, string Text, string? Doi = null)
 {
-    public static string DoiUrl(string doi) => "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal);
+    /// <summary>Leaves the signs that a path may contain: <c>17:5/6%3C490::AID-JCC1%3E3.0.CO;2-P</c>.</summary>
+    public static string DoiUrl(string doi) =>
+        "https://doi.org/"
+        + Uri.EscapeDataString(doi)
+            .Replace("%2F", "/", StringComparison.Ordinal)
+            .Replace("%3A", ":", StringComparison.Ordinal)
+            .Replace("%3B", ";", StringComparison.Ordinal);
 }
 
 public sealed record Figure(int Number, string CaptionHtml, string CaptionText);
