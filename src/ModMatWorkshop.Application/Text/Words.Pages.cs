@@ -126,6 +126,12 @@ public sealed partial class Words
 
     public string References => Say("Références", "References");
 
+    public string ContributedEqually => Say("Contributions égales.", "These authors contributed equally.");
+
+    public string Correspondence => Say("Correspondance\u00A0:", "Correspondence:");
+
+    public string PresentAddress => Say("Adresse actuelle\u00A0:", "Present address:");
+
     public string Figure(int number) => Say($"Figure {number}.", $"Figure {number}.");
 
     public string ImageNotAvailable =>
