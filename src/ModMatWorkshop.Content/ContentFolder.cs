@@ -72,7 +72,9 @@ public static class ContentFolder
     public static WorkshopContent Read(string root)
     {
         var problems = new ProblemList();
-        return TextsIn(root, problems) is { } texts ? Read(root, texts, new HashSet<string>(), problems) : new() { Problems = problems.InOrder };
+        return TextsIn(root, problems) is { } texts
+            ? Read(root, texts, new HashSet<string>(), problems)
+            : new() { Problems = problems.InOrder };
     }
 
     /// <summary>The folder with the last good version of each file that has an error.</summary>
@@ -170,21 +172,18 @@ public static class ContentFolder
             return null;
         }
         var texts = new ConcurrentDictionary<string, string?>();
-        Parallel.ForEach(
-            Files(root),
-            path =>
-            {
-                var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-                if (IsStray(name))
-                    problems.Error(
-                        new(name),
-                        "Files in this folder are not read.",
-                        "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md."
-                    );
-                else
-                    texts[name] = SourceFile.ReadText(name, path, problems);
-            }
-        );
+        Parallel.ForEach(Files(root), path =>
+        {
+            var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (IsStray(name))
+                problems.Error(
+                    new(name),
+                    "Files in this folder are not read.",
+                    "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md."
+                );
+            else
+                texts[name] = SourceFile.ReadText(name, path, problems);
+        });
         return texts;
     }
 

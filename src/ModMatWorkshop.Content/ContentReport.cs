@@ -26,7 +26,7 @@ public static class ContentReport
             ? Typography.French(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{contributions} contributions, {slots} créneaux, {remote} exposés à distance, {authors} auteurs ({persons} personnes), "
+                    $"{contributions} contributions, {slots} créneaux, {remote} exposé{(remote < 2 ? "" : "s")} à distance, {authors} auteurs ({persons} personnes), "
                         + $"{affiliations} affiliations : {errors} erreur{(errors < 2 ? "" : "s")}, "
                         + $"{warnings} avertissement{(warnings < 2 ? "" : "s")}"
                 )

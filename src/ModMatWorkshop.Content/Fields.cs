@@ -48,7 +48,7 @@ public sealed class Fields
     /// <summary>Null without a value, and for a placeholder.</summary>
     public Localized? Localized(string key) => AnyLocalized(key) is { } text && !SourceFile.IsPlaceholder(text.Fr) ? text : null;
 
-    private Localized? AnyLocalized(string key)
+    private Localized? AnyLocalized(string key, bool isMarkdown = false)
     {
         if (Ask(key) is not { } value)
             return null;
@@ -58,8 +58,11 @@ public sealed class Fields
             var fr = inner.RequiredText("fr");
             var en = inner.Scalar("en") is { Length: > 0 } text ? text : null;
             inner.ReportUnknownKeys();
-            inner.WarnOfMarkup("fr", fr);
-            inner.WarnOfMarkup("en", en);
+            if (!isMarkdown)
+            {
+                inner.WarnOfMarkup("fr", fr);
+                inner.WarnOfMarkup("en", en);
+            }
             if (en is null || SourceFile.IsPlaceholder(en) && !SourceFile.IsPlaceholder(fr))
             {
                 _problems.Warn(PlaceOf(value.Start), $"`{key}` has no English text.", "The French one is shown instead.");
@@ -68,11 +71,12 @@ public sealed class Fields
             return new(Typography.French(fr), en is null ? null : Typography.English(en));
         }
         var same = Scalar(key);
-        this.WarnOfMarkup(key, same);
+        if (!isMarkdown)
+            this.WarnOfMarkup(key, same);
         return same is { Length: > 0 } ? Domain.Localized.Same(same) : null;
     }
 
-    public Localized RequiredLocalized(string key) => AnyLocalized(key) ?? Missing(key, Domain.Localized.Same(""));
+    public Localized RequiredLocalized(string key, bool isMarkdown = false) => AnyLocalized(key, isMarkdown) ?? Missing(key, Domain.Localized.Same(""));
 
     public int? Integer(string key) => Parsed<int>(key, IsWhole, "a whole number", "50");
 

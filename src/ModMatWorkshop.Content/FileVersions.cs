@@ -6,15 +6,13 @@ namespace ModMatWorkshop.Content;
 /// </summary>
 /// <param name="current">The texts in the folder, by name; null for a file that cannot be read.</param>
 /// <param name="lastGood">The last good texts, by name.</param>
-internal sealed class FileVersions(
-    string root,
-    IReadOnlyDictionary<string, string?> current,
-    IReadOnlyDictionary<string, string> lastGood
-)
+internal sealed class FileVersions(string root, IReadOnlyDictionary<string, string?> current, IReadOnlyDictionary<string, string> lastGood)
 {
     private readonly HashSet<string> _changed =
     [
-        .. current.Keys.Union(lastGood.Keys).Where(name => current.GetValueOrDefault(name) is not { } text || lastGood.GetValueOrDefault(name) != text),
+        .. current
+            .Keys.Union(lastGood.Keys)
+            .Where(name => current.GetValueOrDefault(name) is not { } text || lastGood.GetValueOrDefault(name) != text),
     ];
 
     private WorkshopContent? _allLastGood;
@@ -63,11 +61,7 @@ internal sealed class FileVersions(
     {
         var candidates = _changed.Except(waiting).ToHashSet();
         var errors = content.Problems.Where(p => p.Severity == Severity.Error).ToList();
-        var files = errors
-            .Select(p => p.IsContradiction ? p.MissingFile : p.File)
-            .OfType<string>()
-            .Where(candidates.Contains)
-            .ToHashSet();
+        var files = errors.Select(p => p.IsContradiction ? p.MissingFile : p.File).OfType<string>().Where(candidates.Contains).ToHashSet();
         if (files.Contains(ContentFolder.WorkshopFile))
             files.UnionWith(candidates.Where(IsTimetable));
         else if (files.Count == 0 && errors.Any(p => p.IsContradiction))
@@ -84,14 +78,13 @@ internal sealed class FileVersions(
     /// </summary>
     private bool HasNewError(WorkshopContent content) =>
         content.HasErrors
-        && content
-            .Problems.Where(p => p.Severity == Severity.Error)
-            .Except((_allLastGood ??= Read(_changed, new())).Problems)
-            .Any();
+        && content.Problems.Where(p => p.Severity == Severity.Error).Except((_allLastGood ??= Read(_changed, new())).Problems).Any();
 
     private WorkshopContent Read(HashSet<string> waiting, ProblemList problems)
     {
-        var texts = current.Keys.Union(waiting).ToDictionary(name => name, name => waiting.Contains(name) ? lastGood.GetValueOrDefault(name) : current[name]);
+        var texts = current
+            .Keys.Union(waiting)
+            .ToDictionary(name => name, name => waiting.Contains(name) ? lastGood.GetValueOrDefault(name) : current[name]);
         var settled = texts.Keys.Where(name => waiting.Contains(name) || !_changed.Contains(name)).ToHashSet();
         return ContentFolder.Read(root, texts, settled, problems);
     }

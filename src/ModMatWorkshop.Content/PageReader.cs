@@ -1,6 +1,5 @@
 using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Content.Markdown;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -64,7 +63,7 @@ public sealed class PageReader(TranslatedBodies translations, ImageReader images
     private PageAside ReadAside(Fields fields)
     {
         var title = fields.RequiredLocalized("title");
-        var (text, place) = (fields.RequiredLocalized("text"), fields.PlaceOfKey("text"));
+        var (text, place) = (fields.RequiredLocalized("text", isMarkdown: true), fields.PlaceOfKey("text"));
         fields.ReportUnknownKeys();
         return new(title, new(Html(text.Fr, "fr"), text.En is null ? null : Html(text.En, "en")));
 

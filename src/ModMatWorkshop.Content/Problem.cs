@@ -40,10 +40,7 @@ public sealed record Problem(string File, int Line, int Column, Severity Severit
             (_, Language.French) => "avertissement\u00A0:",
             _ => "warning:",
         };
-        return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{File}:{Line}:{Column} {severity} {Message.In(language)} {Hint.In(language)}"
-            )
+        return string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column} {severity} {Message.In(language)} {Hint.In(language)}")
             .TrimEnd();
     }
 

@@ -50,7 +50,7 @@ public sealed partial class ProblemText : IEquatable<ProblemText>
     public string In(Language language)
     {
         var sentence = Sentence;
-        if (language == Language.French && FrenchProblems.Sentences.TryGetValue(sentence, out var french))
+        if (language == Language.French && FrenchProblems.Of(sentence) is { } french)
             sentence = Typography.French(french);
         return OneLine(Place().Replace(sentence, place => Value(place.Groups[1].Value[0] - '0', language) ?? place.Value));
     }
@@ -66,6 +66,7 @@ public sealed partial class ProblemText : IEquatable<ProblemText>
     private string? Value(int index, Language language) =>
         index >= _values.Count ? null
         : _values[index] is ProblemText text ? text.In(language)
+        : _values[index] is string sentence && language == Language.French ? FrenchProblems.Of(sentence) ?? sentence
         : Convert.ToString(_values[index], CultureInfo.InvariantCulture);
 
     /// <summary>Makes a message safe to log: content that it quotes may contain line breaks, escape sequences or long texts.</summary>

@@ -60,11 +60,7 @@ public sealed partial class SourceFile
         }
         catch (DecoderFallbackException bad)
         {
-            problems.Error(
-                start,
-                $"The file is not UTF-8 (byte {bad.Index + 1}).",
-                "Save it as UTF-8."
-            );
+            problems.Error(start, $"The file is not UTF-8 (byte {bad.Index + 1}).", "Save it as UTF-8.");
             return null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

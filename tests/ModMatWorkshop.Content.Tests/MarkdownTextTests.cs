@@ -37,14 +37,10 @@ public class MarkdownTextTests
     public void A_bracket_beyond_the_references_is_text_and_is_reported_at_its_place()
     {
         var problems = new ProblemList();
-        var text = MarkdownText
-            .Parse("a [1]\n\n> b [3-4] [2] [110]", "en", new("o1.md", 12), problems)
-            .WithReferences(2, "Two.", problems);
+        var text = MarkdownText.Parse("a [1]\n\n> b [3-4] [2] [110]", "en", new("o1.md", 12), problems).WithReferences(2, "Two.", problems);
         Assert.Equal("a\nb [3-4] [110]", text.ToText());
         Assert.Equal(
-            [
-                "o1.md:14:5 warning: [3-4] is shown as text, because there is no reference 4. Two. If it cites nothing, write `\\[3-4\\]`.",
-            ],
+            ["o1.md:14:5 warning: [3-4] is shown as text, because there is no reference 4. Two. If it cites nothing, write `\\[3-4\\]`."],
             problems.InOrder.Select(p => p.ToString())
         );
     }

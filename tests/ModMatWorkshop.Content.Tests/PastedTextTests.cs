@@ -60,12 +60,7 @@ public class PastedTextTests
     [InlineData("a/https://x, https:// and www. and http://", "a/https://x, https:// and www. and http://")]
     public void Addresses_typed_as_they_are_become_links(string markdown, string html) =>
         AssertShown(
-            string.Concat(
-                html.Split('{', '}')
-                    .Select(
-                        (part, i) => i % 2 == 0 ? part : $"<a href=\"{Encoded(part)}\">{part}</a>"
-                    )
-            ),
+            string.Concat(html.Split('{', '}').Select((part, i) => i % 2 == 0 ? part : $"<a href=\"{Encoded(part)}\">{part}</a>")),
             markdown
         );
 
@@ -128,7 +123,7 @@ public class PastedTextTests
         );
 
     [Theory]
-    [InlineData("MoS$_2$, H~2~O, *ab initio*", "MoS<sub>2</sub>, H<sub>2</sub>O, <em>ab initio</em>", "MoS₂, H₂O, ab initio")]
+    [InlineData("MoS~2~, H~2~O, *ab initio*", "MoS<sub>2</sub>, H<sub>2</sub>O, <em>ab initio</em>", "MoS₂, H₂O, ab initio")]
     [InlineData(
         @"10^3^ \textit{in situ} [001] of [a](b)",
         "10<sup>3</sup> <em>in situ</em> [001] of [a](b)",

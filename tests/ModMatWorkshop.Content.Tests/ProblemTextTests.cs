@@ -13,30 +13,39 @@ public class ProblemTextTests
         using var content = new ContentSample();
         ContentSpecification.In(file).Single(s => s.Heading == heading).ApplyTo(content);
         var texts = ContentFolder.Read(content.Folder).Problems.SelectMany(p => new[] { p.Message, p.Hint });
-        foreach (var text in texts.SelectMany(t => t.Parts.Prepend(t)).Where(t => t.Sentence.Length > 0))
-        {
-            Assert.Contains(text.Sentence, FrenchProblems.Sentences.Keys);
-            Assert.Equal(Places(text.Sentence), Places(FrenchProblems.Sentences[text.Sentence]));
-        }
-
-        static string[] Places(string sentence) =>
-            [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}").Where(place => sentence.Contains(place, StringComparison.Ordinal))];
+        Assert.Equal(
+            [],
+            texts.SelectMany(t => t.Parts.Prepend(t)).Select(t => t.Sentence).Where(s => s.Length > 0 && FrenchProblems.Of(s) is null)
+        );
     }
+
+    [Fact]
+    public void A_French_sentence_has_the_values_of_the_English_one()
+    {
+        Assert.Equal([], FrenchProblems.Sentences.Where(s => !Places(s.Key).SequenceEqual(Places(s.Value))).Select(s => s.Key));
+
+        static IEnumerable<string> Places(string sentence) =>
+            Enumerable.Range(0, 10).Select(i => $"{{{i}}}").Where(place => sentence.Contains(place, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sentence_that_has_its_values_already_is_translated_by_its_words() =>
+        Assert.Equal("Le dossier /srv/{0} n’existe pas.", FrenchProblems.Of("There is no folder /srv/{0}."));
 
     [Fact]
     public void The_French_report_quotes_the_same_values_and_sets_French_spaces()
     {
         using var content = new ContentSample();
         content.Replace("workshop.md", "seats: 20", "seats: \"vingt {0} : 'deux'\"");
-        content.Replace("contributions/o1.md", "[1,2]", "[1,9]");
+        content.Replace("contributions/o1.md", "affiliations: [1, 2]", "affiliations: [1, 9]");
         content.Delete("workshop.en.md");
 
         Assert.Equal(
             """
-            contributions/o1.md:25:92 erreur : [9] est cité, mais il n’y a pas de référence 9. `references` en a 2.
+            contributions/o1.md:11:49 erreur : Émilie du Châtelet a l’appel d’affiliation 9, mais il y a 2 affiliations. Corrigez l’appel ou ajoutez l’affiliation.
             workshop.md:12:8 erreur : `seats` n’est pas un nombre entier. Par exemple : `seats: 50`.
             workshop.md:30:1 avertissement : Le texte n’est pas traduit en anglais. Écrivez la traduction dans workshop.en.md.
-            3 contributions, 4 créneaux, 1 exposés à distance, 3 auteurs (3 personnes), 2 affiliations : 2 erreurs, 1 avertissement
+            3 contributions, 4 créneaux, 1 exposé à distance, 3 auteurs (3 personnes), 2 affiliations : 2 erreurs, 1 avertissement
             """,
             ContentReport.Of(ContentFolder.Read(content.Folder), Language.French).Replace('\u00A0', ' ').Replace('\u202F', ' ')
         );

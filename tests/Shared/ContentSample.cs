@@ -24,7 +24,7 @@ public sealed class ContentSample : IDisposable
         [
             .. ContentFolder
                 .Read(Folder)
-                .Problems.Where(p => !p.Message.EndsWith("is shown as TeX.", StringComparison.Ordinal))
+                .Problems.Where(p => !p.Message.ToString().EndsWith("is shown as TeX.", StringComparison.Ordinal))
                 .Select(p => p.ToString()),
         ];
 

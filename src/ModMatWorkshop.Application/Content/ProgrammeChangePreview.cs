@@ -10,7 +10,12 @@ namespace ModMatWorkshop.Application.Content;
 public static class ProgrammeChangePreview
 {
     /// <summary>A line of text for each half-day with answers that would move, leave the programme or join it.</summary>
-    public static async Task<IReadOnlyList<string>> LinesAsync(WorkshopDb db, WorkshopContent content, Words words, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> LinesAsync(
+        WorkshopDb db,
+        WorkshopContent content,
+        Words words,
+        CancellationToken cancel
+    )
     {
         var changes = (await AnswerMover.ReadAsync(db, cancel)).ChangesTo(content.Sessions, content.Slots);
         if (changes.HalfDays.Count == 0)

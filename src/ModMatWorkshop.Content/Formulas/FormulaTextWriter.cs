@@ -38,9 +38,12 @@ internal static partial class FormulaTextWriter
                 {
                     MathRole.Infix when !inScript && before is not null && (joined || before.Role == MathRole.Bar) && after is not null =>
                         $" {text} ",
-                    MathRole.Comma when !inScript && after is not null && items[i].Element.Attribute("rspace")?.Value != "0em" => text + " ",
+                    MathRole.Comma when !inScript && after is not null && items[i].Element.Attribute("rspace")?.Value != "0em" => text
+                        + " ",
                     MathRole.Large => (joined && !inScript ? Narrow : "") + text + (after is null || inScript ? "" : Narrow),
-                    MathRole.Function => (joined ? " " : "") + text + (after is null or { Role: MathRole.Opening or MathRole.Closing } ? "" : " "),
+                    MathRole.Function => (joined ? " " : "")
+                        + text
+                        + (after is null or { Role: MathRole.Opening or MathRole.Closing } ? "" : " "),
                     MathRole.Fraction when joined || IsFollowed(after, isJoined) || before?.Role == MathRole.Slash => $"({text})",
                     _ => text,
                 }
@@ -55,8 +58,7 @@ internal static partial class FormulaTextWriter
     /// <summary>The nearest item that is not a space.</summary>
     private static MathItem? Neighbour(List<MathItem> items, int index, int step)
     {
-        do
-            index += step;
+        do index += step;
         while (items.ElementAtOrDefault(index)?.Role == MathRole.Space);
         return items.ElementAtOrDefault(index);
     }
@@ -101,7 +103,11 @@ internal static partial class FormulaTextWriter
         };
 
     private static double Width(XElement space) =>
-        double.TryParse(space.Attribute("width")?.Value.Replace("em", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var em)
+        double.TryParse(
+            space.Attribute("width")?.Value.Replace("em", "", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture,
+            out var em
+        )
             ? em
             : 0;
 
@@ -115,7 +121,9 @@ internal static partial class FormulaTextWriter
     private static bool IsProduct(List<MathItem> items) =>
         IsBracketed(items)
         || items.Count > 0
-            && items.TrueForAll(i => i.Role is MathRole.Operand or MathRole.Root && !i.Element.Value.Trim().Contains(' ', StringComparison.Ordinal));
+            && items.TrueForAll(i =>
+                i.Role is MathRole.Operand or MathRole.Root && !i.Element.Value.Trim().Contains(' ', StringComparison.Ordinal)
+            );
 
     /// <summary>Whether a term needs no parentheses after a slash: a single factor, or a differential such as ∂x or dx.</summary>
     private static bool IsFactor(List<MathItem> items) =>
@@ -132,7 +140,10 @@ internal static partial class FormulaTextWriter
         var depth = 0;
         for (var i = 0; i < items.Count; i++)
         {
-            depth += items[i].Role == MathRole.Opening ? 1 : items[i].Role == MathRole.Closing ? -1 : 0;
+            depth +=
+                items[i].Role == MathRole.Opening ? 1
+                : items[i].Role == MathRole.Closing ? -1
+                : 0;
             if (depth == 0)
                 return i > 0 && i == items.Count - 1 && items[i].Element.Name.LocalName == "mo";
         }
@@ -147,8 +158,7 @@ internal static partial class FormulaTextWriter
         return isPlain ? text : $"({text})";
     }
 
-    private static bool IsUnderOneRoot(XElement element) =>
-        element.Name.LocalName is "mi" or "mn" or "mtext" or "msub" or "mover";
+    private static bool IsUnderOneRoot(XElement element) => element.Name.LocalName is "mi" or "mn" or "mtext" or "msub" or "mover";
 
     private static string RootSign(XElement index) =>
         Line(MathItem.Of(index), inScript: true, isJoined: false) switch
@@ -163,7 +173,8 @@ internal static partial class FormulaTextWriter
     {
         // A column may hold nothing but signs of equality.
         var isAligned =
-            table.Attribute("class") is not null || table.Elements().Elements().Any(cell => MathItem.Of(cell) is [{ Role: MathRole.Infix }]);
+            table.Attribute("class") is not null
+            || table.Elements().Elements().Any(cell => MathItem.Of(cell) is [{ Role: MathRole.Infix }]);
         return string.Join(
             inScript ? ";" : "; ",
             table

@@ -46,7 +46,9 @@ internal static partial class KatexMessages
         text = Place().Replace(text, "").TrimEnd('.', ' ');
         if (said.Sentence is null)
             return $"{text}. Write it otherwise.";
-        var quoted = Quoted().Match(text) is { Success: true } quotes ? quotes.Groups[1].Value : text[Math.Min(said.Beginning.Length, text.Length)..];
+        var quoted = Quoted().Match(text) is { Success: true } quotes
+            ? quotes.Groups[1].Value
+            : text[Math.Min(said.Beginning.Length, text.Length)..];
         return said.Sentence.Replace("{0}", quoted.Trim(), StringComparison.Ordinal);
     }
 

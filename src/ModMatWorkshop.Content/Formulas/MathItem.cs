@@ -95,7 +95,8 @@ internal sealed record MathItem(XElement Element, MathRole Role)
             "!" or "′" or "†" or "°" => MathRole.Postfix,
             "∑" or "∏" or "∐" or "∫" or "∬" or "∭" or "∮" or "⋃" or "⋂" or "⨁" or "⨂" => MathRole.Large,
             ":" or "*" or "∗" or "≡" => MathRole.Infix,
-            [var first, ..] when char.GetUnicodeCategory(first) is UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol => MathRole.Infix,
+            [var first, ..] when char.GetUnicodeCategory(first) is UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol =>
+                MathRole.Infix,
             "⋅" or "·" => MathRole.Infix,
             _ => MathRole.Operand,
         };

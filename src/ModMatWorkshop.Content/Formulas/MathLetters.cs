@@ -97,10 +97,7 @@ internal static class MathLetters
     /// <summary>Sets an accent on each letter and digit; the text itself if the accent is not known.</summary>
     public static string WithAccents(string text, char sign) =>
         Combining.TryGetValue(sign, out var accent)
-            ? string.Concat(
-                    text.EnumerateRunes()
-                        .Select(rune => Rune.IsLetterOrDigit(rune) ? rune.ToString() + accent : rune.ToString())
-                )
+            ? string.Concat(text.EnumerateRunes().Select(rune => Rune.IsLetterOrDigit(rune) ? rune.ToString() + accent : rune.ToString()))
                 .Normalize(NormalizationForm.FormC)
             : text;
 

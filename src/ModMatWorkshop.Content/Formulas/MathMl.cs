@@ -102,7 +102,12 @@ internal static partial class MathMl
 
     /// <summary>The empty text gives each element an end tag, as HTML needs it.</summary>
     private static XElement New(string name, XElement element) =>
-        new(name, element.Attributes().Where(a => IsKept(a, element)).Select(a => new XAttribute(a)), "", element.Elements().Select(Converted));
+        new(
+            name,
+            element.Attributes().Where(a => IsKept(a, element)).Select(a => new XAttribute(a)),
+            "",
+            element.Elements().Select(Converted)
+        );
 
     /// <summary>A width that is relative to what the element holds means something else in MathML Core.</summary>
     private static bool IsKept(XAttribute attribute, XElement element) =>
@@ -141,8 +146,8 @@ internal static partial class MathMl
             table.SetAttributeValue("class", "tex-aligned");
         var columns = source.Attribute("columnalign")?.Value.Split(' ') ?? [];
         foreach (var row in table.Elements())
-            foreach (var (cell, column) in row.Elements().Zip(columns).Where(pair => pair.Second is "left" or "right"))
-                cell.SetAttributeValue("class", "tex-" + column);
+        foreach (var (cell, column) in row.Elements().Zip(columns).Where(pair => pair.Second is "left" or "right"))
+            cell.SetAttributeValue("class", "tex-" + column);
     }
 
     [GeneratedRegex(@"^[#A-Za-z0-9.%\- ]*$(?<!width)")]

@@ -61,7 +61,7 @@ internal sealed partial class AddressParser : InlineParser
     }
 
     /// <summary>Rules out most words before a text is copied.</summary>
-    private bool MayStart(StringSlice slice) =>
+    private static bool MayStart(StringSlice slice) =>
         slice.CurrentChar switch
         {
             'h' or 'H' => slice.PeekChar(1) is 't' or 'T' && slice.PeekChar(2) is 't' or 'T',

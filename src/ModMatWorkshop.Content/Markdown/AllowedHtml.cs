@@ -43,6 +43,7 @@ internal static class AllowedHtml
                 "href",
                 "src",
                 "alt",
+                "width",
                 "height",
                 "loading",
                 "id",

@@ -95,12 +95,10 @@ internal sealed partial class FormulaHtmlRenderer : HtmlObjectRenderer<FormulaIn
         _formulas.Count == 0
             ? html
             : Marks()
-                .Replace(
-                    html,
-                    mark =>
-                        int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var index && index < _formulas.Count
-                            ? Html(_formulas[index])
-                            : mark.Value
+                .Replace(html, mark =>
+                    int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var index && index < _formulas.Count
+                        ? Html(_formulas[index])
+                        : mark.Value
                 );
 
     private static string Html(FormulaInline inline)

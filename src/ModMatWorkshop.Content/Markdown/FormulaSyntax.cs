@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ModMatWorkshop.Content.Markdown;
@@ -24,6 +25,8 @@ internal sealed partial record FormulaSyntax(string Tex, bool IsDisplayed, int O
         ["multline"] = "gather*",
         ["eqnarray"] = "eqnarray",
     };
+
+    private static readonly SearchValues<char> TexSigns = SearchValues.Create(@"\^_{}=<>+");
 
     /// <summary>A quick look at the first two characters.</summary>
     public static bool MayBegin(ReadOnlySpan<char> text) =>
@@ -56,7 +59,7 @@ internal sealed partial record FormulaSyntax(string Tex, bool IsDisplayed, int O
     /// <summary>Whether brackets with a backslash hold TeX: <c>\[1,2\]</c> and <c>\[sic\]</c> are brackets.</summary>
     private static bool IsTex(string inside) =>
         char.IsWhiteSpace(inside[0])
-        || inside.AsSpan().IndexOfAny(@"\^_{}=<>+") >= 0
+        || inside.AsSpan().ContainsAny(TexSigns)
         || inside is [var letter] && char.IsLetter(letter)
         || inside.StartsWith("\\begin", StringComparison.Ordinal);
 

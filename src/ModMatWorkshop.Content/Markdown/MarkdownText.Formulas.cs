@@ -1,6 +1,5 @@
 using System.Buffers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using ModMatWorkshop.Content.Formulas;
 
 namespace ModMatWorkshop.Content.Markdown;
@@ -61,7 +60,14 @@ public sealed partial class MarkdownText
         var before = formula.Source.AsSpan(0, formula.ErrorIndex);
         var lines = before.Count('\n');
         return lines == 0
-            ? start with { Column = start.Column + before.Length }
-            : start with { Line = start.Line + lines, Column = before.Length - before.LastIndexOf('\n') };
+            ? start with
+            {
+                Column = start.Column + before.Length,
+            }
+            : start with
+            {
+                Line = start.Line + lines,
+                Column = before.Length - before.LastIndexOf('\n'),
+            };
     }
 }

@@ -80,6 +80,9 @@ public sealed partial class MarkdownText
                 literal.Content = new(lang.Length > 0 ? Typography.Of(shown, lang) : shown);
             }
         }
+        // Readers see the text alternative of a picture that cannot be shown.
+        foreach (var lost in parsed._document.Descendants<LinkInline>().Where(l => l is { IsImage: true, Url: "" }).ToList())
+            lost.ReplaceBy(new ContainerInline());
         ShownRaw.Report(parsed._document, text, parsed.PlaceOf, problems);
         return parsed;
     }

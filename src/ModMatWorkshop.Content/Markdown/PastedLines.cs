@@ -57,7 +57,11 @@ internal sealed class PastedQuoteParser : QuoteBlockParser
     public override bool CanInterrupt(BlockProcessor processor, Block block) => !PastedLines.Continues(processor, block, isList: false);
 
     public override BlockState TryOpen(BlockProcessor processor) =>
-        PastedLines.IsNumber(processor.Line.AsSpan()[1..]) ? BlockState.None : base.TryOpen(processor);
+        processor.Line.AsSpan()[1..].TrimStart() is var text
+        && PastedLines.IsNumber(text)
+        && text is not (['$', '$', ..] or ['\\', '[', ..])
+            ? BlockState.None
+            : base.TryOpen(processor);
 }
 
 /// <summary>Does not take <c># of atoms</c> in the middle of a sentence for a heading.</summary>

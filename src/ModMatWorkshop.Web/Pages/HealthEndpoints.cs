@@ -55,9 +55,7 @@ public static class HealthEndpoints
                 },
                 printables = renderer.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
                 card = drawings.IsAvailable ? "pdftocairo" : $"pdftocairo is missing: apt-get install weasyprint {DrawingRenderer.Package}",
-                formulas = FormulaRenderer.Shared.IsInstalled
-                    ? "katex"
-                    : $"katex is missing: apt-get install {FormulaRenderer.Packages}",
+                formulas = FormulaRenderer.Shared.IsInstalled ? "katex" : $"katex is missing: apt-get install {FormulaRenderer.Packages}",
             }
             : new { ready };
         return Results.Json(answer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

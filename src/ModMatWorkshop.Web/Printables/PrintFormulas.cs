@@ -19,13 +19,9 @@ public static partial class PrintFormulas
         var styles = FormulaRenderer.Shared.PrintStyles;
         var formulas = (await db.Formulas.AsNoTracking().ToListAsync()).DistinctBy(f => f.MathMl).ToDictionary(f => f.MathMl);
         return MathMl()
-            .Replace(
-                document,
-                math =>
-                    !formulas.TryGetValue(math.Value, out var formula) ? math.Value
-                    : styles.Length > 0 ? formula.PrintHtml
-                    : WebUtility.HtmlEncode(formula.ToText())
-            )
+            .Replace(document, math => !formulas.TryGetValue(math.Value, out var formula) ? math.Value
+                : styles.Length > 0 ? formula.PrintHtml
+                : WebUtility.HtmlEncode(formula.ToText()))
             .Replace(EndOfHead, $"<style>{styles}</style>{EndOfHead}", StringComparison.Ordinal);
     }
 

@@ -47,10 +47,7 @@ public class FormulaErrorTests
     {
         var levels = open.Contains("begin", StringComparison.Ordinal) ? 49 : 50;
         Assert.True(FormulaRenderer.Shared.TryRender(Nested(levels), false, out _, out _));
-        Assert.Equal(
-            "Braces and environments are nested more than 50 deep. Write the formula more simply.",
-            ErrorOf(Nested(51)).Message
-        );
+        Assert.Equal("Braces and environments are nested more than 50 deep. Write the formula more simply.", ErrorOf(Nested(51)).Message);
 
         string Nested(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + "x" + string.Concat(Enumerable.Repeat(close, depth));
     }
@@ -125,18 +122,16 @@ public class FormulaErrorTests
     public void A_formula_of_another_version_is_rendered_again()
     {
         var renderer = new FormulaRenderer("/usr/share/javascript/katex");
-        renderer.Add(
-            [
-                new Formula
-                {
-                    Key = Formula.KeyOf("x", isDisplayed: false),
-                    Tex = "x",
-                    MathMl = "<math><mi>old</mi></math>",
-                    PrintHtml = "",
-                    Version = "old",
-                },
-            ]
-        );
+        renderer.Add([
+            new Formula
+            {
+                Key = Formula.KeyOf("x", isDisplayed: false),
+                Tex = "x",
+                MathMl = "<math><mi>old</mi></math>",
+                PrintHtml = "",
+                Version = "old",
+            },
+        ]);
         Assert.True(renderer.TryRender("x", false, out var formula, out _));
         Assert.Equal("<math><mi>x</mi></math>", formula.MathMl);
     }

@@ -45,7 +45,11 @@ public class FormulaTests
     public void In_print_a_formula_is_the_HTML_of_KaTeX()
     {
         Assert.StartsWith("<span class=\"katex\"><span class=\"katex-html\"", Read("x").PrintHtml, StringComparison.Ordinal);
-        Assert.StartsWith("<span class=\"katex-display\"><span class=\"katex\">", Read("x", isDisplayed: true).PrintHtml, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<span class=\"katex-display\"><span class=\"katex\">",
+            Read("x", isDisplayed: true).PrintHtml,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<svg ", Read(@"\sqrt{x}").PrintHtml, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", FormulaRenderer.Shared.PrintStyles, StringComparison.Ordinal);
         Assert.Contains(".katex .mathbf{", FormulaRenderer.Shared.PrintStyles, StringComparison.Ordinal);

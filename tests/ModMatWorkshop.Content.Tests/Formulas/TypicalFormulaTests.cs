@@ -36,7 +36,10 @@ public class TypicalFormulaTests
         using var setup = new StreamReader(typeof(Formula).Assembly.GetManifestResourceStream("katex-setup.js")!);
         engine.Execute(setup.ReadToEnd());
 
-        Assert.Equal([], Typical.Where(tex => FormulaRenderer.Shared.TryRender(tex, true, out var formula, out _) && Ours(formula) != Theirs(tex)));
+        Assert.Equal(
+            [],
+            Typical.Where(tex => FormulaRenderer.Shared.TryRender(tex, true, out var formula, out _) && Ours(formula) != Theirs(tex))
+        );
 
         string Theirs(string tex)
         {
@@ -53,9 +56,11 @@ public class TypicalFormulaTests
     public void Typical_formulas_have_plain_text_without_a_trace_of_TeX() =>
         Assert.Equal(
             [],
-            Typical
-                .Where(tex => FormulaRenderer.Shared.TryRender(tex, true, out var formula, out _) && formula.ToText() is var text
-                    && (text.Length == 0 || text.AsSpan().IndexOfAny("\\$&\n") >= 0 || text.Contains("  ", StringComparison.Ordinal)))
+            Typical.Where(tex =>
+                FormulaRenderer.Shared.TryRender(tex, true, out var formula, out _)
+                && formula.ToText() is var text
+                && (text.Length == 0 || text.AsSpan().IndexOfAny("\\$&\n") >= 0 || text.Contains("  ", StringComparison.Ordinal))
+            )
         );
 
     private static string Shapes(IEnumerable<XElement> elements) => string.Concat(elements.Select(Shape));

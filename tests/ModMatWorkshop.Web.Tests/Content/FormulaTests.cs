@@ -65,9 +65,6 @@ public sealed class FormulaTests : IDisposable
         await using var site = new SiteFactory { ContentPath = _content.Folder };
         var pdf = await site.CreateClient().GetByteArrayAsync("/livret.pdf");
 
-        Assert.Equal(
-            KatexFactAttribute.WhyMissing is null,
-            Encoding.Latin1.GetString(pdf).Contains("KaTeX", StringComparison.Ordinal)
-        );
+        Assert.Equal(KatexFactAttribute.WhyMissing is null, Encoding.Latin1.GetString(pdf).Contains("KaTeX", StringComparison.Ordinal));
     }
 }

@@ -48,7 +48,10 @@ public class LargeContentTests(ITestOutputHelper output)
             changes.Add(watch.Elapsed.TotalSeconds);
         }
         output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Cold: {cold:0.0} s. After a change: {string.Join(", ", changes.Select(s => s.ToString("0.0 s", CultureInfo.InvariantCulture)))}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Cold: {cold:0.0} s. After a change: {string.Join(", ", changes.Select(s => s.ToString("0.0 s", CultureInfo.InvariantCulture)))}"
+            )
         );
         Assert.InRange(cold, 0, 60);
         Assert.InRange(changes.Order().ElementAt(1), 0, 2);
@@ -56,9 +59,12 @@ public class LargeContentTests(ITestOutputHelper output)
 
     private static string Abstract(int number, string more)
     {
-        var formula = number > Formulas
-            ? "a result"
-            : "$" + Kinds[number % Kinds.Length].Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) + "$";
+        var formula =
+            number > Formulas
+                ? "a result"
+                : "$"
+                    + Kinds[number % Kinds.Length].Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    + "$";
         var paragraph = string.Concat(
             Enumerable.Repeat("We train a model on energies and forces of a material, and test it far from the data [1]. ", 6)
         );
@@ -90,5 +96,6 @@ public class LargeContentTests(ITestOutputHelper output)
             """;
     }
 
-    private static string Letters(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('A' + digit - '0')));
+    private static string Letters(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('A' + digit - '0')));
 }

@@ -71,7 +71,10 @@ public sealed class ContentModel(
             result: outcome.HasErrors ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"),
             cancel: cancel
         );
-        var word = outcome.IsRefused ? "refused" : outcome.HasErrors ? "errors" : "done";
+        var word =
+            outcome.IsRefused ? "refused"
+            : outcome.HasErrors ? "errors"
+            : "done";
         return LocalRedirect($"/admin/content?read={word}-{counts}");
     }
 }

@@ -1,0 +1,176 @@
+namespace ModMatWorkshop.Content;
+
+/// <content>The sentences about texts: Markdown, pasted TeX, formulas and pictures.</content>
+public static partial class FrenchProblems
+{
+    private static Dictionary<string, string> OfTexts() =>
+        new()
+        {
+            ["The link to `{0}` is not allowed."] = "Le lien vers `{0}` n’est pas permis.",
+            ["Links must start with https:, http:, mailto:, / or #."] = "Un lien commence par https:, http:, mailto:, / ou #.",
+            ["Images cannot be shown here."] = "Une image ne peut pas être affichée ici.",
+            ["List the figure under `figures`, or link to the file."] =
+                "Inscrivez la figure sous `figures`, ou mettez un lien vers le fichier.",
+            ["This entity is a character that cannot be shown."] = "Cette entité est un caractère qui ne peut pas être affiché.",
+            ["Delete it."] = "Effacez-la.",
+            ["Headings of level {0} are not supported."] = "Il n’y a pas de titre de niveau {0}.",
+            ["Start headings with ##, ### or ####."] = "Un titre commence par ##, ### ou ####.",
+            ["The text has more than {0} elements."] = "Le texte a plus de {0} éléments.",
+            ["Shorten it, or split it."] = "Raccourcissez-le ou partagez-le.",
+            ["The addresses of the links have more than 64 kB."] = "Les adresses des liens dépassent 64 ko.",
+            ["Look for one that many links use."] = "Cherchez-en une que beaucoup de liens emploient.",
+            ["The text is nested too deeply."] = "Le texte a trop de niveaux imbriqués.",
+            ["Look for a long run of >, -, *, [, ~ or ^."] = "Cherchez une longue suite de >, -, *, [, ~ ou ^.",
+            ["[{0}] is cited, but a page has no references."] = "[{0}] est cité, mais une page n’a pas de références.",
+            ["Write a link."] = "Mettez un lien.",
+            ["{0} is shown as text, because there is no reference {1}."] =
+                "{0} est affiché comme du texte, car il n’y a pas de référence {1}.",
+            ["{0} If it cites nothing, write `\\{1}\\]`."] = "{0} Si ce n’est pas une citation, écrivez `\\{1}\\]`.",
+            ["There are no `references`."] = "Il n’y a pas de `references`.",
+            ["A page has no references: write a link."] = "Une page n’a pas de références : mettez un lien.",
+
+            // Marks that readers would see
+            ["Readers see `{0}` as typed."] = "Les lecteurs voient `{0}` tel quel.",
+            ["This is plain text: write Unicode signs, such as H₂O, 10³, é."] =
+                "C’est du texte simple : écrivez des signes Unicode, comme H₂O, 10³, é.",
+            ["A dollar sign is shown as typed."] = "Un dollar est affiché tel quel.",
+            ["A formula needs two, without spaces inside: `$E=mc^2$`. A dollar that is none is written `\\$`."] =
+                "Une formule en demande deux, sans espace au bord : `$E=mc^2$`. Un vrai dollar s’écrit `\\$`.",
+            ["Two asterisks are shown as typed."] = "Deux astérisques sont affichés tels quels.",
+            ["Bold text has no space inside: `**bold**`."] = "Le gras n’a pas d’espace au bord : `**gras**`.",
+            ["Two grave accents are shown as typed."] = "Deux accents graves sont affichés tels quels.",
+            ["Write quotation marks: “local”."] = "Écrivez des guillemets : « local ».",
+            ["A sign _ is shown as typed."] = "Un signe _ est affiché tel quel.",
+            ["For a subscript write `H~2~O`."] = "Un indice s’écrit `H~2~O`.",
+            ["The sign ^ is shown as typed."] = "Le signe ^ est affiché tel quel.",
+            ["For a superscript write `{0}`, without a space in it."] = "Un exposant s’écrit `{0}`, sans espace.",
+            ["The sign ~ is shown as typed."] = "Le signe ~ est affiché tel quel.",
+            ["For a subscript write `{0}`, without a space in it."] = "Un indice s’écrit `{0}`, sans espace.",
+            ["This line of a table is shown as typed."] = "Cette ligne de tableau est affichée telle quelle.",
+            ["Put an empty line before the table, and the same number of cells in each line."] =
+                "Mettez une ligne vide avant le tableau, et autant de cases dans chaque ligne.",
+            ["These lines are not a table."] = "Ces lignes ne forment pas un tableau.",
+            ["A table has bars between its cells, `| a | b |`, and `|---|---|` as its second line."] =
+                "Un tableau a des barres entre ses cases, `| a | b |`, et `|---|---|` en deuxième ligne.",
+            ["There is no footnote [{0}."] = "Il n’y a pas de note [{0}.",
+            ["Write it below the text, after an empty line: `[{0}: …`."] = "Écrivez-la sous le texte, après une ligne vide : `[{0}: …`.",
+            ["The footnote [{0}] is not shown."] = "La note [{0}] n’est pas affichée.",
+            ["Refer to it in the text: `[{0}]`."] = "Appelez-la dans le texte : `[{0}]`.",
+            ["The line [{0}]: is not shown."] = "La ligne [{0}]: n’est pas affichée.",
+            ["List references under `references`, in the front matter."] = "Inscrivez les références sous `references`, dans l’en-tête.",
+            ["This line begins a list or a quotation in the middle of a sentence."] =
+                "Cette ligne commence une liste ou une citation au milieu d’une phrase.",
+            ["Put an empty line before it. A sign at the beginning of a line is written `\\-`, `\\+` or `\\>`."] =
+                "Mettez une ligne vide avant elle. En début de ligne, un signe s’écrit `\\-`, `\\+` ou `\\>`.",
+            ["The sign {0} is shown as a list of one item."] = "Le signe {0} est affiché comme une liste d’un seul élément.",
+            ["A sign at the beginning of a line is written `\\{0}`."] = "En début de ligne, ce signe s’écrit `\\{0}`.",
+            ["A heading is shown as typed."] = "Un titre est affiché tel quel.",
+            ["Put a space after the signs #: `## Method`."] = "Mettez une espace après les signes # : `## Méthode`.",
+
+            // Pasted TeX
+            ["The command \\{0} is shown as typed."] = "La commande \\{0} est affichée telle quelle.",
+            ["Write it in Markdown, or put a formula between dollars."] = "Écrivez-la en Markdown, ou mettez la formule entre dollars.",
+            ["Write the number of the reference: `[1]`."] = "Écrivez le numéro de la référence : `[1]`.",
+            ["Write the number itself: `Fig. 1`."] = "Écrivez le numéro lui-même : `Fig. 1`.",
+            ["Write `[^1]`, and after an empty line `[^1]: the note`."] = "Écrivez `[^1]` et, après une ligne vide, `[^1]: la note`.",
+            ["Write a line that begins with `## `."] = "Écrivez une ligne qui commence par `## `.",
+            ["Write a list with `- ` or `1. `, a table with `|`, a formula between dollars."] =
+                "Une liste s’écrit avec `- ` ou `1. `, un tableau avec `|`, une formule entre dollars.",
+            ["List the figure under `figures`."] = "Inscrivez la figure sous `figures`.",
+            ["Write it above, in the front matter."] = "Écrivez-le plus haut, dans l’en-tête.",
+            ["Write the number and the unit: `300 K`."] = "Écrivez le nombre et l’unité : `300 K`.",
+            ["Write `H~2~O`, or `$\\ce{…}$`."] = "Écrivez `H~2~O`, ou `$\\ce{…}$`.",
+            ["Put the formula between dollars: `$E=mc^2$`."] = "Mettez la formule entre dollars : `$E=mc^2$`.",
+
+            // Formulas
+            ["The formula {0} may not show what is meant."] = "La formule {0} ne montre peut-être pas ce que vous voulez dire.",
+            ["TeX reads {0} as a script of one character. Write {1}{{2}}."] =
+                "Dans {0}, TeX ne met qu’un caractère en exposant ou en indice. Écrivez {1}{{2}}.",
+            ["The formula {0} cannot be read: {1}"] = "La formule {0} est illisible : {1}",
+            ["The formula {0} is shown as TeX."] = "La formule {0} est affichée en TeX.",
+            ["KaTeX is not installed. Run `apt-get install {0}`, then restart the site."] =
+                "KaTeX n’est pas installé. Lancez `apt-get install {0}`, puis redémarrez le site.",
+            ["It is too complicated. Split it, or write it more simply."] = "Elle est trop compliquée. Partagez-la ou simplifiez-la.",
+            ["It has a command that cannot be shown here. Remove commands for sizes, links and pictures."] =
+                "Elle a une commande qui ne peut pas être affichée ici. Retirez les commandes de taille, de lien et d’image.",
+            ["The formula is longer than {0} characters. Split it, or check where it is closed."] =
+                "La formule dépasse {0} caractères. Partagez-la, ou vérifiez où elle se ferme.",
+            ["The formula is empty. Write something between the dollars."] =
+                "La formule est vide. Écrivez quelque chose entre les dollars.",
+            ["A formula cannot contain U+{0}, which is invisible. Remove it."] =
+                "Une formule ne peut pas contenir U+{0}, qui est invisible. Effacez-le.",
+            ["{0} is not possible in a formula. Write links in the text."] =
+                "{0} est impossible dans une formule. Mettez les liens dans le texte.",
+            ["Braces and environments are nested more than {0} deep. Write the formula more simply."] =
+                "Accolades et environnements s’imbriquent sur plus de {0} niveaux. Simplifiez la formule.",
+            ["{0} is not known. Check its spelling, or write it with other commands."] =
+                "{0} est inconnu. Vérifiez l’orthographe, ou passez par d’autres commandes.",
+            ["A { is never closed. Add the missing }."] = "Une { n’est jamais fermée. Ajoutez la } qui manque.",
+            ["An argument is missing or a { is never closed. Add what is missing in {…}."] =
+                "Il manque un argument, ou une { n’est jamais fermée. Ajoutez dans {…} ce qui manque.",
+            ["This } has no matching {. Remove it, or add the {."] = "Cette } n’a pas de { correspondante. Retirez-la, ou ajoutez la {.",
+            ["& separates the columns of a table. Write \\begin{aligned} … \\end{aligned} around it. Or write \\&."] =
+                "& sépare les colonnes d’un tableau. Entourez-le de \\begin{aligned} … \\end{aligned}. Ou écrivez \\&.",
+            ["# is a sign of TeX. Write \\#."] = "# est un signe de TeX. Écrivez \\#.",
+            ["Words cannot have _. End \\text{…} before it."] = "Un mot ne peut pas contenir _. Fermez \\text{…} avant.",
+            ["Words cannot have ^. End \\text{…} before it."] = "Un mot ne peut pas contenir ^. Fermez \\text{…} avant.",
+            ["\\right has no \\left. Remove it, or write \\left( … \\right)."] =
+                "\\right n’a pas de \\left. Retirez-le, ou écrivez \\left( … \\right).",
+            ["\\left has no \\right. Write \\left( … \\right)."] = "\\left n’a pas de \\right. Écrivez \\left( … \\right).",
+            ["\\begin{…} is never closed. Add \\end{…} with the same name."] =
+                "\\begin{…} n’est jamais fermé. Ajoutez \\end{…} avec le même nom.",
+            ["\\begin{…} and \\end{…} have different names. Write the same name in both."] =
+                "\\begin{…} et \\end{…} n’ont pas le même nom. Écrivez le même dans les deux.",
+            ["One symbol has two superscripts. Combine them, or use braces: {x^2}^3."] =
+                "Un symbole a deux exposants. Réunissez-les, ou mettez des accolades : {x^2}^3.",
+            ["One symbol has two subscripts. Combine them: x_{i,j}."] = "Un symbole a deux indices. Réunissez-les : x_{i,j}.",
+            ["Nothing follows {0}. Write {0}{…}."] = "Rien ne suit {0}. Écrivez {0}{…}.",
+            ["An argument of {0} is missing. Write it in {…}."] = "Il manque un argument à {0}. Écrivez-le dans {…}.",
+            ["This cannot stand here. Write it in {…}."] = "Cela ne peut pas figurer ici. Écrivez-le dans {…}.",
+            ["{0} cannot stand alone here. Write it in {…}."] = "{0} ne peut pas être seul ici. Écrivez-le dans {…}.",
+            ["There is no environment {0}. Write aligned, gathered, cases, array or pmatrix."] =
+                "L’environnement {0} n’existe pas. Écrivez aligned, gathered, cases, array ou pmatrix.",
+            ["A $ cannot stand in a formula. Write \\$, or end the formula before it."] =
+                "Un $ ne peut pas figurer dans une formule. Écrivez \\$, ou fermez la formule avant.",
+            ["A command calls itself without end. Write the formula without own commands."] =
+                "Une commande s’appelle elle-même sans fin. Écrivez la formule sans commande personnelle.",
+            ["{0} is no bracket. Write a bracket after \\left, \\right or \\big."] =
+                "{0} n’est pas un délimiteur. Mettez-en un après \\left, \\right ou \\big.",
+            ["This environment is possible in displayed formulas only. Write $$ … $$ around it."] =
+                "Cet environnement ne va que dans une formule hors texte. Entourez-la de $$ … $$.",
+            ["\\tag numbers displayed formulas only. Remove it, or write $$ … $$."] =
+                "\\tag ne numérote que les formules hors texte. Retirez-le, ou écrivez $$ … $$.",
+            ["A formula has one \\tag. Remove the others."] = "Une formule n’a qu’un \\tag. Retirez les autres.",
+            ["{0}. Write it otherwise."] = "{0}. Écrivez-le autrement.",
+
+            // Pictures
+            ["The picture `{0}` has no text alternative."] = "L’image `{0}` n’a pas de texte de remplacement.",
+            ["Say what it shows: `![A map of the way](map.svg)`."] = "Dites ce qu’elle montre : `![Le plan d’accès](map.svg)`.",
+            ["There is no picture {0}/{1}."] = "L’image {0}/{1} n’existe pas.",
+            ["Put it there, and write only its name: {0}."] = "Ajoutez-la, et n’écrivez que son nom : {0}.",
+            ["Nothing shows this picture."] = "Cette image n’est affichée nulle part.",
+            ["Show it: `![What it shows](name.svg)`."] = "Affichez-la : `![Ce qu’elle montre](name.svg)`.",
+            ["This file cannot be a picture of the site."] = "Ce fichier ne peut pas servir d’image sur le site.",
+            ["SVG, with a name of lower-case letters, digits and hyphens: {0}."] =
+                "Il faut du SVG, nommé en minuscules sans accent, avec des chiffres et des traits d’union : {0}.",
+            ["The picture is larger than {0} kB."] = "L’image dépasse {0} ko.",
+            ["Simplify the drawing."] = "Simplifiez le dessin.",
+            ["The picture is shown without: {0}."] = "L’image est affichée sans : {0}.",
+            ["The site allows no such thing."] = "Le site n’admet rien de tel.",
+            ["The file cannot be read."] = "Le fichier est illisible.",
+            ["The picture cannot be used. {0}"] = "L’image est inutilisable. {0}",
+            ["It is not XML: {0}"] = "Ce n’est pas du XML : {0}",
+            ["Its outermost element is not <svg xmlns=\"http://www.w3.org/2000/svg\">."] =
+                "Son élément racine n’est pas <svg xmlns=\"http://www.w3.org/2000/svg\">.",
+            ["It has more than {0} elements."] = "Elle a plus de {0} éléments.",
+            ["Its <use> elements draw more than {0} shapes."] = "Ses éléments <use> dessinent plus de {0} formes.",
+            ["Its elements are nested too deeply."] = "Ses éléments ont trop de niveaux imbriqués.",
+            ["Its elements are nested too deeply, or refer to each other in a circle."] =
+                "Ses éléments ont trop de niveaux imbriqués, ou renvoient les uns aux autres en boucle.",
+            ["It has no size."] = "Elle n’a pas de dimensions.",
+            ["Give <svg> a `viewBox`, or `width` and `height` in pixels."] =
+                "Donnez à <svg> un `viewBox`, ou `width` et `height` en pixels.",
+            ["It is more than {0} pixels wide or high."] = "Elle dépasse {0} pixels de large ou de haut.",
+            ["Reduce `width` and `height`; `viewBox` scales it."] = "Réduisez `width` et `height` ; `viewBox` la met à l’échelle.",
+        };
+}
