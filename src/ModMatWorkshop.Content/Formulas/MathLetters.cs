@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ModMatWorkshop.Content.Formulas;
 
-/// <summary>The mathematical letters of Unicode: ℒ, 𝐫, 𝔼. They replace the attribute <c>mathvariant</c>, which browsers do not draw.</summary>
+/// <summary>
+/// The mathematical letters of Unicode: ℒ, 𝐫, 𝔼. They replace the attribute <c>mathvariant</c>, which browsers do not draw.
+/// </summary>
 internal static class MathLetters
 {
     private const string Greek = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ";

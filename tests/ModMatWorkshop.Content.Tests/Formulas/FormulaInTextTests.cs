@@ -7,6 +7,7 @@ namespace ModMatWorkshop.Content.Tests.Formulas;
 public class FormulaInTextTests
 {
     private const string Shown = """<span class="formula"><math display="block"><mi>a</mi><mo>=</mo><mi>b</mi></math></span>""";
+    private const string NotKnown = @"\foo is not known. Check its spelling, or write it with other commands.";
     private const string Inline = "<math><mi>a</mi><mo>=</mo><mi>b</mi></math>";
 
     [KatexTheory]
@@ -77,11 +78,11 @@ public class FormulaInTextTests
     )]
     [InlineData(
         "$$\na = b\n\\foo\n$$",
-        @"x.md:3:1 error: The formula $$ a = b \foo $$ cannot be read: \foo is not known. Check its spelling, or write it with other commands."
+        @"x.md:3:1 error: The formula $$ a = b \foo $$ cannot be read: " + NotKnown
     )]
     [InlineData(
         "so\n\n\\begin{align}\na &= \\foo\n\\end{align}",
-        @"x.md:4:6 error: The formula \begin{align} a &= \foo \end{align} cannot be read: \foo is not known. Check its spelling, or write it with other commands."
+        @"x.md:4:6 error: The formula \begin{align} a &= \foo \end{align} cannot be read: " + NotKnown
     )]
     [InlineData(
         "so $x$\nand $a \\foo$",

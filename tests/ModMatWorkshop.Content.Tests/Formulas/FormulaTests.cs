@@ -35,8 +35,10 @@ public class FormulaTests
     public void Columns_keep_their_alignment() =>
         Assert.Equal(
             """
-            <math display="block"><mtable class="tex-aligned"><mtr><mtd class="tex-right"><mstyle scriptlevel="0" displaystyle="true"><mi>a</mi></mstyle></mtd>
-            <mtd class="tex-left"><mstyle scriptlevel="0" displaystyle="true"><mrow><mrow></mrow><mo>=</mo><mi>b</mi></mrow></mstyle></mtd></mtr></mtable></math>
+            <math display="block"><mtable class="tex-aligned"><mtr>
+            <mtd class="tex-right"><mstyle scriptlevel="0" displaystyle="true"><mi>a</mi></mstyle></mtd>
+            <mtd class="tex-left"><mstyle scriptlevel="0" displaystyle="true"><mrow><mrow></mrow><mo>=</mo><mi>b</mi></mrow></mstyle></mtd>
+            </mtr></mtable></math>
             """.Replace("\n", "", StringComparison.Ordinal),
             Read(@"\begin{aligned}a&=b\end{aligned}", isDisplayed: true).MathMl
         );
