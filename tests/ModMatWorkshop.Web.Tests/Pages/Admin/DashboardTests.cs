@@ -192,6 +192,26 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
         );
     }
 
+    [Theory]
+    [InlineData(Language.French, "2 personnes viennent : 1 en salle, 1 à distance, dont 1 en liste d’attente.")]
+    [InlineData(Language.English, "2 people attend: 1 in person, 1 remotely, 1 of them on the waiting list.")]
+    public async Task The_headline_counts_confirmed_people_and_whoever_is_in_line_as_remote(Language language, string headline)
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
+        await site.InDatabaseAsync(async db =>
+        {
+            await db.PutInAsync([
+                People.Person(1, People.Details("Ada", "Lovelace"), People.Seat(1), People.Confirmed),
+                People.Person(2, People.Details("Ben", "First"), People.Waiting(1), People.Confirmed),
+                People.Person(3, People.Details("Cat", "Second"), People.Waiting(2)),
+            ]);
+            return await db.WorkshopStates.ExecuteUpdateAsync(s => s.SetProperty(x => x.Capacity, 1));
+        });
+        using var browser = await site.SignedInAsync(language: language);
+
+        Assert.Equal(headline, (await browser.ReadAsync("/admin")).Seen("[data-figure=come]"));
+    }
+
     [Fact]
     public async Task Without_registrations_the_dashboard_lists_the_first_steps()
     {

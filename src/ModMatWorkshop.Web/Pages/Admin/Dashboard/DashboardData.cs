@@ -37,6 +37,9 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
 
     public int Waiting { get; private init; }
 
+    /// <summary>Those of them who are confirmed.</summary>
+    public int WaitingConfirmed { get; private init; }
+
     public int Unconfirmed { get; private init; }
 
     public int Cancelled { get; private init; }
@@ -100,6 +103,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
             SeatsKept = context.Held - Count(null, Place.Seat) - Count(null, Place.Offer),
             Remote = Count(RegistrationStatus.Confirmed, Place.Remote),
             Waiting = Count(null, Place.WaitingList),
+            WaitingConfirmed = Count(RegistrationStatus.Confirmed, Place.WaitingList),
             Unconfirmed = Count(RegistrationStatus.Pending, null),
             Cancelled = Count(RegistrationStatus.Cancelled, null),
             Confirmed = Count(RegistrationStatus.Confirmed, null),
