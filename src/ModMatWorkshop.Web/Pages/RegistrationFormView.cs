@@ -18,8 +18,10 @@ public sealed record RegistrationFormView(
     /// <summary>The form leaves out name and claims, because only organisers may change them now.</summary>
     public bool IsIdentityFixed { get; init; }
 
-    /// <summary>The id of the field that has the focus when the page opens; null for none.</summary>
-    public string? Focus { get; init; }
+    /// <summary>
+    /// The sender corrects a mistyped address. The page opens on the address, and says nothing about seats: what is held stays held.
+    /// </summary>
+    public bool IsCorrection { get; init; }
 
     public string? FaultOf(string id) => Faults.FirstOrDefault(f => f.PropertyName == id)?.ErrorMessage;
 

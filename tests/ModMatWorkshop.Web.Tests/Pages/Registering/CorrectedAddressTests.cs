@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -78,6 +79,33 @@ public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSit
         Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (owner.Status, owner.StatusAndPlace));
         Assert.Equal(Own(links.Of((await site.RegistrationAsync("ada.keeps@example.org"))!)), owner.Address.Split('?')[0]);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(Own(links.Of(moved)))).Status);
+    }
+
+    [Theory]
+    [InlineData("/inscription", "Une place vous est gardée dans la salle.", "Complet : vous suivez à distance", "La salle est complète")]
+    [InlineData("/en/registration", "A seat is reserved for you in the room.", "Full: you attend remotely", "The room is full")]
+    public async Task Whoever_corrects_the_address_reads_neither_that_the_room_is_full_nor_that_a_seat_is_kept(
+        string address,
+        params string[] sentences
+    )
+    {
+        using var content = new ContentCopy();
+        content.Edit("workshop.md", "seats: 50", "seats: 1");
+        await using var small = new SiteFactory { RehearseFrom = OpenSite.Start, ContentPath = content.Path };
+        using var ada = await new RegistrationClient(small).OpenAsync(address);
+        using var ben = await new RegistrationClient(small).OpenAsync(address);
+        Assert.Contains(sentences[0], ben.Page.Seen("main"), StringComparison.Ordinal);
+        await ada.FillIn("tpyo@example.org", "in-person").PressAsync();
+        await ben.OpenAsync(address);
+        Assert.All(sentences[1..], full => Assert.Contains(full, ben.Page.Seen("main"), StringComparison.Ordinal));
+        await ben.FillIn("bne@example.org", "in-person").PressAsync();
+        Assert.Equal(("seat", "waiting-list"), (ada.StatusAndPlace.Place, ben.StatusAndPlace.Place));
+
+        foreach (var person in new[] { ada, ben })
+        {
+            await person.PressAsync("button[name=correct]");
+            Assert.All(sentences, said => Assert.DoesNotContain(said, person.Page.Seen("main"), StringComparison.Ordinal));
+        }
     }
 
     [Theory]
