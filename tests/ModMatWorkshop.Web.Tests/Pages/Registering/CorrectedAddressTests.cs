@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
@@ -68,17 +70,32 @@ public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSit
         Assert.Equal(["keep-address"], owner.Page.AttributeOfAll("main button", "data-action"));
         Assert.DoesNotContain("mallory", owner.Page.Seen("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("Lovelace", owner.Page.Seen("main"), StringComparison.Ordinal);
-        await owner.PostAsync(
-            $"{owner.Address}?handler=erase",
-            new FormUrlEncodedContent(owner.Shown().SelectMany(f => f, (f, v) => KeyValuePair.Create(f.Key, v)))
-        );
-        Assert.NotNull(await site.RegistrationAsync("mallory@example.org"));
+        foreach (var handler in new[] { "Erase", "Cancel", "ConfirmAddress" })
+            await SendToAsync(owner, handler);
+        Assert.Equal(RegistrationStatus.Confirmed, (await site.RegistrationAsync("mallory@example.org"))!.Status);
 
         await (await owner.OpenAsync(Own(links.OfPreviousAddress(moved)))).DoAsync("keep-address");
 
         Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (owner.Status, owner.StatusAndPlace));
         Assert.Equal(Own(links.Of((await site.RegistrationAsync("ada.keeps@example.org"))!)), owner.Address.Split('?')[0]);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(Own(links.Of(moved)))).Status);
+    }
+
+    [Fact]
+    public async Task The_own_link_neither_confirms_a_new_address_nor_takes_the_previous_one_back()
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ada.FillIn("own-link@example.org").PressAsync();
+        await (await ada.FollowLinkAsync("own-link@example.org")).DoAsync("confirm");
+        await ada.Fill("email", "unread@example.org").DoAsync("address");
+        await SendToAsync(ada, "ConfirmAddress");
+        var before = (await site.RegistrationAsync("own-link@example.org"))!;
+
+        await ada.OpenAsync(Own(site.Services.GetRequiredService<SecretLinks>().OfNewAddress(before)));
+        await ada.DoAsync("confirm-address");
+        await SendToAsync(ada, "KeepAddress");
+
+        Assert.Equal(before.Id, (await site.RegistrationAsync("unread@example.org"))!.Id);
     }
 
     [Theory]
@@ -139,6 +156,40 @@ public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSit
         Assert.Equal(inForm, (await site.RegistrationAsync(email))!.Details.Affiliation);
         Assert.Empty(ada.Page.QuerySelectorAll("[data-proposal]"));
     }
+
+    [Theory]
+    [InlineData("/inscription", "Ce formulaire demandait une place en salle. Pour en demander une, servez-vous du bouton de cette page.")]
+    [InlineData("/en/registration", "That form asked for a seat. To request one, use the button on this page.")]
+    public async Task Another_attendance_is_only_told_and_only_the_owner_sees_and_discards_other_answers(string address, string sentence)
+    {
+        var email = $"discards-{sentence.Length}@example.org";
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
+        await ada.FillIn(email).PressAsync();
+        await (await ada.FollowLinkAsync(email)).DoAsync("confirm");
+        using var again = await new RegistrationClient(site).OpenAsync(address);
+        await again.FillIn(email, "in-person").PressAsync();
+
+        await ada.FollowLinkAsync(email);
+        Assert.Equal([sentence], ada.Page.SeenAll("[data-other-attendance]"));
+        Assert.Equal(["discard-answers"], ada.Page.AttributeOfAll("[data-proposal] button", "data-action"));
+
+        await ada.Fill("email", $"new-{email}").DoAsync("address");
+        var registration = (await site.RegistrationAsync(email))!;
+        await ada.OpenAsync(Own(site.Services.GetRequiredService<SecretLinks>().OfNewAddress(registration)));
+        Assert.Empty(ada.Page.QuerySelectorAll("[data-proposal]"));
+
+        await (await ada.FollowLinkAsync(email)).DoAsync("discard-answers");
+        Assert.Equal(("confirmed", "remote"), ada.StatusAndPlace);
+        Assert.Empty(ada.Page.QuerySelectorAll("[data-proposal]"));
+        Assert.Equal(0, await site.InDbAsync(db => db.AnswerProposals.CountAsync(p => p.RegistrationId == registration.Id)));
+    }
+
+    /// <summary>Sends the first form of the page, with its token, to another handler.</summary>
+    private static Task SendToAsync(RegistrationClient person, string handler) =>
+        person.PostAsync(
+            $"{person.Address.Split('?')[0]}?handler={handler}",
+            new FormUrlEncodedContent(person.Fields((IHtmlFormElement)person.Page.QuerySelector("main form[method=post]")!))
+        );
 
     private static string Own(string token) => Routes.MyRegistration.Path(Domain.Language.English, token);
 }

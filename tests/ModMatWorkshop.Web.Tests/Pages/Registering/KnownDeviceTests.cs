@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -42,6 +45,28 @@ public sealed class KnownDeviceTests(OpenSite site) : IClassFixture<OpenSite>
         using var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.Fill("email", "ada@example.org").PressAsync();
         Assert.Equal((HttpStatusCode.OK, form), (ada.Status, ada.Address));
+    }
+
+    [Fact]
+    public async Task A_device_keeps_its_registration_until_another_link_replaces_the_one_it_has_opened()
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ada.FillIn("device@example.org").PressAsync();
+        await (await ada.FollowLinkAsync("device@example.org")).DoAsync("confirm");
+        var own = ada.Address.Split('?')[0];
+        await ada.Fill("email", "device-new@example.org").DoAsync("address");
+        var moving = (await site.RegistrationAsync("device@example.org"))!;
+
+        // A link that confirms an address does not replace the registration's own.
+        await ada.OpenAsync($"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress(moving)}");
+        await ada.OpenAsync("/en/my-registration");
+        Assert.Equal((HttpStatusCode.OK, own), (ada.Status, ada.Address));
+
+        await site.InDbAsync(db =>
+            db.Registrations.Where(r => r.Id == moving.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Generation, moving.Generation + 1))
+        );
+        await ada.OpenAsync("/en/my-registration");
+        Assert.Equal((HttpStatusCode.OK, "/en/my-registration"), (ada.Status, ada.Address));
     }
 
     [Fact]
