@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 /// <summary>
 /// The heartbeats of an open stream page. The site time is Thursday of the workshop, 09:00 unless stated: the start of the first session.
 /// </summary>
-public sealed class HeartbeatTests(ITestOutputHelper report)
+public sealed partial class HeartbeatTests(ITestOutputHelper report)
 {
     /// <summary>A site with a clock that the test controls.</summary>
     /// <param name="hour">Local time at the start, in hours.</param>
@@ -279,11 +279,17 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         return answer.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient reader, string address, string origin, string accepts)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient reader,
+        string address,
+        string origin,
+        string accepts,
+        string? stamp = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new FormUrlEncodedContent([]),
+            Content = new FormUrlEncodedContent(stamp is null ? [] : [new(StreamPageStamp.Field, stamp)]),
             Headers = { { "Sec-Fetch-Site", origin }, { "Accept", accepts } },
         };
         return await reader.SendAsync(request);
