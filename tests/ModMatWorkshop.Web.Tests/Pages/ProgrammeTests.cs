@@ -156,6 +156,17 @@ public sealed class ProgrammeTests(SiteFactory site)
     }
 
     [Theory]
+    [InlineData("/programme?zone=Europe/London", "Heures affichées : Londres.", "Londres")]
+    [InlineData("/en/programme?zone=Europe/London", "Times in London.", "London")]
+    [InlineData("/en/programme?zone=America/Sao_Paulo", "Times in São Paulo.", "São Paulo")]
+    public async Task A_time_zone_has_its_name_in_the_language_of_the_page(string address, string sentence, string choice)
+    {
+        var page = await site.CreateClient().ReadAsync(address);
+
+        Assert.Equal((sentence, choice), (page.Seen("[data-zone-name]"), page.Seen("#zone option[selected]")));
+    }
+
+    [Theory]
     [InlineData("/programme?zone=Australia/Sydney", "0 h 00 jeu. 23–0 h 30 jeu. 23")]
     [InlineData("/en/programme?zone=Australia/Sydney", "0:00 Thu 23–0:30 Thu 23")]
     public async Task A_time_on_another_day_shows_the_day(string address, string times)

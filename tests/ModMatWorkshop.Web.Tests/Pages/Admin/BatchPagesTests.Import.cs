@@ -148,6 +148,36 @@ public sealed partial class BatchPagesTests
     }
 
     [Fact]
+    public async Task The_page_says_who_has_not_paid_yet_and_which_answer_is_missing()
+    {
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        await organiser.UploadAsync(
+            Encoding.UTF8.GetBytes(
+                "Nom;Prénom;Courriel;Statut\nBoucher;Hélène;helene@unpaid.example;en attente de paiement\n"
+                    + "Blériot;Louis;louis@unpaid.example;payé\n"
+            ),
+            ("how", "ConfirmedWithoutMail"),
+            ("action", "check")
+        );
+
+        Assert.Equal(
+            [
+                "2 Hélène Boucher helene@unpaid.example nouvelle, à confirmer : à distance",
+                "3 Louis Blériot louis@unpaid.example nouvelle : à distance",
+            ],
+            organiser.Seen("#lines tbody tr")
+        );
+        Assert.Equal(
+            [
+                "Affiliation : le fichier n’a pas cette colonne. Les nouvelles personnes l’indiqueront sur leur propre page.",
+                "Pas encore payées ou confirmées dans le fichier : 1. Ces personnes reçoivent leur lien et confirment elles-mêmes.",
+            ],
+            organiser.Seen("[data-note]")
+        );
+    }
+
+    [Fact]
     public async Task The_encoding_is_chosen_on_the_page()
     {
         using var organiser = await OrganiserClient.SignInAsync(site);

@@ -127,6 +127,33 @@ public sealed class KeptPlaceTests
         Task<int?> CapacityAsync() => site.InDatabaseAsync(db => db.WorkshopStates.Select(s => s.Capacity).SingleAsync());
     }
 
+    [Fact]
+    public async Task A_second_organiser_who_sets_the_reserve_is_told_of_the_first_and_sees_both_numbers()
+    {
+        await using var site = await OpenAsync(seats: 1);
+        using var grace = await OrganiserClient.SignInAsync(site);
+        using var alan = await OrganiserClient.SignInAsync(site);
+        await grace.OpenAsync("/admin/settings");
+        await alan.OpenAsync("/admin/settings");
+        await grace.PressAsync("[data-action=save-dates]", ("reserved", "6"));
+        await alan.PressAsync("[data-action=save-dates]", ("reserved", "4"));
+
+        Assert.Equal(
+            (HttpStatusCode.Conflict, 1, "4", "réglé entre-temps : 6"),
+            (
+                alan.Status,
+                alan.Page.QuerySelectorAll("[data-conflict=dates]").Length,
+                alan.Page.QuerySelector("#reserved")!.GetAttribute("value"),
+                alan.Page.Seen("#reserved-hint")
+            )
+        );
+        Assert.Equal(6, await ReservedAsync());
+        await alan.PressAsync("[data-action=save-dates]");
+        Assert.Equal((HttpStatusCode.OK, 4), (alan.Status, await ReservedAsync()));
+
+        Task<int?> ReservedAsync() => site.InDatabaseAsync(db => db.WorkshopStates.Select(s => s.Reserved).SingleAsync());
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_size_of_the_reserve_is_a_setting(Engine engine)
     {

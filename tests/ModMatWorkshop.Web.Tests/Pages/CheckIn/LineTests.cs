@@ -26,6 +26,8 @@ public sealed class LineTests
             ["1. First Ben Est là – Ben First", "2. Second Cat Est là – Cat Second", "3. Third Dan Est là – Dan Third"],
             page.SeenAll("#free-seats li")
         );
+        // One press is enough for as many people as there are seats.
+        Assert.Equal(["1"], page.AttributeOfAll("#free-seats li:has(form)", "data-rank"));
         Assert.Equal("/check-in/walk-in", page.QuerySelector(".check-in > p a.button")!.GetAttribute("href"));
 
         page = await helper.FollowAsync(await helper.Http.PressAsync("/check-in", "seat", "#free-seats li"));
@@ -33,6 +35,22 @@ public sealed class LineTests
         Assert.Equal(
             ("Aucune place libre, 2 personnes en liste d’attente.", 0),
             (page.Seen("#free-seats > p"), page.QuerySelectorAll("#free-seats li").Length)
+        );
+    }
+
+    [Fact]
+    public async Task The_desk_reads_until_when_a_seat_is_kept_that_an_organiser_has_freed()
+    {
+        await using var site = await OpenAsync();
+        using var grace = await OrganiserClient.SignInAsync(site);
+        await grace.OpenAsync("/admin/attendees/1");
+        await grace.PressAsync("details [data-action=remote]");
+
+        using var helper = await CheckInClient.OpenAsync(site);
+        Assert.Matches(
+            "^1 place libre, 3 personnes en liste d’attente\\. "
+                + "Une place qu’un organisateur vient de libérer est gardée jusqu’à 13 h 2[0-9]\\.$",
+            (await helper.Http.ReadAsync("/check-in")).Seen("#free-seats > p")
         );
     }
 

@@ -246,6 +246,17 @@ public sealed partial class MyRegistrationTests
         );
     }
 
+    [Fact]
+    public async Task The_printed_page_says_which_site_it_is_from_and_not_its_secret_link()
+    {
+        using var ada = await ConfirmedAsync("/en/registration", "printed@example.org");
+
+        Assert.Equal(
+            "ModMat 2021 – Machine-learning methods for materials modelling https://modmat.test/en",
+            ada.Page.Seen("body > header + p")
+        );
+    }
+
     private static string PlaceSentence(RegistrationClient visitor) => visitor.Page.Seen("main [data-standing]");
 
     private async Task<RegistrationClient> ConfirmedAsync(string address, string email, string attendance = "remote")
