@@ -76,7 +76,8 @@ public sealed class Fields
         return same is { Length: > 0 } ? Domain.Localized.Same(same) : null;
     }
 
-    public Localized RequiredLocalized(string key, bool isMarkdown = false) => AnyLocalized(key, isMarkdown) ?? Missing(key, Domain.Localized.Same(""));
+    public Localized RequiredLocalized(string key, bool isMarkdown = false) =>
+        AnyLocalized(key, isMarkdown) ?? Missing(key, Domain.Localized.Same(""));
 
     public int? Integer(string key) => Parsed<int>(key, IsWhole, "a whole number", "50");
 

@@ -31,9 +31,8 @@ public static partial class FrenchProblems
     {
         var named = new HashSet<string>();
         var pattern = Place()
-            .Replace(
-                Regex.Escape(english).Replace("\\{", "{", StringComparison.Ordinal),
-                place => named.Add(place.Value) ? $"(?<{GroupOf(place)}>.+?)" : $"\\k<{GroupOf(place)}>"
+            .Replace(Regex.Escape(english).Replace("\\{", "{", StringComparison.Ordinal), place =>
+                named.Add(place.Value) ? $"(?<{GroupOf(place)}>.+?)" : $"\\k<{GroupOf(place)}>"
             );
         return new($"\\A{pattern}\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     }

@@ -76,10 +76,7 @@ public class FormulaInTextTests
         "so $10^21$",
         "x.md:1:4 warning: The formula $10^21$ may not show what is meant. TeX reads ^21 as a script of one character. Write ^{21}."
     )]
-    [InlineData(
-        "$$\na = b\n\\foo\n$$",
-        @"x.md:3:1 error: The formula $$ a = b \foo $$ cannot be read: " + NotKnown
-    )]
+    [InlineData("$$\na = b\n\\foo\n$$", @"x.md:3:1 error: The formula $$ a = b \foo $$ cannot be read: " + NotKnown)]
     [InlineData(
         "so\n\n\\begin{align}\na &= \\foo\n\\end{align}",
         @"x.md:4:6 error: The formula \begin{align} a &= \foo \end{align} cannot be read: " + NotKnown
