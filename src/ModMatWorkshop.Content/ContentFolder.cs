@@ -119,12 +119,8 @@ public static class ContentFolder
         sessions.ReadStandaloneSlots(standaloneSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
-        var contributions = In("contributions/")
-            .AsParallel()
-            .AsOrdered()
-            .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems).Read(file))
-            .OfType<Contribution>()
-            .ToList();
+        var reader = new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems);
+        var contributions = In("contributions/").AsParallel().AsOrdered().Select(reader.Read).OfType<Contribution>().ToList();
         var pages = new PageReader(translations, images, problems);
         var content = new WorkshopContent
         {
@@ -153,11 +149,13 @@ public static class ContentFolder
             CanBeImported = workshop is not null && !problems.InOrder.Any(IsOfTimetable),
         };
 
-        IEnumerable<SourceFile> In(string folder) =>
-            files
-                .Values.Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TranslatedBodies.IsTranslation(f.Name))
-                .OrderBy(f => f.Name, StringComparer.Ordinal);
+        IEnumerable<SourceFile> In(string folder) => FilesIn(folder, files.Values);
     }
+
+    private static IEnumerable<SourceFile> FilesIn(string folder, IEnumerable<SourceFile> files) =>
+        files
+            .Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TranslatedBodies.IsTranslation(f.Name))
+            .OrderBy(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>Whether a problem of the timetable is such that none of it can be shown.</summary>
     private static bool IsOfTimetable(Problem problem) =>

@@ -26,15 +26,16 @@ public static class ContentReport
             ? Typography.French(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{contributions} contributions, {slots} créneaux, {remote} exposé{(remote < 2 ? "" : "s")} à distance, {authors} auteurs ({persons} personnes), "
-                        + $"{affiliations} affiliations : {errors} erreur{(errors < 2 ? "" : "s")}, "
+                    $"{contributions} contributions, {slots} créneaux, {remote} exposé{(remote < 2 ? "" : "s")} à distance, "
+                        + $"{authors} auteurs ({persons} personnes), {affiliations} affiliations : {errors} erreur{(errors < 2 ? "" : "s")}, "
                         + $"{warnings} avertissement{(warnings < 2 ? "" : "s")}"
                 )
             )
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{contributions} contributions, {slots} slots, {remote} remote talks, {authors} authors ({persons} persons), "
-                    + $"{affiliations} affiliations: {errors} error{(errors == 1 ? "" : "s")}, {warnings} warning{(warnings == 1 ? "" : "s")}"
+                    + $"{affiliations} affiliations: {errors} error{(errors == 1 ? "" : "s")}, "
+                    + $"{warnings} warning{(warnings == 1 ? "" : "s")}"
             );
     }
 }

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Content;
 public static partial class FrenchProblems
 {
     public static IReadOnlyDictionary<string, string> Sentences { get; } =
-        new Dictionary<string, string>(OfTexts())
+        new Dictionary<string, string>(FrenchTextProblems.Sentences)
         {
             // The folder
             ["The file is missing."] = "Le fichier manque.",

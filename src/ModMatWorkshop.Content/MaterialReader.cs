@@ -79,7 +79,8 @@ public sealed class MaterialReader(string root, ProblemList problems)
         if (MaterialFileType.Of(name) is not { } kind)
             return Wrong(
                 $"Files like `{name}` cannot be published.",
-                $"The name ends in {string.Join(", ", MaterialFileType.All.Select(k => "." + k.Extension))}. Put anything else in a zip file."
+                $"The name ends in {string.Join(", ", MaterialFileType.All.Select(k => "." + k.Extension))}. "
+                    + $"Put anything else in a zip file."
             );
         if (!Slug.IsValid(Path.GetFileNameWithoutExtension(name)) || !name.EndsWith(kind.Extension, StringComparison.Ordinal))
             return Wrong(

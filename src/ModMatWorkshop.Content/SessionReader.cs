@@ -71,7 +71,9 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             ReadSlot(slot, Day(slot), null);
     }
 
-    /// <summary>The slots in chronological order, without those of unknown talks. Reports slots without their talk and slots that overlap.</summary>
+    /// <summary>
+    /// The slots in chronological order, without those of unknown talks. Reports slots without their talk and slots that overlap.
+    /// </summary>
     /// <param name="unreadable">Files that exist but cannot be read. Their content is unknown, so it is not reported as missing.</param>
     public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable)
     {

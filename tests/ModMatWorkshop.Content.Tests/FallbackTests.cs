@@ -176,7 +176,8 @@ public sealed class FallbackTests : IDisposable
         content.Replace(
             "contributions/i1.md",
             "lab: \"London\"\n",
-            "lab: \"London\"\nmaterials:\n  - { kind: slides, file: i1-slides.pdf }\n  - { kind: recording, url: \"https://video.example/i1\" }\n"
+            "lab: \"London\"\nmaterials:\n  - { kind: slides, file: i1-slides.pdf }\n"
+                + "  - { kind: recording, url: \"https://video.example/i1\" }\n"
         );
         content.Write("materials/i1-slides.pdf", "%PDF-1.7");
         lastGood = ContentFolder.Read(content.Folder).Texts;

@@ -37,12 +37,12 @@ public class ProblemTextTests
     {
         using var content = new ContentSample();
         content.Replace("workshop.md", "seats: 20", "seats: \"vingt {0} : 'deux'\"");
-        content.Replace("contributions/o1.md", "affiliations: [1, 2]", "affiliations: [1, 9]");
+        content.Replace("contributions/o1.md", "kind: oral", "kind: aural");
         content.Delete("workshop.en.md");
 
         Assert.Equal(
             """
-            contributions/o1.md:11:49 erreur : Émilie du Châtelet a l’appel d’affiliation 9, mais il y a 2 affiliations. Corrigez l’appel ou ajoutez l’affiliation.
+            contributions/o1.md:3:7 erreur : KINDFR
             workshop.md:12:8 erreur : `seats` n’est pas un nombre entier. Par exemple : `seats: 50`.
             workshop.md:30:1 avertissement : Le texte n’est pas traduit en anglais. Écrivez la traduction dans workshop.en.md.
             3 contributions, 4 créneaux, 1 exposé à distance, 3 auteurs (3 personnes), 2 affiliations : 2 erreurs, 1 avertissement

@@ -14,7 +14,7 @@ public class ProgramTests
     {
         using var content = new ContentSample();
         content.Replace("workshop.md", "seats: 20", "seats: vingt");
-        content.Replace("contributions/o1.md", "[1,2]", "[1,9]");
+        content.Replace("contributions/o1.md", "kind: oral", "kind: aural");
         content.Delete("pages/contact.en.md");
 
         var (exitCode, output, errors) = await SiteProcess.RunAsync(
@@ -25,7 +25,7 @@ public class ProgramTests
 
         Assert.Equal(
             """
-            contributions/o1.md:25:92 error: [9] is cited, but there is no reference 9. `references` has 2.
+            contributions/o1.md:3:7 error: `kind` is not one of: invited, oral, poster. For example: `kind: invited`.
             pages/contact.md:4:1 warning: The body has no English translation. Write it in pages/contact.en.md.
             workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`.
             3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 1 warning
@@ -80,7 +80,7 @@ public class ProgramTests
         using var content = new ContentSample();
         using var database = new ContentDatabase(Engine.Sqlite);
         await database.ImportAsync(content);
-        content.Replace("contributions/o1.md", "[1,2]", "[1,9]");
+        content.Replace("contributions/o1.md", "kind: oral", "kind: aural");
         content.Write("news/2030-02-01-suite.md", "Sans en-tête.");
         content.Write("news/2030-02-01-suite.en.md", "Without front matter.");
 
@@ -88,7 +88,7 @@ public class ProgramTests
             new SiteProcess.Outcome(
                 1,
                 """
-                contributions/o1.md:25:92 error: [9] is cited, but there is no reference 9. `references` has 2.
+                contributions/o1.md:3:7 error: `kind` is not one of: invited, oral, poster. For example: `kind: invited`.
                 news/2030-02-01-suite.md:1:1 error: The file has no front matter. It needs at least a `title`.
                 3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 0 warnings
                 contributions/o1.md has an error: readers see its last good version.

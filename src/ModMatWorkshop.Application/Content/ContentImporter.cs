@@ -32,8 +32,8 @@ public sealed partial class ContentImporter(
     /// <summary>False while readers see an older version of a file because of an error.</summary>
     public bool IsCurrent { get; private set; } = true;
 
-    /// <exception cref="SettingsException">There is nothing to serve: no earlier content, and an error in the workshop itself. The message is
-    /// the report of the check.</exception>
+    /// <exception cref="SettingsException">There is nothing to serve: no earlier content, and an error in the workshop itself. The message
+    /// is the report of the check.</exception>
     public async Task ImportAtStartAsync(CancellationToken cancel)
     {
         var outcome = await ImportAsync(cancel);

@@ -154,7 +154,9 @@ internal static partial class TexCommands
         || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
         || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>TeX drops the space after a command. A letter within a word and a prefix need that: <c>stra\ss e</c>, <c>\mu m</c>.</summary>
+    /// <summary>
+    /// TeX drops the space after a command. A letter within a word and a prefix need that: <c>stra\ss e</c>, <c>\mu m</c>.
+    /// </summary>
     private static int AfterSign(string text, int start, int after, int end, string sign)
     {
         if (after + 1 < end && text[after] == '{' && text[after + 1] == '}')

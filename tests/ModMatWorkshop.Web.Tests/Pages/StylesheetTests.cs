@@ -40,7 +40,7 @@ public sealed partial class StylesheetTests
     {
         var sources = string.Join('\n', Sources());
         var words = Word().Matches(sources).Select(match => match.Value).ToHashSet();
-        // The start of a name that ends with a value, such as size-@Model.Size.
+        // The start of a name that ends with a value, such as size-@Model.Size or "tex-" + style.
         var prefixes = Prefix().Matches(sources).Select(match => match.Groups["prefix"].Value).ToHashSet();
         var classes = Sheets
             .Values.SelectMany(css => ClassSelector().Matches(Selectors(css)))
@@ -106,6 +106,6 @@ public sealed partial class StylesheetTests
     [GeneratedRegex(@"[A-Za-z_][\w-]*")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?<prefix>\b[a-z][a-z-]*-)@")]
+    [GeneratedRegex(@"(?<prefix>\b[a-z][a-z-]*-)(?:@|"" \+)")]
     private static partial Regex Prefix();
 }

@@ -1,9 +1,9 @@
 namespace ModMatWorkshop.Content;
 
-/// <content>The sentences about texts: Markdown, pasted TeX, formulas and pictures.</content>
-public static partial class FrenchProblems
+/// <summary>The sentences of <see cref="FrenchProblems"/> about texts: Markdown, pasted TeX, formulas and pictures.</summary>
+internal static class FrenchTextProblems
 {
-    private static Dictionary<string, string> OfTexts() =>
+    public static Dictionary<string, string> Sentences { get; } =
         new()
         {
             ["The link to `{0}` is not allowed."] = "Le lien vers `{0}` n’est pas permis.",
