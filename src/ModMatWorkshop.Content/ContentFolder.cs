@@ -109,17 +109,16 @@ public static class ContentFolder
 
         var translations = new TranslatedBodies(files, unreadable, problems);
         var (people, images) = (new PersonCollector(settled, problems), new ImageReader(root, problems));
-        var (workshop, standaloneSlots) = workshopFile is null
-            ? (null, [])
-            : new WorkshopReader(people, translations, images, problems).Read(workshopFile);
+        var workshopReader = new WorkshopReader(people, translations, images, problems);
+        var (workshop, standaloneSlots) = workshopFile is null ? (null, []) : workshopReader.Read(workshopFile);
         var materials = new MaterialReader(root, problems);
-        var sessions = new SessionReader(workshop, people, materials, problems);
+        var sessions = new SessionReader(workshop, workshopReader.RoomStreams, people, materials, problems);
         foreach (var file in In("sessions/"))
             sessions.Read(file);
         sessions.ReadStandaloneSlots(standaloneSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
-        var reader = new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems);
+        var reader = new ContributionReader(workshop, sessions.Places, timetableIsWhole, people, materials, problems);
         var contributions = In("contributions/").AsParallel().AsOrdered().Select(reader.Read).OfType<Contribution>().ToList();
         var pages = new PageReader(translations, images, problems);
         var content = new WorkshopContent
@@ -128,7 +127,7 @@ public static class ContentFolder
             Sessions = sessions.Sessions,
             Broadcasts = sessions.Broadcasts,
             Slots = sessions.SlotsInOrder(contributions, unreadable),
-            Contributions = [.. contributions.OrderBy(c => c.Kind).ThenBy(c => c.Number)],
+            Contributions = [.. contributions.OrderBy(c => c.Kind).ThenBy(c => c.Letters, StringComparer.Ordinal).ThenBy(c => c.Number)],
             Pages = [.. In("pages/").Select(pages.ReadPage).OfType<Page>()],
             News = [.. In("news/").Select(pages.ReadNews).OfType<NewsItem>()],
             Persons = people.All(),

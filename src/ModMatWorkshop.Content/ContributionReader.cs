@@ -6,7 +6,9 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads one file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
+/// <param name="workshop">Null if it cannot be read. Only the built-in kinds are known then.</param>
 public sealed class ContributionReader(
+    Workshop? workshop,
     IReadOnlyDictionary<string, int?> places,
     bool allPlacesAreKnown,
     PersonCollector people,
@@ -16,12 +18,7 @@ public sealed class ContributionReader(
 {
     private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
 
-    private static readonly Dictionary<string, ContributionKind> Kinds = new()
-    {
-        ["invited"] = ContributionKind.Invited,
-        ["oral"] = ContributionKind.Oral,
-        ["poster"] = ContributionKind.Poster,
-    };
+    private readonly IReadOnlyList<(string Key, string Letters, ContributionKind Kind)> _kinds = OwnKind.All(workshop?.Kinds ?? []);
 
     /// <summary>Null if the file has no front matter or no code: the site could not show it.</summary>
     public Contribution? Read(SourceFile file)
@@ -32,41 +29,40 @@ public sealed class ContributionReader(
             return null;
         }
         var fields = new Fields(file.Name, file.FrontMatter, problems);
-        var isCode = ContributionCode.TryParse(fields.RequiredText("code"), out var code);
-        ReportWrongCode(fields, file.Slug, isCode ? code : null);
+        var (code, kind, isCode) = CodeIn(fields, file.Slug);
 
         var lang = Lang(fields, "lang");
-        var start = new SourceLocation(file.Name, file.BodyLine);
         var titleLang = fields.Has("title_lang") ? Lang(fields, "title_lang") : lang;
         var title = MarkdownText.Title(fields.RequiredText("title"), titleLang, fields.PlaceOfKey("title"), problems);
         var affiliations = fields.List("affiliations", "text").Select(Affiliation).ToList();
-        var (authors, speakerSlug) = Authors(fields, affiliations);
+        var (authors, speakers) = Authors(fields, affiliations);
         var keywords = fields.List("keywords", "text").Select(Keyword).ToList();
         var references = References(fields);
-        var body = WithReferences(MarkdownText.Parse(file.Body, lang, start, problems), references.Count);
-        var isPoster = code.Kind == ContributionKind.Poster;
-
-        ReportMissing(file, fields, start, isCode ? code : null);
+        var body = WithReferences(MarkdownText.Parse(file.Body, lang, new(file.Name, file.BodyLine), problems), references.Count);
 
         var contribution = new Contribution
         {
             Code = code.Slug,
-            Kind = code.Kind,
+            Kind = kind,
+            Letters = code.Letters,
             Number = code.Number,
             Title = title.Text,
             TitleHtml = title.Html,
             TitleLang = titleLang,
             Lang = lang,
             Condensed = fields.Flag("condensed"),
-            SpeakerName = fields.RequiredPlainText("speaker"),
-            SpeakerSlug = speakerSlug,
+            SpeakerName = speakers[0].Name,
+            SpeakerSlug = speakers[0].Slug,
             SpeakerInferred = fields.Flag("speaker_inferred"),
-            Lab = fields.PlainText("lab"),
-            Town = fields.PlainText("town"),
+            Lab = speakers[0].Lab,
+            Town = speakers[0].Town,
+            MoreSpeakers = [.. speakers.Skip(1)],
             Remote = fields.Flag("remote"),
-            Board = fields.Integer("board") ?? (isPoster ? code.Number : null),
+            Board = fields.Integer("board") ?? (kind == ContributionKind.Poster ? code.Number : null),
             SessionNumber = places.GetValueOrDefault(code.Slug),
             Cancelled = fields.Flag("cancelled"),
+            ToBeConfirmed = fields.Flag("to_be_confirmed"),
+            AbstractToCome = fields.Flag("abstract_to_come"),
             DoNotRecord = fields.Flag("do_not_record"),
             Authors = authors,
             Affiliations = affiliations,
@@ -78,6 +74,7 @@ public sealed class ContributionReader(
             BodyHtml = body.ToHtml(),
             BodyText = body.ToText(),
         };
+        ReportMissing(file, fields, contribution, isCode);
         SkipPrinted(fields);
         fields.ReportUnknownKeys();
         return isCode ? contribution : null;
@@ -93,22 +90,30 @@ public sealed class ContributionReader(
         }
     }
 
-    private void ReportMissing(SourceFile file, Fields fields, SourceLocation start, ContributionCode? found)
+    private void ReportMissing(SourceFile file, Fields fields, Contribution contribution, bool isCode)
     {
-        if (file.Body.Trim().Length == 0)
-            problems.Error(start, "The abstract is empty.", "Write it below the front matter.");
-        if (found is { Kind: not ContributionKind.Poster } code && allPlacesAreKnown && !places.ContainsKey(code.Slug))
+        var isEmpty = file.Body.Trim().Length == 0;
+        if (isEmpty && !contribution.AbstractToCome)
+            problems.Error(new(file.Name, file.BodyLine), "The abstract is empty.", "Write it below the front matter.");
+        else if (!isEmpty && contribution.AbstractToCome)
+            fields.Warn("abstract_to_come", "The abstract has come.", "Delete the key.");
+        var code = contribution.ContributionCode;
+        if (isCode && contribution.Kind != ContributionKind.Poster && allPlacesAreKnown && !places.ContainsKey(code.Slug))
             fields.Error("code", $"The talk {code} is in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
     }
 
-    private static void ReportWrongCode(Fields fields, string slug, ContributionCode? found)
+    /// <summary>The code and the built-in kind whose rules apply. Reports a code that is none, or that is not the file's.</summary>
+    private (ContributionCode Code, ContributionKind Kind, bool IsCode) CodeIn(Fields fields, string slug)
     {
-        var kind = fields.RequiredChoice("kind", Kinds);
-        if (found is not { } code)
+        var named = fields.RequiredChoice("kind", _kinds.DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => (k.Letters, k.Kind)));
+        if (
+            !ContributionCode.TryParse(fields.RequiredText("code"), out var code)
+            || _kinds.FirstOrDefault(k => k.Letters == code.Letters) is not { Letters: { } letters, Kind: var kind }
+        )
         {
             if (fields.Has("code"))
-                fields.Error("code", "This is not a contribution code.", "Use I, O or P and a number: `code: O3`.");
-            return;
+                fields.Error("code", "This is not a contribution code.", $"Use the letters of a kind ({Letters()}) and a number: `code: O3`.");
+            return (new("", 0), ContributionKind.Oral, false);
         }
         if (slug != code.Slug)
             fields.Error(
@@ -116,32 +121,52 @@ public sealed class ContributionReader(
                 $"The file for {code} is named {slug}.md.",
                 $"Two files with the same code would hide each other. Rename it to {code.Slug}.md, or correct the code."
             );
-        if (kind is not null && kind != code.Kind)
-            fields.Error("kind", $"The code {code} belongs to another kind.", "I is invited, O oral, P poster.");
+        if (named is not null && named.Value.Letters != letters)
+            fields.Error("kind", $"The code {code} belongs to another kind.", $"The letters of the kinds are: {LettersWithKinds()}.");
+        return (code, kind, true);
     }
 
-    private (IReadOnlyList<Author> Authors, string SpeakerSlug) Authors(Fields fields, IReadOnlyList<Affiliation> affiliations)
+    /// <summary>"I, O, P"</summary>
+    private string Letters() => string.Join(", ", _kinds.Select(k => k.Letters.ToUpperInvariant()));
+
+    /// <summary>"I invited, O oral, P poster"</summary>
+    private string LettersWithKinds() => string.Join(", ", _kinds.Select(k => $"{k.Letters.ToUpperInvariant()} {k.Key}"));
+
+    /// <summary>The authors, and those of them who speak: at least one, without a name after an error.</summary>
+    private (IReadOnlyList<Author> Authors, IReadOnlyList<Speaker> Speakers) Authors(Fields fields, IReadOnlyList<Affiliation> affiliations)
     {
-        var speaker = fields.RequiredText("speaker");
-        var speakerSlug = "";
+        var speakers = SpeakerReader.Read(fields, isRequired: true);
+        var speakerSlugs = new Dictionary<string, string>();
         var authors = new List<Author>();
         foreach (var item in fields.List("authors"))
         {
-            var presents = item.Text("name") == speaker;
+            var presents = speakers.Any(s => s.Name == item.Text("name"));
             var author = new AuthorReader(people).Read(item, presents, affiliations);
             if (authors.Exists(a => a.Slug == author.Slug))
                 item.Error("name", $"{author.Name} is listed twice.", "List each author once.");
             if (presents)
-                speakerSlug = author.Slug;
+                speakerSlugs[author.Name] = author.Slug;
             authors.Add(author);
         }
         if (authors.Count == 0)
             fields.Error("authors", "There are no authors.", "List at least one.");
-        else if (speakerSlug.Length == 0 && speaker.Length > 0)
-            fields.Error("speaker", $"The speaker `{speaker}` is not one of the authors.", "Write the name as under `authors`.");
+        else
+            foreach (var speaker in speakers.Where(s => !speakerSlugs.ContainsKey(s.Name)))
+                problems.Error(
+                    speaker.Place,
+                    $"The speaker `{speaker.Name}` is not one of the authors.",
+                    "Write the name as under `authors`."
+                );
         if (authors.Count(a => a.Equal) == 1)
             fields.Warn("authors", "Only one author has contributed equally.", "Give `equal: true` to each of them.");
-        return (authors, speakerSlug);
+        return (
+            authors,
+            [
+                .. speakers
+                    .DefaultIfEmpty(new("", null, null, fields.Place))
+                    .Select(s => new Speaker(s.Name, speakerSlugs.GetValueOrDefault(s.Name, ""), s.Lab, s.Town)),
+            ]
+        );
     }
 
     private static Affiliation Affiliation(Fields fields)

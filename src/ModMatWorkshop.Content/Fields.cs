@@ -182,6 +182,12 @@ public sealed class Fields
 
     public IReadOnlyList<string> Texts(string key) => [.. List(key, "text").Select(item => item.RequiredText("text"))];
 
+    /// <summary>The texts of a key that holds one text or a list of them; none without a value, and for a placeholder.</summary>
+    public IReadOnlyList<string> TextOrTexts(string key) =>
+        Ask(key) is YamlSequenceNode ? Texts(key)
+        : Text(key) is { } only ? [only]
+        : [];
+
     /// <summary>The numbers of a list. An invalid item is reported and skipped.</summary>
     public IReadOnlyList<int> Integers(string key) =>
         [.. List(key, key).Select(item => item.Parsed<int>(key, IsWhole, "a list of whole numbers", "[1, 2]")).OfType<int>()];

@@ -183,13 +183,11 @@ public static partial class FrenchProblems
             ["The talk {0} is in no slot."] = "L’exposé {0} n’a pas de créneau.",
             ["Name it in a file of sessions/: `contribution: {0}`."] = "Inscrivez-le dans un fichier de sessions/ : `contribution: {0}`.",
             ["This is not a contribution code."] = "Ce n’est pas le code d’une contribution.",
-            ["Use I, O or P and a number: `code: O3`."] = "I, O ou P, puis un nombre : `code: O3`.",
             ["Use the letters of a kind ({0}) and a number: `code: O3`."] = "Les lettres d’un type ({0}), puis un nombre : `code: O3`.",
             ["The file for {0} is named {1}.md."] = "Le fichier de {0} s’appelle {1}.md.",
             ["Two files with the same code would hide each other. Rename it to {0}.md, or correct the code."] =
                 "Deux fichiers de même code se cacheraient l’un l’autre. Renommez-le en {0}.md, ou corrigez le code.",
             ["The code {0} belongs to another kind."] = "Le code {0} est celui d’un autre type.",
-            ["I is invited, O oral, P poster."] = "I pour une conférence invitée, O pour un exposé, P pour un poster.",
             ["The letters of the kinds are: {0}."] = "Les lettres des types sont : {0}.",
             ["There are no speakers."] = "Il n’y a pas d’orateur.",
             ["The abstract has come."] = "Le résumé est arrivé.",

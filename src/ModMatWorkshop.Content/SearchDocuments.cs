@@ -18,7 +18,7 @@ public static class SearchDocuments
                     ' ',
                     contribution
                         .Keywords.Select(k => $"{k.Text} {k.Facet}")
-                        .Append(contribution.Lab)
+                        .Concat(contribution.Speakers.Select(s => s.Lab))
                         .Concat(contribution.Affiliations.Select(a => a.Key))
                 )
             ),
@@ -55,11 +55,11 @@ public static class SearchDocuments
                     Key = slot.Slug,
                     Language = language,
                     Title = Folding.FoldForSearch(title.In(language)),
-                    People = Folding.FoldNames(slot.SpeakerName ?? ""),
-                    Keywords = Folding.FoldForSearch($"{slot.Lab} {slot.Town}"),
+                    People = Folding.FoldNames(string.Join(' ', slot.Speakers.Select(s => s.Name))),
+                    Keywords = Folding.FoldForSearch(string.Join(' ', slot.Speakers.Select(s => $"{s.Lab} {s.Town}"))),
                     Body = "",
                     ShownTitle = title.In(language),
-                    ShownPeople = string.Join(", ", new[] { slot.SpeakerName, slot.Lab, slot.Town }.OfType<string>()),
+                    ShownPeople = string.Join(", ", slot.Speakers.Select(s => s.Name + s.FromWhere())),
                     Text = "",
                     TextLang = title.LanguageFor(language).Tag(),
                 });

@@ -3,26 +3,25 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads the sessions with their slots, and the slots outside sessions.</summary>
-public sealed class SessionReader(Workshop? workshop, PersonCollector people, MaterialReader materials, ProblemList problems)
+/// <param name="roomStreams">The stream addresses of rooms. A session without one of its own has that of its room.</param>
+public sealed class SessionReader(
+    Workshop? workshop,
+    IReadOnlyDictionary<string, string> roomStreams,
+    PersonCollector people,
+    MaterialReader materials,
+    ProblemList problems
+)
 {
-    private static readonly Dictionary<string, HalfDay> HalfDays = new()
+    private static readonly Dictionary<string, HalfDay> HalfDayNames = new()
     {
         ["morning"] = HalfDay.Morning,
         ["afternoon"] = HalfDay.Afternoon,
     };
 
-    private static readonly Dictionary<string, SlotKind> Kinds = new()
-    {
-        ["opening"] = SlotKind.Opening,
-        ["intervention"] = SlotKind.Intervention,
-        ["poster-session"] = SlotKind.PosterSession,
-        ["break"] = SlotKind.Break,
-        ["meal"] = SlotKind.Meal,
-    };
-
+    private readonly SlotReader _reader = new(workshop, people, materials);
     private readonly List<Session> _sessions = [];
     private readonly List<Broadcast> _broadcasts = [];
-    private readonly List<(Slot Slot, SourceLocation Place)> _slots = [];
+    private readonly List<PlacedSlot> _slots = [];
     private readonly Dictionary<string, int?> _places = [];
 
     public IReadOnlyList<Session> Sessions => [.. _sessions.OrderBy(s => s.Number)];
@@ -41,14 +40,18 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             return;
         }
         var fields = new Fields(file.Name, file.FrontMatter, problems);
+        var (number, date, room) = (fields.Integer("session") ?? 0, Day(fields), RoomReader.KeyIn(fields, workshop));
+        var slots = fields.List("slots").Select(slot => ReadSlot(slot, date, number, room)).OfType<PlacedSlot>().ToList();
         var session = new Session
         {
-            Number = fields.Integer("session") ?? 0,
-            Date = Day(fields),
-            HalfDay = fields.RequiredChoice("half_day", HalfDays) ?? default,
+            Number = number,
+            Date = date,
+            HalfDay = HalfDayOf(fields, slots),
             Title = fields.Localized("title"),
-            Chair = fields.Text("chair"),
+            Room = room,
+            Chairs = fields.TextOrTexts("chair"),
         };
+        var stream = RoomReader.StreamIn(fields) ?? (room is null ? null : roomStreams.GetValueOrDefault(room));
         if (session.Number == 0)
             fields.Error("session", "The session has no number.", "`session: 1` for the first.");
         else if (_sessions.Exists(s => s.Number == session.Number))
@@ -56,10 +59,11 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
         else
         {
             _sessions.Add(session);
-            ReadStream(fields, session.Number);
+            if (stream is not null)
+                _broadcasts.Add(new() { SessionNumber = session.Number, Url = stream });
         }
-        foreach (var slot in fields.List("slots"))
-            ReadSlot(slot, session.Date, session.Number);
+        if (room is null && workshop is { HasSeveralRooms: true })
+            problems.Warn(fields.Place, "The session names no room.", $"Add `room:` with one of: {RoomKeys}.");
         fields.ReportUnknownKeys();
         if (file.Body.Trim().Length > 0)
             problems.Error(new(file.Name, file.BodyLine), "The body of a session is not shown.", "Write a page or a news item instead.");
@@ -68,179 +72,57 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
     public void ReadStandaloneSlots(IEnumerable<Fields> slots)
     {
         foreach (var slot in slots)
-            ReadSlot(slot, Day(slot), null);
+            ReadSlot(slot, Day(slot), null, null);
     }
 
-    /// <summary>
-    /// The slots in chronological order, without those of unknown talks. Reports slots without their talk and slots that overlap.
-    /// </summary>
+    /// <summary>The slots in chronological order, with the facts of their contributions.</summary>
     /// <param name="unreadable">Files that exist but cannot be read. Their content is unknown, so it is not reported as missing.</param>
-    public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable)
+    public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable) =>
+        new Timetable(workshop, contributions, unreadable, problems).InOrder(_slots);
+
+    private string RoomKeys => string.Join(", ", workshop?.Rooms.Select(r => r.Key) ?? []);
+
+    private PlacedSlot? ReadSlot(Fields fields, DateOnly date, int? session, string? room)
     {
-        var byCode = new Dictionary<string, Contribution>();
-        foreach (var contribution in contributions)
-            byCode.TryAdd(contribution.Code, contribution);
-
-        var ordered = _slots.OrderBy(s => s.Slot.Start).ThenBy(s => s.Slot.Slug, StringComparer.Ordinal).ToList();
-        Slot? before = null;
-        foreach (var (slot, place) in ordered.Where(s => TakesPlace(s.Slot)))
-        {
-            if (slot.Start < before?.End)
-                problems.Contradiction(
-                    place,
-                    $"`{slot.Slug}` starts before `{before.Slug}` ends.",
-                    "There is only one track: the times must not overlap."
-                );
-            if (before is null || slot.End > before.End)
-                before = slot;
-        }
-        foreach (var twice in _slots.GroupBy(s => s.Slot.Slug).Where(g => g.Count() > 1))
-            problems.Contradiction(
-                twice.Last().Place,
-                $"Two slots have the slug `{twice.Key}`.",
-                "Each slot needs its own slug, and each talk has one slot."
-            );
-
-        foreach (
-            var (slot, place) in ordered.Where(s =>
-                s.Slot.ContributionCode is { } code && !byCode.ContainsKey(code) && !unreadable.Contains($"contributions/{code}.md")
-            )
-        )
-            problems.Contradiction(
-                place,
-                $"The slot refers to {slot.ContributionCode!.ToUpperInvariant()}, which does not exist.",
-                $"Write contributions/{slot.ContributionCode}.md or correct the code.",
-                $"contributions/{slot.ContributionCode}.md"
-            );
-
-        return
-        [
-            .. ordered
-                .DistinctBy(s => s.Slot.Slug)
-                .Where(s => s.Slot.ContributionCode is not { } code || byCode.ContainsKey(code))
-                .Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode[code]) : s.Slot),
-        ];
-
-        bool TakesPlace(Slot slot) =>
-            !slot.Cancelled && !(slot.ContributionCode is { } code && byCode.GetValueOrDefault(code) is { Cancelled: true });
-    }
-
-    private Slot OfTalk(Slot slot, SourceLocation place, Contribution talk)
-    {
-        if (talk.Kind == ContributionKind.Poster)
-            problems.Contradiction(
-                place,
-                $"The slot refers to {talk.ContributionCode}, which is a poster.",
-                "Posters are on boards; a slot says `posters: true` while they are on display."
-            );
-        return new()
-        {
-            Slug = slot.Slug,
-            Date = slot.Date,
-            Start = slot.Start,
-            End = slot.End,
-            Kind = talk.Kind == ContributionKind.Invited ? SlotKind.Invited : SlotKind.Oral,
-            SessionNumber = slot.SessionNumber,
-            ContributionCode = slot.ContributionCode,
-            SpeakerSlug = talk.SpeakerSlug,
-            SpeakerName = talk.SpeakerName,
-            Lab = talk.Lab,
-            Town = talk.Town,
-            Posters = slot.Posters,
-            Cancelled = slot.Cancelled || talk.Cancelled,
-            MovedFromStart = slot.MovedFromStart,
-            MovedFromEnd = slot.MovedFromEnd,
-            Chair = slot.Chair,
-            DoNotRecord = slot.DoNotRecord || talk.DoNotRecord,
-            Materials = slot.Materials,
-        };
+        var slot = _reader.Read(fields, date, session, room);
+        if (ContributionCode.TryParse(fields.Text("contribution"), out var code))
+            _places[code.Slug] = session;
+        if (slot is null)
+            return null;
+        var placed = new PlacedSlot(slot, fields.Place);
+        _slots.Add(placed);
+        return placed;
     }
 
     /// <summary>
-    /// Reads the stream address. An error does not quote it, because logs are not secret and the address may be almost correct.
+    /// The half-day that the file names, or else that of the first slot. A cancelled slot counts too, so that the half-day stays the same
+    /// when a talk is cancelled.
     /// </summary>
-    private void ReadStream(Fields fields, int session)
+    private HalfDay HalfDayOf(Fields fields, IReadOnlyList<PlacedSlot> slots)
     {
-        if (fields.Text("stream") is not { } address)
-            return;
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" })
-            _broadcasts.Add(new() { SessionNumber = session, Url = uri.AbsoluteUri });
-        else
-            fields.Error(
-                "stream",
-                "`stream` is not the https address of a stream.",
-                "For example: `stream: \"https://live.example.org/room\"`."
-            );
+        var named = fields.Choice("half_day", HalfDayNames);
+        if (named is null && !fields.Has("half_day") && slots.Count == 0)
+            fields.Error("half_day", "Nothing says in which half-day the session is.", "Add its slots, or `half_day: morning`.");
+        var half = named ?? (slots.Count == 0 ? default : HalfDays.Of(slots.Select(s => LocalStart(s.Slot)).Min()));
+        foreach (var (slot, place) in slots.Where(s => named is not null || !fields.Has("half_day")))
+            if (!half.Includes(LocalStart(slot)))
+                problems.Warn(
+                    place,
+                    NotIn(half, LocalStart(slot)),
+                    "Presence and meals are counted by half-day: correct the time, or move the slot into another session."
+                );
+        return half;
     }
 
-    private void ReadSlot(Fields fields, DateOnly date, int? session)
+    private static ProblemText NotIn(HalfDay half, TimeOnly start)
     {
-        var code = fields.Text("contribution");
-        var slug = code is null ? fields.RequiredText("slug") : code.ToLowerInvariant();
-        var isTalk = ContributionCode.TryParse(code, out _);
-        if (code is not null && !isTalk)
-            fields.Error("contribution", $"`{code}` is not a contribution code.", "For example: `contribution: O3`.");
-        else if (code is not null)
-            _places[slug] = session;
-        else if (slug.Length > 0 && (!Slug.IsValid(slug) || ContributionCode.TryParse(slug, out _)))
-            fields.Error("slug", $"`{slug}` is not a slug.", "Lower-case letters, digits and hyphens, and not like the code of a talk.");
-
-        var kind = code is null ? fields.RequiredChoice("kind", Kinds) ?? default : SlotKind.Oral;
-        var speaker = code is null ? fields.Text("speaker") : null;
-        var old = fields.Map("moved_from");
-        var hours = Hours(fields, date);
-        var oldHours = old is null ? null : Hours(old, old.Date("date") ?? date);
-        old?.ReportUnknownKeys();
-
-        var slot = new Slot
-        {
-            Slug = slug,
-            Date = date,
-            Start = hours?.Start ?? default,
-            End = hours?.End ?? default,
-            Kind = kind,
-            SessionNumber = session,
-            ContributionCode = isTalk ? slug : null,
-            Title = code is null ? fields.RequiredLocalized("title") : null,
-            SpeakerSlug = speaker is null ? null : people.Add(speaker, PersonCollector.PersonRole.Speaker, fields.PlaceOfKey("speaker")),
-            SpeakerName = speaker,
-            Lab = code is null ? fields.Text("lab") : null,
-            Town = code is null ? fields.Text("town") : null,
-            Posters = fields.Flag("posters"),
-            Cancelled = fields.Flag("cancelled"),
-            MovedFromStart = oldHours?.Start,
-            MovedFromEnd = oldHours?.End,
-            Chair = fields.Text("chair"),
-            DoNotRecord = fields.Flag("do_not_record"),
-            Materials = materials.Read(fields),
-        };
-        fields.ReportUnknownKeys();
-        if (hours is not null)
-            _slots.Add((slot, fields.Place));
+        if (half == HalfDay.Morning)
+            return $"{start:HH\\:mm} is not in the morning, the half-day of the session.";
+        return $"{start:HH\\:mm} is not in the afternoon, the half-day of the session.";
     }
 
-    /// <summary>Null if a date or a time is missing or invalid, which is reported.</summary>
-    private (DateTimeOffset Start, DateTimeOffset End)? Hours(Fields fields, DateOnly date)
-    {
-        var (start, end) = (Instant("start"), Instant("end"));
-        if (end <= start)
-            fields.Error("end", "The slot ends before it starts.", "Give the later time to `end`.");
-        return start is { } from && end is { } to ? (from, to) : null;
-
-        DateTimeOffset? Instant(string key)
-        {
-            if (fields.RequiredTime(key) is not { } hour || date == default)
-                return null;
-            if (LocalHours.TryToInstant(date, hour, workshop?.TimeZone ?? TimeZoneInfo.Utc, out var instant))
-                return instant;
-            fields.Error(
-                key,
-                $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}.",
-                "Choose a time that exists."
-            );
-            return null;
-        }
-    }
+    private TimeOnly LocalStart(Slot slot) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(slot.Start, workshop?.TimeZone ?? TimeZoneInfo.Utc).DateTime);
 
     private DateOnly Day(Fields fields)
     {

@@ -10,6 +10,11 @@ namespace ModMatWorkshop.Content;
 /// <summary>Reads <c>workshop.md</c>: the workshop, its committee, its sponsors and its venue.</summary>
 public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies translations, ImageReader images, ProblemList problems)
 {
+    private readonly RoomReader _rooms = new();
+
+    /// <inheritdoc cref="RoomReader.Streams"/>
+    public IReadOnlyDictionary<string, string> RoomStreams => _rooms.Streams;
+
     /// <summary>The workshop and the slots outside sessions. The workshop is null without a front matter.</summary>
     public (Workshop? Workshop, IReadOnlyList<Fields> StandaloneSlots) Read(SourceFile file)
     {
@@ -28,6 +33,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         if (venue is null)
             fields.Error("venue", "The key `venue` is missing.", "It states where the workshop takes place.");
 
+        var rooms = _rooms.Read(fields);
         var workshop = new Workshop
         {
             Slug = Named(fields, "slug", Slug.IsValid, "lower-case letters, digits and hyphens"),
@@ -46,7 +52,9 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             ReservedUntil = fields.Date("reserved_until"),
             RegistrationOpens = registration?.RequiredDate("opens") ?? default,
             RegistrationCloses = registration?.RequiredDate("closes") ?? default,
-            Venue = venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue),
+            Venue = venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue, rooms),
+            Rooms = rooms,
+            Kinds = KindReader.Read(fields),
             Contact = Contact(fields),
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],
@@ -99,13 +107,14 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     /// <summary>False if a date is missing or invalid, which has been reported already.</summary>
     private static bool AreBackwards(DateOnly first, DateOnly last) => first != default && last != default && last < first;
 
-    private static Venue ReadVenue(Fields fields)
+    /// <summary>A single room under <c>rooms</c> is also the venue's room, unless the venue names another.</summary>
+    private static Venue ReadVenue(Fields fields, IReadOnlyList<Room> rooms)
     {
-        if (!fields.Has("room"))
+        if (!fields.Has("room") && rooms.Count == 0)
             fields.Warn("room", "The room is not named.", $"Name it and its building, or write “{SourceFile.ToBeCompleted}”.");
         var venue = new Venue(
             fields.RequiredText("name"),
-            fields.Localized("room"),
+            fields.Localized("room") ?? (rooms.Count == 1 ? rooms[0].Name : null),
             fields.Texts("address"),
             fields.Text("postcode") ?? "",
             fields.RequiredText("city"),

@@ -39,7 +39,8 @@ internal sealed record Citation(
     private static Citation Of(Schedule schedule, Contribution contribution, Slot? slot, SiteAddress site, Language language)
     {
         var workshop = schedule.Workshop;
-        var kind = $"{Phrases.Kind(contribution.Kind).In(language)} {contribution.ContributionCode.Printed}";
+        var name = workshop.OwnKindOf(contribution.ContributionCode)?.Name ?? Phrases.Kind(contribution.Kind);
+        var kind = $"{name.In(language)} {contribution.ContributionCode.Printed}";
         return new(
             contribution,
             $"{Slug.From(workshop.Name)}-{contribution.Code}",

@@ -30,6 +30,9 @@ internal static class Phrases
             SlotKind.Intervention => new("Intervention", "Talk"),
             SlotKind.PosterSession => new("Session posters", "Poster session"),
             SlotKind.Break => new("Pause", "Break"),
+            SlotKind.Tutorial => new("Tutoriel", "Tutorial"),
+            SlotKind.Panel => new("Table ronde", "Panel"),
+            SlotKind.Social => new("Moment convivial", "Social event"),
             _ => new("Repas", "Meal"),
         };
 

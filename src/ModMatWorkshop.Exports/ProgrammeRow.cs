@@ -48,7 +48,11 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
         }
     }
 
-    public string Kind => (poster is null ? Phrases.Kind(slot.Kind) : Phrases.Kind(poster.Kind)).In(language);
+    public string Kind =>
+        (
+            (Contribution is { } c ? schedule.Workshop.OwnKindOf(c.ContributionCode)?.Name : null)
+            ?? (poster is null ? Phrases.Kind(slot.Kind) : Phrases.Kind(poster.Kind))
+        ).In(language);
 
     public bool IsCancelled => slot.Cancelled || Contribution is { Cancelled: true };
 
@@ -68,7 +72,8 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
             if (Session is not { } session || slot.Kind is SlotKind.Break or SlotKind.Meal)
                 return null;
             var name = Phrases.SessionName(session, language);
-            return (slot.Chair ?? session.Chair) is { } chair ? Phrases.Fill(ChairedBy.In(language), name, chair) : name;
+            var chairs = slot.Chairs.Count > 0 ? slot.Chairs : session.Chairs;
+            return chairs.Count > 0 ? Phrases.Fill(ChairedBy.In(language), name, string.Join(", ", chairs)) : name;
         }
     }
 

@@ -29,7 +29,7 @@ internal static class SampleSchedule
                     Number = 1,
                     Date = Friday,
                     HalfDay = HalfDay.Morning,
-                    Chair = "Zoé Lambda",
+                    Chairs = ["Zoé Lambda"],
                 },
                 new()
                 {
@@ -221,6 +221,7 @@ internal static class SampleSchedule
         {
             Code = code,
             Kind = kind,
+            Letters = code[..1],
             Number = number,
             Title = title,
             TitleHtml = title,

@@ -7,6 +7,12 @@ public static class Repository
 
     public static string Content => Path.Combine(Root, "content");
 
+    /// <summary>
+    /// The content of another workshop, with invented people: four days, two rooms, tutorials, a panel, keynotes, demos, a dinner until
+    /// after midnight, and what is still to be confirmed.
+    /// </summary>
+    public static string TwoRooms => Path.Combine(Root, "tests/content/montreal");
+
     /// <summary>Traces and screenshots of failed tests.</summary>
     public static string Artifacts => Path.Combine(Root, "artifacts");
 

@@ -75,14 +75,7 @@ public sealed partial class ContentImportTransaction
             "slot",
             content.Slots,
             s => s.Slug,
-            s => new
-            {
-                s.Start,
-                s.End,
-                s.Title,
-                s.Cancelled,
-                content.Workshop!.Venue,
-            },
+            s => CalendarFields(s, content.Workshop!),
             (s, r) => s.Revision = r,
             async keys =>
             {
@@ -100,13 +93,7 @@ public sealed partial class ContentImportTransaction
             "contribution",
             content.Contributions,
             c => c.Code,
-            c => new
-            {
-                c.Title,
-                c.SpeakerName,
-                c.Cancelled,
-                c.Remote,
-            },
+            CalendarFields,
             (c, r) => c.Revision = r,
             async keys =>
             {
@@ -213,6 +200,52 @@ public sealed partial class ContentImportTransaction
     private Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys, CancellationToken cancel) =>
         db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);
 
+    /// <summary>
+    /// What a calendar shows of a slot. Facts that few slots have are added only where they are present, so that the sequence numbers of
+    /// the others stay the same.
+    /// </summary>
+    private static object CalendarFields(Slot s, Workshop workshop)
+    {
+        var always = new
+        {
+            s.Start,
+            s.End,
+            s.Title,
+            s.Cancelled,
+            workshop.Venue,
+        };
+        var isTentative = s.ToBeConfirmed || s.HoursToBeConfirmed;
+        var room = workshop.RoomOf(s.Room);
+        return room is null && !isTentative && s.MoreSpeakers.Count == 0
+            ? always
+            : new
+            {
+                always,
+                room,
+                isTentative,
+                s.MoreSpeakers,
+            };
+    }
+
+    private static object CalendarFields(Contribution c)
+    {
+        var always = new
+        {
+            c.Title,
+            c.SpeakerName,
+            c.Cancelled,
+            c.Remote,
+        };
+        return c is { MoreSpeakers: [], ToBeConfirmed: false }
+            ? always
+            : new
+            {
+                always,
+                c.MoreSpeakers,
+                c.ToBeConfirmed,
+            };
+    }
+
     private static IEnumerable<Authorship> AuthorshipsOf(Contribution contribution) =>
         contribution.Authors.Select(
             (author, index) =>
@@ -221,7 +254,7 @@ public sealed partial class ContentImportTransaction
                     ContributionCode = contribution.Code,
                     PersonSlug = author.Slug,
                     Position = index + 1,
-                    Presents = author.Slug == contribution.SpeakerSlug,
+                    Presents = contribution.IsPresentedBy(author),
                 }
         );
 

@@ -88,7 +88,12 @@ public static class ScheduleQueries
             outline.Workshop,
             outline.Sessions,
             await slots.AsNoTracking().OrderBy(s => s.Start).ThenBy(s => s.Slug).ToListAsync(cancel),
-            await contributions.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).ToDictionaryAsync(c => c.Code, cancel)
+            await contributions
+                .AsNoTracking()
+                .OrderBy(c => c.Kind)
+                .ThenBy(c => c.Letters)
+                .ThenBy(c => c.Number)
+                .ToDictionaryAsync(c => c.Code, cancel)
         );
     }
 }

@@ -34,31 +34,14 @@ public static class AttendeeReports
 
     public static async Task<IReadOnlyList<ServedMeal>> MealsAsync(WorkshopDb db, CancellationToken cancel)
     {
-        var sessions = await db.Sessions.AsNoTracking().ToDictionaryAsync(s => s.Number, s => s.HalfDay, cancel);
+        var sessions = await db.Sessions.AsNoTracking().ToListAsync(cancel);
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var slots = await db
             .Slots.AsNoTracking()
             .Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled)
             .OrderBy(s => s.Start)
-            .Select(s => new
-            {
-                s.Slug,
-                s.Title,
-                s.Date,
-                s.Start,
-                s.Kind,
-                s.SessionNumber,
-            })
             .ToListAsync(cancel);
-        return
-        [
-            .. slots.Select(s => new ServedMeal(
-                s.Slug,
-                s.Title!,
-                s.Date,
-                s.Start,
-                s is { Kind: SlotKind.Break, SessionNumber: { } session } && sessions.TryGetValue(session, out var half) ? half : null
-            )),
-        ];
+        return [.. slots.Select(s => ServedMeal.Of(s, sessions, workshop.TimeZone)!)];
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ public static class RoleQueries
         var registered = await Candidates(db, roles).Where(r => r.Status != RegistrationStatus.Cancelled).ToListAsync(cancel);
         var held = registered
             .SelectMany(roles.StandingOf)
-            .Where(r => r.State != RoleState.Refused && r.Part.Key != Part.Committee)
+            .Where(r => r.State != RoleState.Refused && !r.Part.IsShared)
             .Select(r => r.Part)
             .ToHashSet();
         var names = registered.Select(r => NameKey.Of(r.Details)).ToHashSet();
@@ -102,15 +102,16 @@ public static class RoleQueries
     private static IQueryable<ContributionLine> Contributions(WorkshopDb db) =>
         Presented(db)
             .OrderBy(c => c.Kind)
+            .ThenBy(c => c.Letters)
             .ThenBy(c => c.Number)
-            .Select(c => new ContributionLine(c.Code, c.Kind, c.SpeakerName, c.Title, c.TitleLang, c.TitleHtml));
+            .Select(c => new ContributionLine(c.Code, c.Kind, c.SpeakerName, c.MoreSpeakers, c.Title, c.TitleLang, c.TitleHtml));
 
     /// <summary>Slots whose speaker has no contribution.</summary>
     private static IQueryable<InterventionLine> Interventions(WorkshopDb db) =>
         db
             .Slots.Where(s => s.SpeakerName != null && s.ContributionCode == null && !s.Cancelled)
             .OrderBy(s => s.Start)
-            .Select(s => new InterventionLine(s.Slug, s.SpeakerName!, s.Title!));
+            .Select(s => new InterventionLine(s.Slug, s.SpeakerName!, s.MoreSpeakers, s.Title!));
 
     private static Roles Of(
         IEnumerable<ContributionLine> contributions,
@@ -118,22 +119,31 @@ public static class RoleQueries
         IReadOnlyList<CommitteeMember> committee
     ) =>
         new([
-            .. contributions.Select(c => new Part(c.Code, Part.RoleOf(c.Kind), [c.Speaker], c.Title, c.TitleLang)
+            .. contributions.Select(c => new Part(c.Code, Part.RoleOf(c.Kind), Names(c.Speaker, c.MoreSpeakers), c.Title, c.TitleLang)
             {
                 TitleHtml = c.TitleHtml,
             }),
-            .. interventions.Select(s => new Part(s.Slug, Role.Talk, [s.Speaker], s.Title.In(Language.French), Language.French.Tag())),
+            .. interventions.Select(s => new Part(
+                s.Slug,
+                Role.Talk,
+                Names(s.Speaker, s.MoreSpeakers),
+                s.Title.In(Language.French),
+                Language.French.Tag()
+            )),
             new(Part.Committee, Role.Organiser, [.. committee.Select(m => m.Name)]),
         ]);
+
+    private static IReadOnlyList<string> Names(string first, IEnumerable<Speaker> more) => [first, .. more.Select(s => s.Name)];
 
     private sealed record ContributionLine(
         string Code,
         ContributionKind Kind,
         string Speaker,
+        IReadOnlyList<Speaker> MoreSpeakers,
         string Title,
         string TitleLang,
         string TitleHtml
     );
 
-    private sealed record InterventionLine(string Slug, string Speaker, Localized Title);
+    private sealed record InterventionLine(string Slug, string Speaker, IReadOnlyList<Speaker> MoreSpeakers, Localized Title);
 }

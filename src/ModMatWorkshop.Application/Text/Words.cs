@@ -73,6 +73,9 @@ public sealed partial class Words(Language language)
             SlotKind.Intervention => Say("Intervention", "Talk"),
             SlotKind.PosterSession => Say("Session posters", "Poster session"),
             SlotKind.Break => Say("Pause", "Break"),
+            SlotKind.Tutorial => Say("Tutoriel", "Tutorial"),
+            SlotKind.Panel => Say("Table ronde", "Panel"),
+            SlotKind.Social => Say("Moment convivial", "Social event"),
             _ => Say("Repas", "Meal"),
         };
 
@@ -83,6 +86,13 @@ public sealed partial class Words(Language language)
             ContributionKind.Oral => Say("Exposé oral", "Contributed talk"),
             _ => Say("Poster", "Poster"),
         };
+
+    /// <summary>The kind by which the workshop calls a contribution.</summary>
+    public string Kind(ContributionCode code, Workshop workshop) =>
+        workshop.OwnKindOf(code) is { } own ? Of(own.Name) : Kind(code.BuiltInKind ?? ContributionKind.Oral);
+
+    public string Kinds(ContributionCode code, Workshop workshop) =>
+        workshop.OwnKindOf(code) is { } own ? Of(own.Names) : Kinds(code.BuiltInKind ?? ContributionKind.Oral);
 
     public string Kinds(ContributionKind kind) =>
         kind switch
@@ -107,7 +117,24 @@ public sealed partial class Words(Language language)
 
     public string NotRecorded => Say("Cet exposé ne sera pas enregistré.", "This talk will not be recorded.");
 
-    public string Chair(string name) => Say($"Présidence : {name}", $"Chair: {name}");
+    public string ToBeConfirmed => Say("à confirmer", "to be confirmed");
+
+    public string HoursToBeConfirmed => Say("horaire à confirmer", "time to be confirmed");
+
+    public string Rooms => Say("Salles", "Rooms");
+
+    public string AllRooms => Say("Toutes les salles", "All rooms");
+
+    public string SeatsOfRoom(int seats) => Say($"{seats} places", $"{seats} seats");
+
+    public string Moderator => Say("animation", "moderator");
+
+    public string AbstractToCome => Say("Le résumé n’est pas encore arrivé.", "The abstract has not arrived yet.");
+
+    public string Chair(IReadOnlyList<string> names) =>
+        names.Count > 1
+            ? Say($"Présidence : {string.Join(", ", names)}", $"Chairs: {string.Join(", ", names)}")
+            : Say($"Présidence : {names[0]}", $"Chair: {names[0]}");
 
     public string SessionName(int number) => Say($"Session {number}", $"Session {number}");
 

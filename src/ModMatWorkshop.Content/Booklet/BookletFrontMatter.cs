@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -87,7 +88,7 @@ internal static partial class BookletFrontMatter
         var lang = LanguageOf(string.Join(' ', contribution.Paragraphs)) ?? "en";
         var presentation = contribution.Presentation;
         Line($"code: {contribution.Code}");
-        Line($"kind: {contribution.Code.Kind.ToString().ToLowerInvariant()}");
+        Line($"kind: {ContributionCode.KeyOf(contribution.Code.BuiltInKind!.Value)}");
         Line($"title: {Quote(contribution.Title)}");
         Line($"title_lang: {LanguageOf(contribution.Title) ?? lang}");
         Line($"lang: {lang}");

@@ -101,7 +101,7 @@ internal static partial class BookletProgramme
         var joined = contributions
             .Select(c =>
             {
-                if (c.Code.Kind == ContributionKind.Poster)
+                if (c.Code.BuiltInKind == ContributionKind.Poster)
                     return c;
                 if (free.Find(r => r.Talk!.Code is { } code ? code == c.Code : IsInvited(r.Talk, c)) is not { } row)
                 {
@@ -121,7 +121,7 @@ internal static partial class BookletProgramme
     }
 
     private static bool IsInvited(PrintedTalk talk, BookletContribution contribution) =>
-        contribution.Code.Kind == ContributionKind.Invited && TitleAt(talk.TownAndTitle, contribution.Title) >= 0;
+        contribution.Code.BuiltInKind == ContributionKind.Invited && TitleAt(talk.TownAndTitle, contribution.Title) >= 0;
 
     private static Presentation? Present(BookletLines lines, BookletRow row, BookletContribution contribution)
     {

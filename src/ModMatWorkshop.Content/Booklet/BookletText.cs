@@ -164,12 +164,12 @@ public sealed partial class BookletText
     private ContributionCode ReadCode(int index, Match title, int? session)
     {
         var code = CodeOf(title);
-        var next = code with { Number = codes.Where(c => c.Kind == code.Kind).Select(c => c.Number).DefaultIfEmpty().Max() + 1 };
+        var next = code with { Number = codes.Where(c => c.Letters == code.Letters).Select(c => c.Number).DefaultIfEmpty().Max() + 1 };
         if (code.Number == 0 || codes.Contains(code))
             lines.Refuse(index, code.Number == 0 ? "Codes count from 1" : $"The code {code} is already taken");
         else if (char.IsAsciiDigit(title.Groups["letter"].ValueSpan[0]) && code != next)
             lines.Refuse(index, $"Read as {code}, but {next} is the next one missing");
-        else if ((session is null) != (code.Kind == ContributionKind.Poster))
+        else if ((session is null) != (code.BuiltInKind == ContributionKind.Poster))
             lines.Refuse(index, $"{code} is in the wrong part: talks belong in SESSION n, posters in SESSION POSTERS");
         codes.Add(code);
         return code;

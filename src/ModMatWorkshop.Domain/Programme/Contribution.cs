@@ -12,6 +12,9 @@ public sealed class Contribution
 
     public required ContributionKind Kind { get; init; }
 
+    /// <summary>The letters of the code in lower case: <c>o</c>. Contributions of one kind share them.</summary>
+    public required string Letters { get; init; }
+
     public required int Number { get; init; }
 
     /// <summary>Plain text. Sub- and superscripts are Unicode characters.</summary>
@@ -28,6 +31,7 @@ public sealed class Contribution
     /// <summary>True if the editors have shortened the body, so that it is not the authors' own text.</summary>
     public bool Condensed { get; init; }
 
+    /// <summary>The first speaker. Queries read the columns of the first speaker.</summary>
     public required string SpeakerSlug { get; init; }
 
     public required string SpeakerName { get; init; }
@@ -40,6 +44,9 @@ public sealed class Contribution
 
     public string? Town { get; init; }
 
+    /// <summary>The speakers after the first one.</summary>
+    public IReadOnlyList<Speaker> MoreSpeakers { get; init; } = [];
+
     /// <summary>True if the speaker gives the talk remotely.</summary>
     public bool Remote { get; init; }
 
@@ -50,6 +57,12 @@ public sealed class Contribution
     public int? SessionNumber { get; init; }
 
     public bool Cancelled { get; init; }
+
+    /// <summary>True while it is not certain that the contribution takes place.</summary>
+    public bool ToBeConfirmed { get; init; }
+
+    /// <summary>True while the authors have sent no abstract. The body is empty then.</summary>
+    public bool AbstractToCome { get; init; }
 
     public bool DoNotRecord { get; init; }
 
@@ -75,7 +88,11 @@ public sealed class Contribution
 
     public Revision Revision { get; set; } = Revision.First;
 
-    public ContributionCode ContributionCode => new(Kind, Number);
+    public ContributionCode ContributionCode => new(Letters, Number);
+
+    public IReadOnlyList<Speaker> Speakers => [new(SpeakerName, SpeakerSlug, Lab, Town), .. MoreSpeakers];
+
+    public bool IsPresentedBy(Author author) => author.Slug == SpeakerSlug || MoreSpeakers.Any(s => s.Slug == author.Slug);
 
     /// <summary>
     /// The marks after the name of an author: the numbers of the affiliations, <c>†</c> for an equal contribution, <c>*</c> for a

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ModMatWorkshop.Domain.Programme;
 
+/// <summary>The kinds by which the rules distinguish contributions. The content may add kinds of its own: <see cref="OwnKind"/>.</summary>
 public enum ContributionKind
 {
     Invited,
@@ -10,29 +11,46 @@ public enum ContributionKind
     Poster,
 }
 
-/// <summary>The code of a contribution: its kind and its number, written <c>O1</c> for people and <c>o1</c> in addresses.</summary>
-public readonly partial record struct ContributionCode(ContributionKind Kind, int Number)
+/// <summary>
+/// The code of a contribution: the letters of its kind and its number, written <c>O1</c> for people and <c>o1</c> in addresses.
+/// </summary>
+/// <param name="Letters">In lower case.</param>
+public readonly partial record struct ContributionCode(string Letters, int Number)
 {
-    private const string Letters = "iop";
+    /// <summary>The letter of each built-in kind, in the order of <see cref="ContributionKind"/>.</summary>
+    private static readonly string[] BuiltInLetters = ["i", "o", "p"];
+
+    /// <summary>The code of a built-in kind.</summary>
+    public ContributionCode(ContributionKind kind, int number)
+        : this(LettersOf(kind), number) { }
+
+    /// <summary>The kind whose letter this is unless the content says otherwise; null for the letters of other kinds.</summary>
+    public ContributionKind? BuiltInKind => Array.IndexOf(BuiltInLetters, Letters) is >= 0 and var index ? (ContributionKind)index : null;
 
     /// <summary>The code as in addresses and in the database: <c>o1</c>.</summary>
-    public string Slug => string.Create(CultureInfo.InvariantCulture, $"{Letters[(int)Kind]}{Number}");
+    public string Slug => string.Create(CultureInfo.InvariantCulture, $"{Letters}{Number}");
 
     /// <summary>The code as people read it: <c>O1</c>.</summary>
     public string Printed => Slug.ToUpperInvariant();
 
+    public static string LettersOf(ContributionKind kind) => BuiltInLetters[(int)kind];
+
+    /// <summary>The name of a built-in kind in content files, filters and <c>data-kind</c>: <c>oral</c>.</summary>
+    public static string KeyOf(ContributionKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>Whether a kind can have these letters: one or two of a to z.</summary>
+    public static bool AreLetters(string letters) => letters.Length is 1 or 2 && letters.All(char.IsAsciiLetterLower);
+
     /// <summary>
-    /// Parses <c>o1</c> or <c>O1</c>: one of the letters I, O and P, then a number from 1 to 99999 without a leading zero.
+    /// Parses <c>o1</c> or <c>O1</c>: one or two letters, then a number from 1 to 99999 without a leading zero. Whether the workshop has
+    /// a kind with these letters is another question.
     /// </summary>
     public static bool TryParse(string? text, out ContributionCode code)
     {
         code = default;
-        if (text is null || !Shape().IsMatch(text))
+        if (text is null || Shape().Match(text) is not { Success: true } match)
             return false;
-        code = new(
-            (ContributionKind)Letters.IndexOf(char.ToLowerInvariant(text[0]), StringComparison.Ordinal),
-            int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture)
-        );
+        code = new(match.Groups["letters"].Value.ToLowerInvariant(), int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture));
         return true;
     }
 
@@ -41,6 +59,6 @@ public readonly partial record struct ContributionCode(ContributionKind Kind, in
 
     public override string ToString() => Printed;
 
-    [GeneratedRegex(@"\A[iopIOP][1-9][0-9]{0,4}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<letters>[a-zA-Z]{1,2})(?<number>[1-9][0-9]{0,4})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

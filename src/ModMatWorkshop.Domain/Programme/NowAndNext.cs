@@ -1,25 +1,20 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>
-/// The current slot and the next one at an instant. The workshop has one track, so at most one slot is current. The next slot is the first
-/// one that starts later and is not cancelled.
-/// </summary>
-/// <param name="Now">The current slot; null before the programme, after it and between slots.</param>
-/// <param name="Next">The next slot; null when the programme is over.</param>
-public sealed record NowAndNext(Slot? Now, Slot? Next)
+/// <summary>The current slots and the next ones at an instant, without cancelled slots: one of each in a workshop with one room.</summary>
+/// <param name="Now">One for each room in use; none before the programme, after it and between slots.</param>
+/// <param name="Next">The slots that start next, at the same time; none when the programme is over.</param>
+public sealed record NowAndNext(IReadOnlyList<Slot> Now, IReadOnlyList<Slot> Next)
 {
+    public static readonly NowAndNext None = new([], []);
+
     public static NowAndNext At(DateTimeOffset instant, IEnumerable<Slot> slots)
     {
-        Slot? now = null,
-            next = null;
-        foreach (var slot in slots.Where(s => !s.Cancelled))
-        {
-            if (slot.Start <= instant && instant < slot.End)
-                now = slot;
-            else if (slot.Start > instant && (next is null || slot.Start < next.Start))
-                next = slot;
-        }
-        return new(now, next);
+        var taking = slots.Where(s => !s.Cancelled).ToList();
+        var next = taking.Where(s => s.Start > instant).Select(s => s.Start).DefaultIfEmpty().Min();
+        return new(
+            [.. taking.Where(s => s.Start <= instant && instant < s.End)],
+            next == default ? [] : [.. taking.Where(s => s.Start == next)]
+        );
     }
 }
 

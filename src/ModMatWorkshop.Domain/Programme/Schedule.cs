@@ -10,7 +10,11 @@ public sealed record Schedule(
 {
     public Contribution? ContributionOf(Slot slot) => slot.ContributionCode is { } code ? Contributions.GetValueOrDefault(code) : null;
 
-    public IEnumerable<Contribution> Posters => Contributions.Values.Where(c => c.Kind == ContributionKind.Poster).OrderBy(c => c.Number);
+    public IEnumerable<Contribution> Posters =>
+        Contributions
+            .Values.Where(c => c.Kind == ContributionKind.Poster)
+            .OrderBy(c => c.Letters, StringComparer.Ordinal)
+            .ThenBy(c => c.Number);
 
     public IEnumerable<IGrouping<DateOnly, Slot>> Days => Slots.GroupBy(s => s.Date);
 }

@@ -1,12 +1,6 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-public enum HalfDay
-{
-    Morning,
-    Afternoon,
-}
-
-/// <summary>A session of talks within one half-day, identified by its number.</summary>
+/// <summary>A session of talks within one half-day, identified by its number. Sessions in different rooms may run side by side.</summary>
 public sealed class Session
 {
     public required int Number { get; init; }
@@ -18,5 +12,8 @@ public sealed class Session
     /// <summary>Null for a session that the site calls "Session n".</summary>
     public Localized? Title { get; init; }
 
-    public string? Chair { get; init; }
+    /// <summary>The key of its room; null in a workshop with one room.</summary>
+    public string? Room { get; init; }
+
+    public IReadOnlyList<string> Chairs { get; init; } = [];
 }

@@ -15,17 +15,21 @@ public sealed record SessionHours(int Number, DateTimeOffset Start, DateTimeOffs
         ];
 
     /// <summary>
-    /// The session whose stream is open: the current one, or else the next one within the margin, or else the last one within the margin.
+    /// The sessions whose streams are open, one for each room: the current one, or else the next one within the margin, or else the last
+    /// one within the margin.
     /// </summary>
-    public static SessionHours? OpenAt(DateTimeOffset instant, IEnumerable<Slot> slots) =>
-        Of(slots)
-            .Where(s => s.IsOpen(instant))
-            .OrderBy(s =>
-                s.Runs(instant) ? 0
-                : instant < s.Start ? 1
-                : 2
-            )
-            .FirstOrDefault();
+    public static IReadOnlyList<SessionHours> OpenAt(DateTimeOffset instant, IReadOnlyCollection<Slot> slots) =>
+        [
+            .. from hours in Of(slots)
+            where hours.IsOpen(instant)
+            group hours by slots.First(s => s.SessionNumber == hours.Number).Room into room
+            select room.OrderBy(s =>
+                    s.Runs(instant) ? 0
+                    : instant < s.Start ? 1
+                    : 2
+                )
+                .First(),
+        ];
 
     public bool IsOpen(DateTimeOffset instant) => Start - Margin <= instant && instant < End + Margin;
 

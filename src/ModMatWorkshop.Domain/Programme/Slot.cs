@@ -9,6 +9,9 @@ public enum SlotKind
     PosterSession,
     Break,
     Meal,
+    Tutorial,
+    Panel,
+    Social,
 }
 
 /// <summary>A row of the timetable. A talk refers to a contribution; every other slot has a title of its own.</summary>
@@ -22,18 +25,22 @@ public sealed class Slot
 
     public required DateTimeOffset Start { get; init; }
 
+    /// <summary>On the following day for a slot that crosses midnight.</summary>
     public required DateTimeOffset End { get; init; }
 
     public required SlotKind Kind { get; init; }
 
     public int? SessionNumber { get; init; }
 
+    /// <summary>The key of its room; null for a slot for everybody, and in a workshop with one room.</summary>
+    public string? Room { get; init; }
+
     public string? ContributionCode { get; init; }
 
     /// <summary>Null for a talk: its contribution has the title.</summary>
     public Localized? Title { get; init; }
 
-    /// <summary>The speaker of an intervention, which has no contribution.</summary>
+    /// <summary>The first speaker, of the contribution or of a slot without one. Queries read the columns of the first speaker.</summary>
     public string? SpeakerSlug { get; init; }
 
     public string? SpeakerName { get; init; }
@@ -42,19 +49,31 @@ public sealed class Slot
 
     public string? Town { get; init; }
 
-    /// <summary>The text after the speaker's name: <c>, EPFL, Lausanne</c>.</summary>
-    public string FromWhere() => string.Concat(new[] { Lab, Town }.OfType<string>().Select(part => $", {part}"));
+    /// <summary>The speakers after the first one.</summary>
+    public IReadOnlyList<Speaker> MoreSpeakers { get; init; } = [];
+
+    /// <summary>True for a panel whose first speaker is the moderator.</summary>
+    public bool IsModerated { get; init; }
+
+    public IReadOnlyList<Speaker> Speakers =>
+        SpeakerName is { } name ? [new(name, SpeakerSlug ?? "", Lab, Town), .. MoreSpeakers] : MoreSpeakers;
 
     /// <summary>True if posters are on show during this slot.</summary>
     public bool Posters { get; init; }
 
     public bool Cancelled { get; init; }
 
+    /// <summary>True while it is not certain that the slot takes place.</summary>
+    public bool ToBeConfirmed { get; init; }
+
+    /// <summary>True while the times are provisional.</summary>
+    public bool HoursToBeConfirmed { get; init; }
+
     public DateTimeOffset? MovedFromStart { get; init; }
 
     public DateTimeOffset? MovedFromEnd { get; init; }
 
-    public string? Chair { get; init; }
+    public IReadOnlyList<string> Chairs { get; init; } = [];
 
     public bool DoNotRecord { get; init; }
 

@@ -51,6 +51,12 @@ public sealed class Workshop
 
     public required Venue Venue { get; init; }
 
+    /// <summary>The rooms in the order of the programme's columns; empty if the content names only the venue's room.</summary>
+    public IReadOnlyList<Room> Rooms { get; init; } = [];
+
+    /// <summary>The kinds of contributions besides the built-in ones, and built-in ones with another name or other letters.</summary>
+    public IReadOnlyList<OwnKind> Kinds { get; init; } = [];
+
     /// <summary>The contact email address; null while it is unknown.</summary>
     public string? Contact { get; init; }
 
@@ -80,6 +86,26 @@ public sealed class Workshop
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 
     public string Name => $"{Acronym} {Edition}";
+
+    public bool HasSeveralRooms => Rooms.Count > 1;
+
+    /// <summary>The room with a key; null for no key or an unknown one.</summary>
+    public Room? RoomOf(string? key) => key is null ? null : Rooms.FirstOrDefault(r => r.Key == key);
+
+    /// <summary>The room to name beside a slot or session; null in a workshop with one room, where it would say nothing.</summary>
+    public Room? RoomToName(string? key) => HasSeveralRooms ? RoomOf(key) : null;
+
+    /// <summary>The name of the room of a slot or session, or else that of the venue's room; null while it is unknown.</summary>
+    public Localized? RoomName(string? key) => RoomOf(key)?.Name ?? Venue.Room;
+
+    /// <summary>The kind that the content defines for a code; null for the code of a built-in kind.</summary>
+    public OwnKind? OwnKindOf(ContributionCode code) => Kinds.FirstOrDefault(k => k.Letters == code.Letters);
+
+    /// <summary>All kinds, built-in ones first: the name in content files, the letters, and the built-in kind whose rules apply.</summary>
+    public IReadOnlyList<(string Key, string Letters, ContributionKind Kind)> AllKinds => OwnKind.All(Kinds);
+
+    /// <summary>The name in content files of the kind of a code.</summary>
+    public string? KindKeyOf(ContributionCode code) => AllKinds.FirstOrDefault(k => k.Letters == code.Letters).Key;
 }
 
 /// <param name="Room">Null while it is unknown.</param>

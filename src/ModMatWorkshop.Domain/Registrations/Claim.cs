@@ -66,7 +66,7 @@ public sealed record Claim(Registration Person, RoleStanding Role, ClaimDoubts D
         | (isContested ? ClaimDoubts.Contested : 0)
         | (role.Decision is { IsConfirmed: true } || renamed.Contains(person.Id) ? ClaimDoubts.Renamed : 0);
 
-    /// <summary>A committee has several members, so only two people with the same name contest a membership.</summary>
+    /// <summary>Several people share a committee or a panel, so only two people with the same name contest a place in it.</summary>
     private static (Part Part, string Name) ContestOf(Part part, Registration person) =>
-        (part, part.Key == Part.Committee ? NameKey.Of(NameKey.Of(person.Details)).Order(StringComparer.Ordinal).FirstOrDefault("") : "");
+        (part, part.IsShared ? NameKey.Of(NameKey.Of(person.Details)).Order(StringComparer.Ordinal).FirstOrDefault("") : "");
 }

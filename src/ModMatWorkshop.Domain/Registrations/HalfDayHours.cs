@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>A half-day of the programme, from the start of its first slot to the end of its last one.</summary>
-/// <param name="Length">The total length of its sessions, including breaks within them.</param>
+/// <param name="Length">The time during which a session runs, including breaks within it. Sessions side by side count once.</param>
 public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateTimeOffset End, TimeSpan Length)
 {
     /// <summary>People arrive up to this long before the half-day starts.</summary>
@@ -18,12 +18,7 @@ public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateT
             where hours.ContainsKey(session.Number)
             group hours[session.Number] by new HalfDayId(session.Date, session.HalfDay) into half
             orderby half.Key.Date, half.Key.Half
-            select new HalfDayHours(
-                half.Key,
-                half.Min(h => h.Start),
-                half.Max(h => h.End),
-                TimeSpan.FromTicks(half.Sum(h => (h.End - h.Start).Ticks))
-            ),
+            select new HalfDayHours(half.Key, half.Min(h => h.Start), half.Max(h => h.End), LengthOf(half)),
         ];
     }
 
@@ -56,6 +51,20 @@ public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateT
         instant < Opens ? Opens
         : instant > Closes ? Closes
         : instant;
+
+    private static TimeSpan LengthOf(IEnumerable<SessionHours> sessions)
+    {
+        var (length, covered) = (TimeSpan.Zero, DateTimeOffset.MinValue);
+        foreach (var session in sessions.OrderBy(s => s.Start))
+        {
+            var from = session.Start > covered ? session.Start : covered;
+            if (session.End <= from)
+                continue;
+            length += session.End - from;
+            covered = session.End;
+        }
+        return length;
+    }
 
     private bool Runs(DateTimeOffset instant) => Start <= instant && instant < End;
 }

@@ -50,10 +50,7 @@ public sealed record PersonalProgramme(
 
         HalfDay? HalfOf(Slot slot) => slot.SessionNumber is { } number && sessions.TryGetValue(number, out var s) ? s.HalfDay : null;
 
-        ServedMeal? MealOf(Slot slot) =>
-            slot.Kind is SlotKind.Meal or SlotKind.Break
-                ? ServedMeal.Of(slot.Slug, slot.Title!, slot.Date, slot.Start, slot.Kind, HalfOf(slot))
-                : null;
+        ServedMeal? MealOf(Slot slot) => ServedMeal.Of(slot, schedule.Sessions, schedule.Workshop.TimeZone);
 
         Attendance? AttendanceOf(Slot slot) =>
             MealOf(slot) is { } meal

@@ -27,6 +27,9 @@ public sealed record Part(string Key, Role Role, IReadOnlyList<string> Names, st
     /// <summary>The title with sub- and superscripts, sanitised; null without markup.</summary>
     public string? TitleHtml { get; init; }
 
+    /// <summary>True if several people have the part, each without contesting that of the others.</summary>
+    public bool IsShared => Key == Committee || Names.Count > 1;
+
     public static Role RoleOf(ContributionKind kind) =>
         kind switch
         {

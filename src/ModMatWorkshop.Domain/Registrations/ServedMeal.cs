@@ -6,9 +6,23 @@ namespace ModMatWorkshop.Domain.Registrations;
 /// <param name="Half">The half-day that contains a break; null for a meal, which is open to both half-days of its day.</param>
 public sealed record ServedMeal(string Slug, Localized Title, DateOnly Date, DateTimeOffset Start, HalfDay? Half)
 {
-    /// <param name="half">The half-day of the session that the slot belongs to; null for a slot outside sessions.</param>
-    public static ServedMeal Of(string slug, Localized title, DateOnly date, DateTimeOffset start, SlotKind kind, HalfDay? half) =>
-        new(slug, title, date, start, kind == SlotKind.Break ? half : null);
+    /// <summary>Null for a slot that is neither a meal nor a break.</summary>
+    public static ServedMeal? Of(Slot slot, IReadOnlyCollection<Session> sessions, TimeZoneInfo zone) =>
+        slot.Kind is SlotKind.Meal or SlotKind.Break
+            ? new(slot.Slug, slot.Title!, slot.Date, slot.Start, slot.Kind == SlotKind.Break ? HalfOf(slot, sessions, zone) : null)
+            : null;
+
+    /// <summary>
+    /// The half-day of the session that contains the break. A break outside sessions, which interrupts all rooms, belongs to the half-day
+    /// of its hour, if that one has a session.
+    /// </summary>
+    private static HalfDay? HalfOf(Slot slot, IReadOnlyCollection<Session> sessions, TimeZoneInfo zone)
+    {
+        if (slot.SessionNumber is { } number)
+            return sessions.FirstOrDefault(s => s.Number == number)?.HalfDay;
+        var half = HalfDays.Of(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(slot.Start, zone).DateTime));
+        return sessions.Any(s => s.Date == slot.Date && s.HalfDay == half) ? half : null;
+    }
 
     /// <summary>
     /// Whether a person takes part: they chose it and attend in person at that time. A choice stays when its person changes half-days or

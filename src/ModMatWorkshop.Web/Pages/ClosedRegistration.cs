@@ -59,6 +59,7 @@ public sealed record ClosedRegistration(
         var contributions = await db
             .Contributions.AsNoTracking()
             .OrderBy(c => c.Kind)
+            .ThenBy(c => c.Letters)
             .ThenBy(c => c.Number)
             .Select(c => new MaterialsOf(c.Code, c.TitleHtml, c.TitleLang, c.SpeakerName, c.Materials))
             .ToListAsync(cancel);

@@ -18,11 +18,11 @@ public sealed class HomeModel(WorkshopDb db, SiteContext siteContext) : PageMode
 
     public IEnumerable<TimetableRow> Invited => Schedule.Slots.Where(s => s.Kind == SlotKind.Invited).Take(MaxInvited).Select(LineOf);
 
-    public TimetableRow? Now { get; private set; }
+    public IReadOnlyList<TimetableRow> Now { get; private set; } = [];
 
-    public TimetableRow? Next { get; private set; }
+    public IReadOnlyList<TimetableRow> Next { get; private set; } = [];
 
-    public bool IsLive => SessionHours.OpenAt(siteContext.Now, Schedule.Slots) is not null;
+    public bool IsLive => SessionHours.OpenAt(siteContext.Now, Schedule.Slots).Count > 0;
 
     public WorkshopPhase Phase { get; private set; }
 
@@ -41,8 +41,8 @@ public sealed class HomeModel(WorkshopDb db, SiteContext siteContext) : PageMode
         if (Phase != WorkshopPhase.During)
             return;
         var (now, next) = NowAndNext.At(siteContext.Now, Schedule.Slots);
-        Now = now is null ? null : LineOf(now);
-        Next = next is null ? null : LineOf(next);
+        Now = [.. now.Select(LineOf)];
+        Next = [.. next.Select(LineOf)];
     }
 
     private TimetableRow LineOf(Slot slot) => TimetableRow.Of(slot, Schedule.ContributionOf(slot));

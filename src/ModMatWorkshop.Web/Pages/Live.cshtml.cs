@@ -21,6 +21,16 @@ public sealed record AbstractExcerpt(string Text, string Lang)
         new(text.Length <= Length ? text : $"{text.AsSpan(0, Math.Max(text.LastIndexOf(' ', Length), Length / 2))} …", lang);
 }
 
+/// <summary>A session whose stream is open.</summary>
+/// <param name="Address">Null while the session has none.</param>
+/// <param name="HasPlayer">Whether this page may show the stream itself.</param>
+/// <param name="Room">The name of the room, where there are several.</param>
+public sealed record OpenStream(Session Session, Uri? Address, bool HasPlayer, string? Room)
+{
+    /// <summary>The value of the query that opens the player.</summary>
+    public string Number => Session.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
 /// <summary>
 /// The stream and the current slot, for people with a confirmed registration or the short code. All others see only how to get access.
 /// </summary>
@@ -66,28 +76,32 @@ public sealed class LiveModel(
 
     public WorkshopPhase Phase { get; private set; }
 
-    public TimetableRow? Now { get; private set; }
+    /// <summary>The current slots, one for each room in use.</summary>
+    public IReadOnlyList<TimetableRow> Now { get; private set; } = [];
 
     public AbstractExcerpt? Abstract { get; private set; }
 
-    /// <summary>The next slot of any kind.</summary>
-    public TimetableRow? Next { get; private set; }
+    /// <summary>The next slots of any kind, which start at the same time.</summary>
+    public IReadOnlyList<TimetableRow> Next { get; private set; } = [];
 
     /// <summary>The next slot that is not a break; null when the workshop is over.</summary>
     public TimetableRow? NextAfterBreak { get; private set; }
 
     public bool HasBegun { get; private set; }
 
-    public bool IsOver => Now is null && NextAfterBreak is null && Session is null;
+    public bool IsOver => Now.Count == 0 && NextAfterBreak is null && Streams.Count == 0;
 
-    /// <summary>The session whose stream is open now.</summary>
-    public Session? Session { get; private set; }
+    /// <summary>The sessions whose streams are open now, one for each room.</summary>
+    public IReadOnlyList<OpenStream> Streams { get; private set; } = [];
 
-    public Uri? Stream { get; private set; }
+    /// <summary>The stream whose player the reader has opened; null for none.</summary>
+    public OpenStream? Played { get; private set; }
 
-    public bool HasPlayer => Stream is { IsDefaultPort: true } && settings.Players.Contains(Stream.IdnHost);
+    /// <summary>The name of the room of a slot, where there are several.</summary>
+    public string? RoomOf(Slot slot) => Workshop.RoomToName(slot.Room)?.Name.In(siteContext.Language);
 
-    public bool ShowsPlayer { get; private set; }
+    /// <summary>Whether a slot is on the day of the current one.</summary>
+    public bool IsToday(Slot slot) => Now is [var now, ..] && now.Slot.Date == slot.Date;
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? player, CancellationToken cancel)
     {
@@ -100,15 +114,15 @@ public sealed class LiveModel(
         var slots = await FindCurrentSlotsAsync(cancel);
         if (!MayWatch)
             return Page();
-        await FindStreamAsync(slots, cancel);
+        await FindStreamsAsync(slots, cancel);
         if (Participant is { } id)
         {
             Stamp = stamps.Of(id, siteContext.Clock.GetUtcNow());
             await ReadPresenceAsync(id, cancel);
         }
-        ShowsPlayer = player == "1" && HasPlayer;
-        if (ShowsPlayer)
-            siteContext.Http.AllowFrameOf(Stream!.IdnHost);
+        Played = Streams.FirstOrDefault(s => s.HasPlayer && player == s.Number);
+        if (Played is not null)
+            siteContext.Http.AllowFrameOf(Played.Address!.IdnHost);
         return Page();
     }
 
@@ -166,36 +180,51 @@ public sealed class LiveModel(
         var (from, to) = (now - Around, now + Around);
         var lines = await TimetableQueries.LinesAsync(db, db.Slots.Where(s => s.End > from && s.Start < to), cancel);
         var slots = lines.Select(l => l.Slot).ToList();
-        Now = lines.FirstOrDefault(l => l.Slot == NowAndNext.At(now, slots).Now);
+        var current = NowAndNext.At(now, slots).Now;
+        Now = [.. lines.Where(l => current.Contains(l.Slot))];
         var later = db.Slots.Where(s => !s.Cancelled && s.Start > now).OrderBy(s => s.Start);
-        Next = (await TimetableQueries.LinesAsync(db, later.Take(1), cancel)).SingleOrDefault();
-        NextAfterBreak = Next is { Slot.Kind: SlotKind.Break or SlotKind.Meal }
-            ? (
+        Next = await TimetableQueries.LinesAsync(db, later.Where(s => s.Start == later.Min(l => l.Start)), cancel);
+        NextAfterBreak = Next.Count == 0 ? null : Next[0];
+        if (Next.All(n => n.Slot.Kind is SlotKind.Break or SlotKind.Meal))
+            NextAfterBreak = (
                 await TimetableQueries.LinesAsync(db, later.Where(s => s.Kind != SlotKind.Break && s.Kind != SlotKind.Meal).Take(1), cancel)
-            ).SingleOrDefault()
-            : Next;
-        HasBegun = Now is not null || await db.Slots.AnyAsync(s => !s.Cancelled && s.Start <= now, cancel);
+            ).SingleOrDefault();
+        HasBegun = Now.Count > 0 || await db.Slots.AnyAsync(s => !s.Cancelled && s.Start <= now, cancel);
         return slots;
     }
 
-    private async Task FindStreamAsync(IReadOnlyList<Slot> slots, CancellationToken cancel)
+    private async Task FindStreamsAsync(IReadOnlyList<Slot> slots, CancellationToken cancel)
     {
-        if (Now?.Code is { } code)
+        // The beginning of one abstract; several would not fit between the streams and what comes next.
+        if (Now is [{ Code: { } code }])
             Abstract = await db
-                .Contributions.Where(c => c.Code == code)
+                .Contributions.Where(c => c.Code == code && !c.AbstractToCome)
                 .Select(c => AbstractExcerpt.Of(c.BodyText, c.Lang))
-                .SingleAsync(cancel);
-        if (SessionHours.OpenAt(siteContext.Now, slots) is not { Number: var number })
+                .SingleOrDefaultAsync(cancel);
+        var numbers = SessionHours.OpenAt(siteContext.Now, slots).Select(s => s.Number).ToList();
+        if (numbers.Count == 0)
             return;
-        Session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Number == number, cancel);
-        var change = await db.StreamChanges.AsNoTracking().SingleOrDefaultAsync(c => c.SessionNumber == number, cancel);
-        Stream = (
-            change is null
-                ? await db.Broadcasts.Where(b => b.SessionNumber == number).Select(b => b.Url).SingleOrDefaultAsync(cancel)
-                : change.Url
-        )
-            is { } url
-            ? new Uri(url)
-            : null;
+        var sessions = await db.Sessions.AsNoTracking().Where(s => numbers.Contains(s.Number)).OrderBy(s => s.Number).ToListAsync(cancel);
+        var files = await db
+            .Broadcasts.Where(b => numbers.Contains(b.SessionNumber))
+            .ToDictionaryAsync(b => b.SessionNumber, b => b.Url, cancel);
+        var changes = await db
+            .StreamChanges.AsNoTracking()
+            .Where(c => numbers.Contains(c.SessionNumber))
+            .ToDictionaryAsync(c => c.SessionNumber, c => c.Url, cancel);
+        Streams =
+        [
+            .. sessions.Select(session =>
+            {
+                var url = changes.TryGetValue(session.Number, out var changed) ? changed : files.GetValueOrDefault(session.Number);
+                var address = url is null ? null : new Uri(url);
+                return new OpenStream(
+                    session,
+                    address,
+                    address is { IsDefaultPort: true } && settings.Players.Contains(address.IdnHost),
+                    Workshop.RoomToName(session.Room)?.Name.In(siteContext.Language)
+                );
+            }),
+        ];
     }
 }

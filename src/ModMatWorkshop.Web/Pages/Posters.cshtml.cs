@@ -15,7 +15,12 @@ public sealed record PosterItem(
     int Board,
     IReadOnlyList<Affiliation> Affiliations,
     bool Cancelled
-);
+)
+{
+    public IReadOnlyList<Speaker> MoreSpeakers { get; init; } = [];
+
+    public bool IsPresentedBy(Author author) => author.Slug == SpeakerSlug || MoreSpeakers.Any(s => s.Slug == author.Slug);
+}
 
 public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
@@ -40,7 +45,8 @@ public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageM
         var posters = db.Contributions.AsNoTracking().Where(c => c.Kind == ContributionKind.Poster);
         Paging = Paging.Of(page, await posters.CountAsync(cancel), PageSize);
         Posters = await posters
-            .OrderBy(c => c.Number)
+            .OrderBy(c => c.Letters)
+            .ThenBy(c => c.Number)
             .Skip(Paging.Skip)
             .Take(PageSize)
             .Select(c => new PosterItem(
@@ -52,7 +58,10 @@ public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageM
                 c.Board ?? c.Number,
                 c.Affiliations,
                 c.Cancelled
-            ))
+            )
+            {
+                MoreSpeakers = c.MoreSpeakers,
+            })
             .ToListAsync(cancel);
     }
 }

@@ -30,6 +30,9 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
         "Australia/Sydney",
     ];
 
+    /// <summary>The day of this page; null if it shows all days.</summary>
+    private DateOnly? _shownDay;
+
     /// <summary>The slots of this page, with their talks.</summary>
     public Schedule Schedule { get; private set; } = null!;
 
@@ -49,12 +52,15 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
     /// <summary>The day of the site's clock during the workshop; null before and after.</summary>
     public DateOnly? Today { get; private set; }
 
-    public NowAndNext Playing { get; private set; } = new(null, null);
+    public NowAndNext Playing { get; private set; } = NowAndNext.None;
 
-    /// <summary>The row of the slot that is on, or else of the next one; null before and after the workshop.</summary>
-    public TimetableRow? Current { get; private set; }
+    /// <summary>The rows of the slots that are on, or else of the next ones; none before and after the workshop.</summary>
+    public IReadOnlyList<TimetableRow> Current { get; private set; } = [];
 
-    public bool IsNow => Playing.Now is not null;
+    public bool IsNow => Playing.Now.Count > 0;
+
+    /// <summary>The room to which the reader has restricted the programme; null for all rooms.</summary>
+    public Room? Room { get; private set; }
 
     public bool IsLive { get; private set; }
 
@@ -63,7 +69,38 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
     /// <summary>Why the reader got this page instead of the PDF; null otherwise.</summary>
     public string? WhyNoPdf { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, [FromQuery] string? pdf, CancellationToken cancel)
+    /// <summary>This page for another room.</summary>
+    /// <param name="room">Null for all rooms.</param>
+    public string AddressWith(Room? room) => Address(_shownDay, room);
+
+    /// <summary>The page of a day, where each day has its own.</summary>
+    public string AddressOf(DateOnly day) => Address(day, Room);
+
+    public string PeopleAndRoom(Slot slot) =>
+        string.Join(
+            ", ",
+            slot.Speakers.Select(s => s.Name).Append(Workshop.RoomToName(slot.Room)?.Name.In(siteContext.Language)).OfType<string>()
+        );
+
+    private string Address(DateOnly? day, Room? room)
+    {
+        string?[] parts =
+        [
+            day is null ? null : $"day={day.Value.Iso()}",
+            room is null ? null : $"room={room.Key}",
+            Zone.Id == Workshop.TimeZoneId ? null : $"zone={Uri.EscapeDataString(Zone.Id)}",
+        ];
+        var query = string.Join('&', parts.OfType<string>());
+        return query.Length == 0 ? siteContext.Path(Routes.Programme) : $"?{query}";
+    }
+
+    public async Task OnGetAsync(
+        [FromQuery] string? zone,
+        [FromQuery] DateOnly? day,
+        [FromQuery] string? room,
+        [FromQuery] string? pdf,
+        CancellationToken cancel
+    )
     {
         WhyNoPdf = siteContext.Words.WhyNoPdf(pdf);
         var outline = await siteContext.OutlineAsync();
@@ -84,13 +121,17 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
             : day is { } wanted && AllDays.Contains(wanted) ? wanted
             : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
 
+        _shownDay = shown;
         Schedule = await db.TimetableAsync(shown, outline, cancel);
+        Room = workshop.RoomToName(room);
+        if (Room is not null)
+            Schedule = Schedule with { Slots = [.. Schedule.Slots.Where(s => s.Room is null || s.Room == Room.Key)] };
         var lines = Schedule.Slots.Select(s => TimetableRow.Of(s, Schedule.ContributionOf(s))).ToList();
         // During the workshop, the page opens with today; the days that are over follow.
         Days = [.. TimetableQueries.Days(lines, sessions).OrderBy(d => d.Date < Today)];
-        IsLive = SessionHours.OpenAt(siteContext.Now, Schedule.Slots) is not null;
+        IsLive = SessionHours.OpenAt(siteContext.Now, Schedule.Slots).Count > 0;
         if (Today is not null && (shown is null || shown == Today))
             Playing = NowAndNext.At(siteContext.Now, Schedule.Slots);
-        Current = lines.FirstOrDefault(l => l.Slot == (Playing.Now ?? Playing.Next));
+        Current = [.. lines.Where(l => (IsNow ? Playing.Now : Playing.Next).Contains(l.Slot))];
     }
 }

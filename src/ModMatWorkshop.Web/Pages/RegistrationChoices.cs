@@ -44,6 +44,7 @@ public sealed record RegistrationChoices(
                     await db
                         .Contributions.AsNoTracking()
                         .OrderBy(c => c.Kind)
+                        .ThenBy(c => c.Letters)
                         .ThenBy(c => c.Number)
                         .Take(MaxContributions)
                         .Select(c => new

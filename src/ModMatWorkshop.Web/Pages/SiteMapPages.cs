@@ -69,6 +69,7 @@ public sealed class SiteMapPages(WorkshopDb db, DateTimeOffset now)
         var contributions = await db
             .Contributions.AsNoTracking()
             .OrderBy(c => c.Kind)
+            .ThenBy(c => c.Letters)
             .ThenBy(c => c.Number)
             .Select(c => new { c.Code, c.Revision })
             .ToListAsync(cancel);

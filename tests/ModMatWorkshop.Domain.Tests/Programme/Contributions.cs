@@ -14,7 +14,8 @@ internal static class Contributions
         return new()
         {
             Code = parsed.Slug,
-            Kind = parsed.Kind,
+            Kind = parsed.BuiltInKind!.Value,
+            Letters = parsed.Letters,
             Number = parsed.Number,
             Title = "A title",
             TitleHtml = "A title",

@@ -14,6 +14,28 @@ public sealed class PersonalProgrammeTests
     private static readonly HalfDayChoice MondayAfternoon = new(Monday, HalfDay.Afternoon, Attendance.InPerson);
     private static readonly HalfDayChoice TuesdayMorning = new(Tuesday, HalfDay.Morning, Attendance.InPerson);
 
+    private static readonly Workshop Workshop = new()
+    {
+        Slug = "atelier-2030",
+        Acronym = "Atelier",
+        Edition = "2030",
+        Title = Localized.Same("A workshop"),
+        Subtitle = Localized.Same(""),
+        Summary = Localized.Same(""),
+        Start = Monday,
+        End = Tuesday,
+        TimeZoneId = "UTC",
+        UidDomain = "atelier.example",
+        Seats = 1,
+        Reserved = 0,
+        RegistrationOpens = Monday,
+        RegistrationCloses = Monday,
+        Venue = new("", null, [], "", "", "FR"),
+        Committee = [],
+        Sponsors = [],
+        IntroductionHtml = Localized.Same(""),
+    };
+
     private static readonly Slot[] Slots =
     [
         Row("o1", Monday, 9, SlotKind.Oral, 1),
@@ -31,6 +53,21 @@ public sealed class PersonalProgrammeTests
     [Fact]
     public void A_meal_that_was_chosen_for_a_half_day_without_the_person_is_not_theirs() =>
         Assert.Equal(["o3 InPerson"], SlotsOf(Person([TuesdayMorning], ["lunch", "coffee"]), Slots));
+
+    [Theory]
+    [InlineData(HalfDay.Morning, "o1 coffee-for-all")]
+    [InlineData(HalfDay.Afternoon, "o2")]
+    public void A_break_that_interrupts_all_rooms_belongs_to_the_half_day_of_its_hour(HalfDay half, string expected)
+    {
+        Slot[] slots =
+        [
+            Row("o1", Monday, 9, SlotKind.Oral, 1),
+            Row("coffee-for-all", Monday, 10, SlotKind.Break, null),
+            Row("o2", Monday, 14, SlotKind.Oral, 2),
+        ];
+        var person = Person([new(Monday, half, Attendance.InPerson)], ["coffee-for-all"]);
+        Assert.Equal(expected, string.Join(' ', PersonalProgramme.Of(person, ScheduleOf(slots)).Slots.Select(s => s.Slot.Slug)));
+    }
 
     [Fact]
     public void A_half_day_on_the_stream_has_talks_only() =>
@@ -116,7 +153,7 @@ public sealed class PersonalProgrammeTests
 
     private static Schedule ScheduleOf(IEnumerable<Slot> slots) =>
         new(
-            null!,
+            Workshop,
             [
                 new()
                 {

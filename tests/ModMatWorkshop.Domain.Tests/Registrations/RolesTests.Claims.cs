@@ -62,6 +62,15 @@ public sealed partial class RolesTests
     }
 
     [Fact]
+    public void Two_speakers_of_one_talk_are_no_conflict()
+    {
+        var roles = new Roles([new("k1", Role.InvitedTalk, ["Grace Hopper", "Ada Lovelace"], "Two views", "en")]);
+        var people = new[] { Person("Ada", "Lovelace"), Person("Grace", "Hopper") };
+
+        Assert.Equal(["k1 None", "k1 None"], Claim.Of(roles, people, new HashSet<Guid>()).Select(Said));
+    }
+
+    [Fact]
     public void A_claim_of_somebody_who_has_changed_their_name_is_not_obvious()
     {
         var grace = Person("Grace", "Hopper");

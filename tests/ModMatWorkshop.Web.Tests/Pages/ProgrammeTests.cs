@@ -76,6 +76,14 @@ public sealed class ProgrammeTests(SiteFactory site)
     private static readonly string[] Rows = Timetable.ReplaceLineEndings("\n").Replace("\n    ", " ", StringComparison.Ordinal).Split('\n');
 
     [Fact]
+    public async Task A_workshop_with_one_room_has_no_mark_of_rooms() =>
+        Assert.Empty(
+            (await site.CreateClient().ReadAsync("/programme")).QuerySelectorAll(
+                "[data-room], [data-column], [data-columns], [data-counts-as], [data-several], [data-part=room], .room-filter"
+            )
+        );
+
+    [Fact]
     public async Task The_thirty_rows_are_those_of_the_booklet()
     {
         var page = await site.CreateClient().ReadAsync("/programme");

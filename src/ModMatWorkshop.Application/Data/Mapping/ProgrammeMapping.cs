@@ -23,6 +23,8 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Subtitle).AsJson();
             workshop.Property(w => w.Summary).AsJson();
             workshop.Property(w => w.Venue).AsJson();
+            workshop.Property(w => w.Rooms).AsJson();
+            workshop.Property(w => w.Kinds).AsJson();
             workshop.Property(w => w.Committee).AsJson();
             workshop.Property(w => w.Sponsors).AsJson();
             workshop.Property(w => w.Signatory).AsJson();
@@ -38,13 +40,17 @@ internal static class ProgrammeMapping
             session.HasKey(s => s.Number);
             session.Property(s => s.Number).ValueGeneratedNever();
             session.Property(s => s.Title).AsJson();
+            session.Property(s => s.Chairs).AsJson();
         });
 
         model.Entity<Slot>(slot =>
         {
             slot.HasKey(s => s.Slug);
             slot.Property(s => s.Title).AsJson();
+            slot.Property(s => s.MoreSpeakers).AsJson();
+            slot.Property(s => s.Chairs).AsJson();
             slot.Property(s => s.Materials).AsJson();
+            slot.Ignore(s => s.Speakers);
             slot.Property(s => s.Revision).AsJson();
             slot.HasIndex(s => new { s.Date, s.Start });
             slot.HasIndex(s => s.Start);
@@ -58,6 +64,8 @@ internal static class ProgrammeMapping
         model.Entity<Contribution>(contribution =>
         {
             contribution.HasKey(c => c.Code);
+            contribution.Ignore(c => c.Speakers);
+            contribution.Property(c => c.MoreSpeakers).AsJson();
             contribution.Property(c => c.Authors).AsJson();
             contribution.Property(c => c.Affiliations).AsJson();
             contribution.Property(c => c.Keywords).AsJson();
@@ -65,23 +73,31 @@ internal static class ProgrammeMapping
             contribution.Property(c => c.Figures).AsJson();
             contribution.Property(c => c.Materials).AsJson();
             contribution.Property(c => c.Revision).AsJson();
-            contribution.HasIndex(c => new { c.Kind, c.Number });
+            contribution.HasIndex(c => new
+            {
+                c.Kind,
+                c.Letters,
+                c.Number,
+            });
             contribution.HasIndex(c => new
             {
                 c.SessionNumber,
                 c.Kind,
+                c.Letters,
                 c.Number,
             });
             contribution.HasIndex(c => new
             {
                 c.Lang,
                 c.Kind,
+                c.Letters,
                 c.Number,
             });
             contribution.HasIndex(c => new
             {
                 c.Remote,
                 c.Kind,
+                c.Letters,
                 c.Number,
             });
         });

@@ -34,18 +34,17 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
     {
         if (!ContributionCode.TryParse(code, out var parsed))
             return NotFound();
-        if (code != parsed.Slug)
-            return RedirectPermanent(siteContext.Path(Routes.Abstract, parsed.Slug));
-
         var found = await db.Contributions.AsNoTracking().FirstOrDefaultAsync(c => c.Code == parsed.Slug, cancel);
         if (found is null)
             return NotFound();
+        if (code != parsed.Slug)
+            return RedirectPermanent(siteContext.Path(Routes.Abstract, parsed.Slug));
         Contribution = found;
         Workshop = await siteContext.WorkshopAsync();
         if (found.Kind == ContributionKind.Poster)
         {
             PosterSlots = await db.Slots.AsNoTracking().Where(s => s.Posters).OrderBy(s => s.Start).ToListAsync(cancel);
-            await FindNeighboursAmongPostersAsync(found.Number, cancel);
+            await FindNeighboursAmongPostersAsync(found, cancel);
         }
         else
         {
@@ -86,9 +85,10 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
         Next = here < rows.Count - 1 ? new(rows[here + 1].Code, rows[here + 1].TitleHtml, rows[here + 1].TitleLang) : null;
     }
 
-    private async Task FindNeighboursAmongPostersAsync(int number, CancellationToken cancel)
+    private async Task FindNeighboursAmongPostersAsync(Contribution poster, CancellationToken cancel)
     {
-        var posters = db.Contributions.AsNoTracking().Where(c => c.Kind == ContributionKind.Poster);
+        var number = poster.Number;
+        var posters = db.Contributions.AsNoTracking().Where(c => c.Kind == ContributionKind.Poster && c.Letters == poster.Letters);
         var before = posters.Where(c => c.Number < number).OrderByDescending(c => c.Number).Take(1);
         var after = posters.Where(c => c.Number > number).OrderBy(c => c.Number).Take(1);
         var rows = await before

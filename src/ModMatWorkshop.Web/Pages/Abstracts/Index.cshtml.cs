@@ -32,19 +32,18 @@ public sealed record AbstractFilter
 
     public bool IsEmpty => this is { Session: null or "", Kind: null or "", Keyword: null or "", Language: null or "", Place: null or "" };
 
-    public IQueryable<Contribution> Apply(WorkshopDb db)
+    public IQueryable<Contribution> Apply(WorkshopDb db, Workshop workshop)
     {
         IQueryable<Contribution> found = db.Contributions;
         if (Session == Posters)
             found = found.Where(c => c.Kind == ContributionKind.Poster);
         else if (int.TryParse(Session, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             found = found.Where(c => c.SessionNumber == number);
-        // Accept names only: Enum.TryParse would also accept "0" and "invited,oral".
-        if (Enum.GetNames<ContributionKind>().Contains(Kind, StringComparer.OrdinalIgnoreCase))
-        {
-            var kind = Enum.Parse<ContributionKind>(Kind!, ignoreCase: true);
-            found = found.Where(c => c.Kind == kind);
-        }
+        if (
+            workshop.AllKinds.FirstOrDefault(k => k.Key.Equals(Kind, StringComparison.OrdinalIgnoreCase)) is
+            { Letters: { } letters, Kind: var kind }
+        )
+            found = found.Where(c => c.Kind == kind && c.Letters == letters);
         if (Language is { Length: > 0 and <= 3 } lang && lang.All(char.IsAsciiLetter))
             found = found.Where(c => c.Lang == lang);
         if (Place is "remote" or "room")
@@ -74,7 +73,16 @@ public sealed record AbstractItem(
     DateOnly? Day,
     DateTimeOffset? Start,
     DateTimeOffset? End
-);
+)
+{
+    public string? Room { get; init; }
+
+    public IReadOnlyList<Speaker> MoreSpeakers { get; init; } = [];
+
+    public bool ToBeConfirmed { get; init; }
+
+    public bool IsPresentedBy(Author author) => author.Slug == SpeakerSlug || MoreSpeakers.Any(s => s.Slug == author.Slug);
+}
 
 public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
@@ -114,14 +122,20 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
             ).OrderBy(k => k.Facet, StringComparer.Ordinal),
         ];
 
-        var found = filter.Apply(db);
+        var found = filter.Apply(db, Workshop);
         Total = await found.CountAsync(cancel);
         Paging = Paging.Of(page, Total, PageSize);
         Items = await (
-            from contribution in found.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).Skip(Paging.Skip).Take(PageSize)
+            from contribution in found
+                .AsNoTracking()
+                .OrderBy(c => c.Kind)
+                .ThenBy(c => c.Letters)
+                .ThenBy(c => c.Number)
+                .Skip(Paging.Skip)
+                .Take(PageSize)
             join slot in db.Slots on contribution.Code equals slot.ContributionCode into slots
             from slot in slots.DefaultIfEmpty()
-            orderby contribution.Kind, contribution.Number
+            orderby contribution.Kind, contribution.Letters, contribution.Number
             select new AbstractItem(
                 contribution.Code,
                 contribution.Kind,
@@ -139,6 +153,11 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
                 slot != null ? slot.Start : null,
                 slot != null ? slot.End : null
             )
+            {
+                Room = slot != null ? slot.Room : null,
+                MoreSpeakers = contribution.MoreSpeakers,
+                ToBeConfirmed = contribution.ToBeConfirmed,
+            }
         ).ToListAsync(cancel);
     }
 }

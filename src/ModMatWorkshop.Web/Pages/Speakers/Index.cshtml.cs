@@ -62,6 +62,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
             .Contributions.AsNoTracking()
             .Where(c => speakers.Contains(c.SpeakerSlug))
             .OrderBy(c => c.Kind)
+            .ThenBy(c => c.Letters)
             .ThenBy(c => c.Number)
             .Select(c => new
             {
@@ -72,8 +73,29 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
             })
             .ToListAsync(cancel);
         var labs = works.ToLookup(w => w.SpeakerSlug, w => w.Lab ?? LabOf(w.SpeakerSlug, w.Authors, w.Affiliations));
-        return [.. authors.Select(p => p with { Lab = labs[p.Slug].FirstOrDefault(lab => lab is not null) ?? p.Lab })];
+        var otherLabs = await OtherLabsAsync(cancel);
+        return
+        [
+            .. authors.Select(p =>
+                p with
+                {
+                    Lab = labs[p.Slug].Append(p.Lab).Concat(otherLabs[p.Slug]).FirstOrDefault(lab => lab is not null),
+                }
+            ),
+        ];
     }
+
+    /// <summary>The laboratories of those who are not the first speaker of a slot, such as the members of a panel.</summary>
+    private async Task<ILookup<string, string?>> OtherLabsAsync(CancellationToken cancel) =>
+        (
+            await db
+                .Slots.Where(s => (string)(object)s.MoreSpeakers != "[]")
+                .OrderBy(s => s.Start)
+                .Select(s => s.MoreSpeakers)
+                .ToListAsync(cancel)
+        )
+            .SelectMany(speakers => speakers)
+            .ToLookup(s => s.Slug, s => s.Lab);
 
     /// <summary>The short name of an author's first affiliation, for a poster, which names no laboratory of its own.</summary>
     private static string? LabOf(string slug, IReadOnlyList<Author> authors, IReadOnlyList<Affiliation> affiliations) =>

@@ -35,14 +35,16 @@ public sealed class SpeakerModel(WorkshopDb db, SiteContext siteContext) : PageM
             join contribution in db.Contributions.AsNoTracking() on authorship.ContributionCode equals contribution.Code
             join slot in db.Slots.AsNoTracking() on contribution.Code equals slot.ContributionCode into slots
             from slot in slots.DefaultIfEmpty()
-            orderby contribution.Kind, contribution.Number
+            orderby contribution.Kind, contribution.Letters, contribution.Number
             select new Work(contribution, authorship.Presents, slot)
         )
             .Take(200)
             .ToListAsync(cancel);
+        var amongOthers = $"\"{nameof(Domain.Programme.Speaker.Slug)}\":\"{slug}\"";
         Interventions = await db
             .Slots.AsNoTracking()
-            .Where(s => s.SpeakerSlug == slug && s.ContributionCode == null)
+            .Where(s => s.ContributionCode == null)
+            .Where(s => s.SpeakerSlug == slug || ((string)(object)s.MoreSpeakers).Contains(amongOthers))
             .OrderBy(s => s.Start)
             .ToListAsync(cancel);
         Affiliations =

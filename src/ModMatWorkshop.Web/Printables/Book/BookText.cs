@@ -17,7 +17,7 @@ public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
         .. Schedule
             .Slots.Where(s => s.IsTalk && Schedule.Contributions.ContainsKey(s.ContributionCode!))
             .Select(s => (Schedule.Contributions[s.ContributionCode!], (Slot?)s)),
-        .. Schedule.Contributions.Values.Where(c => c.Kind == ContributionKind.Poster).OrderBy(c => c.Number).Select(c => (c, (Slot?)null)),
+        .. Schedule.Posters.Select(c => (c, (Slot?)null)),
     ];
 
     public static async Task<BookText> ReadAsync(WorkshopDb db, Outline outline, bool isPdf, CancellationToken cancel) =>

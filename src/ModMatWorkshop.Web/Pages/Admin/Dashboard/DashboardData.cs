@@ -232,7 +232,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
                 m.Slug,
                 m.Title,
                 m.Date,
-                m.Half ?? (TimeZoneInfo.ConvertTime(m.Start, zone).Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon),
+                m.Half ?? Domain.Programme.HalfDays.Of(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(m.Start, zone).DateTime)),
                 chosen.Where(c => c.Takes(m)).Sum(c => c.Count),
                 diets.Count(d => d.Choice.Takes(m))
             )),

@@ -1,0 +1,117 @@
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>A slot, and where the content says so.</summary>
+internal sealed record PlacedSlot(Slot Slot, SourceLocation Place);
+
+/// <summary>Puts the slots in order, completes those of talks, and reports what contradicts itself.</summary>
+/// <param name="workshop">Null if it cannot be read.</param>
+/// <param name="unreadable">Files that exist but cannot be read. Their content is unknown, so it is not reported as missing.</param>
+internal sealed class Timetable(
+    Workshop? workshop,
+    IReadOnlyList<Contribution> contributions,
+    IReadOnlySet<string> unreadable,
+    ProblemList problems
+)
+{
+    private readonly Dictionary<string, Contribution> _byCode = contributions.DistinctBy(c => c.Code).ToDictionary(c => c.Code);
+
+    /// <param name="slots">In the order in which they were read.</param>
+    public IReadOnlyList<Slot> InOrder(IReadOnlyList<PlacedSlot> slots)
+    {
+        var ordered = slots.OrderBy(s => s.Slot.Start).ThenBy(s => s.Slot.Slug, StringComparer.Ordinal).ToList();
+        ReportOverlaps([.. ordered.Where(s => !s.Slot.Cancelled && TalkOf(s.Slot) is not { Cancelled: true })]);
+        foreach (var twice in slots.GroupBy(s => s.Slot.Slug).Where(g => g.Count() > 1))
+            problems.Contradiction(
+                twice.Last().Place,
+                $"Two slots have the slug `{twice.Key}`.",
+                "Each slot needs its own slug, and each talk has one slot."
+            );
+        return [.. ordered.DistinctBy(s => s.Slot.Slug).Select(s => s.Slot.IsTalk ? OfTalk(s.Slot, s.Place) : s.Slot).OfType<Slot>()];
+    }
+
+    private Contribution? TalkOf(Slot slot) => slot.ContributionCode is { } code ? _byCode.GetValueOrDefault(code) : null;
+
+    /// <summary>Slots may overlap in different rooms. A slot without a room is for everybody, so nothing else takes place then.</summary>
+    private void ReportOverlaps(IReadOnlyList<PlacedSlot> slots)
+    {
+        // The slot that ends last, for each room and for everybody.
+        var latest = new Dictionary<string, Slot>();
+        foreach (var (slot, place) in slots)
+        {
+            var room = slot.Room ?? "";
+            var before = latest.Where(l => room.Length == 0 || l.Key.Length == 0 || l.Key == room).Select(l => l.Value).MaxBy(s => s.End);
+            if (slot.Start < before?.End)
+                problems.Contradiction(place, $"`{slot.Slug}` starts before `{before.Slug}` ends.", WhyNot(slot, before));
+            if (!latest.TryGetValue(room, out var last) || slot.End > last.End)
+                latest[room] = slot;
+        }
+        foreach (var speaker in slots.SelectMany(s => SpeakersOf(s.Slot).Select(name => (Name: name, Placed: s))).GroupBy(s => s.Name))
+        foreach (var (first, second) in speaker.Zip(speaker.Skip(1)))
+            if (second.Placed.Slot.Start < first.Placed.Slot.End && first.Placed.Slot.Room != second.Placed.Slot.Room)
+                problems.Warn(
+                    second.Placed.Place,
+                    $"{speaker.Key} speaks in `{first.Placed.Slot.Slug}` and `{second.Placed.Slot.Slug}` at the same time.",
+                    "Move one of them."
+                );
+    }
+
+    private IEnumerable<string> SpeakersOf(Slot slot) => (TalkOf(slot)?.Speakers ?? slot.Speakers).Select(s => s.Name);
+
+    private ProblemText WhyNot(Slot slot, Slot before)
+    {
+        if (workshop is not { HasSeveralRooms: true })
+            return "There is only one track: the times must not overlap.";
+        if (slot.Room is not null && before.Room is not null)
+            return $"Both are in the room `{slot.Room}`: the times must not overlap.";
+        return $"`{(slot.Room is null ? slot : before).Slug}` has no room, so it is for everybody: the times must not overlap.";
+    }
+
+    /// <summary>Null for an unknown talk.</summary>
+    private Slot? OfTalk(Slot slot, SourceLocation place)
+    {
+        if (TalkOf(slot) is not { } talk)
+        {
+            if (!unreadable.Contains($"contributions/{slot.ContributionCode}.md"))
+                problems.Contradiction(
+                    place,
+                    $"The slot refers to {slot.ContributionCode!.ToUpperInvariant()}, which does not exist.",
+                    $"Write contributions/{slot.ContributionCode}.md or correct the code.",
+                    $"contributions/{slot.ContributionCode}.md"
+                );
+            return null;
+        }
+        if (talk.Kind == ContributionKind.Poster)
+            problems.Contradiction(
+                place,
+                $"The slot refers to {talk.ContributionCode}, which is a poster.",
+                "Posters are on boards; a slot says `posters: true` while they are on display."
+            );
+        return new()
+        {
+            Slug = slot.Slug,
+            Date = slot.Date,
+            Start = slot.Start,
+            End = slot.End,
+            Kind = talk.Kind == ContributionKind.Invited ? SlotKind.Invited : SlotKind.Oral,
+            SessionNumber = slot.SessionNumber,
+            Room = slot.Room,
+            ContributionCode = slot.ContributionCode,
+            SpeakerSlug = talk.SpeakerSlug,
+            SpeakerName = talk.SpeakerName,
+            Lab = talk.Lab,
+            Town = talk.Town,
+            MoreSpeakers = talk.MoreSpeakers,
+            Posters = slot.Posters,
+            Cancelled = slot.Cancelled || talk.Cancelled,
+            ToBeConfirmed = slot.ToBeConfirmed || talk.ToBeConfirmed,
+            HoursToBeConfirmed = slot.HoursToBeConfirmed,
+            MovedFromStart = slot.MovedFromStart,
+            MovedFromEnd = slot.MovedFromEnd,
+            Chairs = slot.Chairs,
+            DoNotRecord = slot.DoNotRecord || talk.DoNotRecord,
+            Materials = slot.Materials,
+        };
+    }
+}
