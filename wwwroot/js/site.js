@@ -8,7 +8,7 @@ const favourites = {
   codes: new Set(),
   read: () => {
     try {
-      favourites.codes = new Set(JSON.parse(localStorage.getItem('favourites') ?? '[]').filter((code) => /^[iop]\d{1,5}$/.test(code)));
+      favourites.codes = new Set(JSON.parse(localStorage.getItem('favourites') ?? '[]').filter((code) => /^[a-z]{1,2}\d{1,5}$/.test(code)));
     } catch {
       // A private window may refuse access to storage.
     }
@@ -60,7 +60,7 @@ function showOnlyFavourites(only) {
     day.hidden = isLeftOut(day);
     const link = document.querySelector(`.day-switch [href="#${day.id}"]`);
     if (link) link.parentElement.hidden = day.hidden;
-    for (const heading of day.querySelectorAll('.programme-session'))
+    for (const heading of day.querySelectorAll(':scope > :is(.programme-session, .parallel-sessions)'))
       heading.hidden = heading.nextElementSibling.hidden = isLeftOut(heading.nextElementSibling);
   }
   const status = document.querySelector('[data-no-favourites]');
@@ -188,46 +188,62 @@ const rows = [...document.querySelectorAll('.slot:not([data-cancelled])')].map((
   return { row, start: Date.parse(start.dateTime), end: Date.parse(end.dateTime) };
 }).sort((a, b) => a.start - b.start); // On the page, the days that are over come last.
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: page.dataset.zone });
-function mark(name, words, row) {
+function mark(name, words, marked) {
   for (const other of document.querySelectorAll(`.slot[data-${name}]`)) {
-    if (other === row) return;
+    if (marked.includes(other)) continue;
     other.removeAttribute(`data-${name}`);
     other.querySelector(`.mark-${name}`).remove();
   }
-  if (!row) return;
-  const place = document.createElement('span');
-  place.className = `mark-${name}`;
-  place.textContent = words;
-  row.setAttribute(`data-${name}`, '');
-  row.querySelector('.slot-content').append(place);
+  for (const row of marked) {
+    if (row.hasAttribute(`data-${name}`)) continue;
+    const place = document.createElement('span');
+    place.className = `mark-${name}`;
+    place.textContent = words;
+    row.setAttribute(`data-${name}`, '');
+    row.querySelector('.slot-content').append(place);
+  }
 }
-// The line above the programme, and the link in the bar of days.
-function showCurrent(row, isNow, isToday) {
-  const link = document.querySelector('[data-playing] > a');
-  if (!link) return;
+// The lines above the programme, one for each room in use, and the link in the bar of days.
+function showCurrent(shown, isNow, isToday) {
+  const strip = document.querySelector('[data-playing]');
+  if (!strip) return;
   const short = document.querySelector('[data-to-current]');
-  link.parentElement.hidden = short.parentElement.hidden = !row;
-  if (!row) return;
-  for (const to of [link, short]) to.setAttribute('href', `#${row.id}`);
+  strip.hidden = short.parentElement.hidden = shown.length === 0;
+  if (shown.length === 0) return;
+  short.setAttribute('href', `#${shown[0].id}`);
   short.textContent = isNow ? say('Maintenant', 'Now') : say('Ensuite', 'Up next');
-  const [label, when, title, speaker] = link.children;
+  const links = [...strip.querySelectorAll(':scope > a:not([data-watch])')];
+  strip.toggleAttribute('data-several', shown.length > 1);
+  while (links.length > shown.length) links.pop().remove();
+  while (links.length < shown.length) {
+    links.push(links[0].cloneNode(true));
+    links.at(-2).after(links.at(-1));
+  }
+  shown.forEach((row, i) => showLine(links[i], row, isNow, isToday));
+}
+function showLine(link, row, isNow, isToday) {
+  link.setAttribute('href', `#${row.id}`);
+  const [label, when, title, people] = link.children;
   label.className = isNow ? 'mark-now' : 'mark-next';
-  label.textContent = isNow ? say('En ce moment', 'On now') : short.textContent;
+  label.textContent = isNow ? say('En ce moment', 'On now') : say('Ensuite', 'Up next');
   when.replaceChildren(isToday ? '' : `${row.closest('section').querySelector('h2').textContent}, `,
     row.querySelector('.hours').cloneNode(true));
   const full = row.querySelector('.slot-title').cloneNode(true);
   title.lang = full.lang || page.lang;
   title.replaceChildren(...full.childNodes);
-  speaker.textContent = row.querySelector('.slot-speaker')?.textContent ?? '';
+  const named = ['.slot-speaker', '.slot-room'].flatMap((part) => [...row.querySelectorAll(part)]);
+  people.textContent = named.map((element) => element.textContent).join(', ');
 }
 function markNow() {
   const now = Date.now() + shift;
   const hasBegun = today.format(now) >= today.format(rows[0].start);
-  const current = rows.findLast(({ start, end }) => start <= now && now < end);
-  const next = hasBegun ? rows.find(({ start }) => start > now) : null;
-  mark('now', say('En ce moment', 'On now'), current?.row);
-  mark('next', say('Ensuite', 'Up next'), next?.row);
-  const shown = current ?? next;
-  showCurrent(shown?.row, shown === current, shown && today.format(shown.start) === today.format(now));
+  const current = rows.filter(({ start, end }) => start <= now && now < end);
+  const first = hasBegun ? rows.find(({ start }) => start > now)?.start : null;
+  const next = rows.filter(({ start }) => start === first);
+  mark('now', say('En ce moment', 'On now'), current.map(({ row }) => row));
+  mark('next', say('Ensuite', 'Up next'), next.map(({ row }) => row));
+  const shown = current.length > 0 ? current : next;
+  const isToday = shown.length > 0 && today.format(shown[0].start) === today.format(now);
+  showCurrent(shown.map(({ row }) => row), shown === current, isToday);
 }
 if (rows.length > 0) setInterval(markNow, 30_000);
