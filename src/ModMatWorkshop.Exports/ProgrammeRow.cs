@@ -12,6 +12,8 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
     private static readonly Localized Cancelled = new("Annulé", "Cancelled");
     private static readonly Localized MovedFrom = new("Déplacé\u00A0: initialement prévu le {0} à {1}", "Moved from {0} at {1}");
     private static readonly Localized Remotely = new("Exposé donné à distance", "Given remotely");
+    private static readonly Localized ToBeConfirmed = new("À confirmer", "To be confirmed");
+    private static readonly Localized HoursToBeConfirmed = new("Horaire à confirmer", "Time to be confirmed");
     private static readonly Localized AtBoard = new("{0}, panneau {1}", "{0}, board {1}");
     private static readonly Localized ChairedBy = new("{0}, présidée par {1}", "{0}, chaired by {1}");
 
@@ -35,18 +37,17 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
                 : $"{Cancelled.Fr}\u00A0: {Title}"
             : Title;
 
-    public string? Speaker => Contribution?.SpeakerName ?? slot.SpeakerName;
+    public IReadOnlyList<Speaker> Speakers => Contribution?.Speakers ?? slot.Speakers;
 
-    public string? SpeakerSlug => Contribution?.SpeakerSlug ?? slot.SpeakerSlug;
+    /// <summary>The names of the speakers; null for a slot without any.</summary>
+    public string? SpeakerNames => Speakers.Count > 0 ? string.Join(", ", Speakers.Select(s => s.Name)) : null;
 
-    public string? Laboratory
-    {
-        get
-        {
-            string?[] words = Contribution is { } c ? [c.Lab, c.Town] : [slot.Lab, slot.Town];
-            return string.Join(", ", words.OfType<string>()) is { Length: > 0 } laboratory ? laboratory : null;
-        }
-    }
+    /// <summary>The laboratories of the speakers with their towns, each once; null if none is known.</summary>
+    public string? Laboratory =>
+        string.Join("; ", Speakers.Select(s => s.FromWhere()).Where(place => place.Length > 0).Select(place => place[2..]).Distinct())
+            is { Length: > 0 } laboratory
+            ? laboratory
+            : null;
 
     public string Kind =>
         (
@@ -55,6 +56,9 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
         ).In(language);
 
     public bool IsCancelled => slot.Cancelled || Contribution is { Cancelled: true };
+
+    /// <summary>True while the slot or its times are provisional.</summary>
+    public bool IsTentative => slot.ToBeConfirmed || slot.HoursToBeConfirmed || Contribution is { ToBeConfirmed: true };
 
     public bool IsRemote => Contribution is { Remote: true };
 
@@ -99,6 +103,10 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
                     was.ToString("HH:mm", CultureInfo.InvariantCulture)
                 );
             }
+            if (slot.HoursToBeConfirmed)
+                yield return HoursToBeConfirmed.In(language);
+            if (slot.ToBeConfirmed || Contribution is { ToBeConfirmed: true })
+                yield return ToBeConfirmed.In(language);
             if (IsRemote)
                 yield return Remotely.In(language);
         }

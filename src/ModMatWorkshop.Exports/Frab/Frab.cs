@@ -29,7 +29,6 @@ internal sealed class Frab
         _schedule = schedule;
         var workshop = schedule.Workshop;
         Acronym = string.Concat(Folding.Fold(workshop.Name).Where(char.IsAsciiLetterOrDigit)).PadRight(4, '_');
-        Room = PlainText.OneLine(workshop.Venue.Room?.In(language) ?? workshop.Venue.Name);
         Version = schedule
             .Slots.Select(s => s.Revision.LastModified)
             .Concat(schedule.Contributions.Values.Select(c => c.Revision.LastModified))
@@ -52,10 +51,22 @@ internal sealed class Frab
                 (day, index) =>
                 {
                     List<FrabEvent> events = [.. day.Select(slot => Event(new(schedule, slot, site, language), taken, site, language))];
-                    return new FrabDay(index + 1, day.Key, events.Min(e => e.Row.Start), events.Max(e => e.Row.End), events);
+                    return new FrabDay(
+                        index + 1,
+                        day.Key,
+                        events.Min(e => e.Row.Start),
+                        events.Max(e => e.Row.End),
+                        [
+                            .. events
+                                .GroupBy(e => e.Room)
+                                .OrderBy(r => IndexOf(r.Key.Key))
+                                .Select(r => (r.Key, (IReadOnlyList<FrabEvent>)[.. r])),
+                        ]
+                    );
                 }
             ),
         ];
+        Rooms = [.. Days.SelectMany(d => d.Rooms).Select(r => r.Room).Distinct().OrderBy(r => IndexOf(r.Key))];
     }
 
     public static string Generator => "ModMatWorkshop";
@@ -65,9 +76,8 @@ internal sealed class Frab
     /// <summary>Letters and digits, at least four characters: <c>nano2021</c>.</summary>
     public string Acronym { get; }
 
-    public string Room { get; }
-
-    public Guid RoomGuid => Named($"https://{_schedule.Workshop.UidDomain}/rooms/{Slug.From(Room)}");
+    /// <summary>The rooms in use. What is for everybody is in the venue's room, or else in a room with the name of the venue.</summary>
+    public IReadOnlyList<FrabRoom> Rooms { get; }
 
     /// <summary>The time of the last change of the programme, in UTC.</summary>
     public string Version { get; }
@@ -75,6 +85,23 @@ internal sealed class Frab
     public IReadOnlyList<FrabTrack> Tracks { get; }
 
     public IReadOnlyList<FrabDay> Days { get; }
+
+    /// <summary>What is for everybody comes first, then the rooms in the order of the content.</summary>
+    private int IndexOf(string? room) => _schedule.Workshop.Rooms.Select(r => r.Key).ToList().IndexOf(room ?? "");
+
+    private FrabRoom RoomOf(Slot slot, Language language)
+    {
+        var workshop = _schedule.Workshop;
+        var room = workshop.RoomToName(slot.Room);
+        var name = PlainText.OneLine((room?.Name ?? workshop.Venue.Room)?.In(language) ?? workshop.Venue.Name);
+        return new(
+            room?.Key,
+            name,
+            Named($"https://{workshop.UidDomain}/rooms/{room?.Key ?? Slug.From(name)}"),
+            room is null ? workshop.Seats : room.Seats,
+            room?.Directions is { } directions ? PlainText.OneLine(directions.In(language)) : null
+        );
+    }
 
     private FrabEvent Event(ProgrammeRow row, HashSet<int> taken, SiteAddress site, Language language)
     {
@@ -85,19 +112,20 @@ internal sealed class Frab
             id = id == int.MaxValue ? 1 : id + 1;
         return new(
             row,
+            RoomOf(row.Slot, language),
             PlainText.OneLine(row.Heading),
             guid,
             id,
             // Both schemas require at least four characters on each side of a hyphen.
             $"{Acronym}-slot-{row.Name}",
-            row.Slot.Kind == SlotKind.PosterSession ? "poster-session" : row.Slot.Kind.ToString().ToLowerInvariant(),
+            row.Contribution is { } talk && _schedule.Workshop.OwnKindOf(talk.ContributionCode) is { } own ? own.Key
+                : row.Slot.Kind == SlotKind.PosterSession ? "poster-session"
+                : row.Slot.Kind.ToString().ToLowerInvariant(),
             Tracks.FirstOrDefault(t => t.Number == row.Slot.SessionNumber)?.Name,
             row.Contribution?.Lang ?? language.Tag(),
             row.Contribution is { } c ? PlainText.Clean(c.BodyText) : null,
             Description(row),
-            row.Speaker is { } name && row.SpeakerSlug is { } slug
-                ? new FrabPerson(PlainText.OneLine(name), Named($"acct:{slug}@{domain}"), slug)
-                : null,
+            [.. row.Speakers.Select(s => new FrabPerson(PlainText.OneLine(s.Name), Named($"acct:{s.Slug}@{domain}"), s.Slug))],
             [
                 .. (row.Contribution?.Materials ?? [])
                     .Concat(row.Slot.Materials)
@@ -112,7 +140,9 @@ internal sealed class Frab
     private string Description(ProgrammeRow row)
     {
         IEnumerable<string?> facts = [.. row.Notes, row.Laboratory];
-        var posters = row.Slot.Posters ? _schedule.Posters.Select(p => $"{p.ContributionCode} {p.Title} – {p.SpeakerName}") : [];
+        var posters = row.Slot.Posters
+            ? _schedule.Posters.Select(p => $"{p.ContributionCode} {p.Title} – {string.Join(", ", p.Speakers.Select(s => s.Name))}")
+            : [];
         return PlainText.Clean(string.Join('\n', facts.OfType<string>().Concat(posters)));
     }
 
@@ -141,13 +171,23 @@ internal sealed class Frab
 internal sealed record FrabTrack(int Number, string Name, string Slug);
 
 /// <param name="Index">From 1.</param>
-internal sealed record FrabDay(int Index, DateOnly Date, DateTimeOffset Start, DateTimeOffset End, IReadOnlyList<FrabEvent> Events);
+internal sealed record FrabDay(
+    int Index,
+    DateOnly Date,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    IReadOnlyList<(FrabRoom Room, IReadOnlyList<FrabEvent> Events)> Rooms
+);
+
+/// <param name="Key">Null for the room of what is for everybody.</param>
+internal sealed record FrabRoom(string? Key, string Name, Guid Guid, int? Seats, string? Description);
 
 internal sealed record FrabPerson(string Name, Guid Guid, string Slug);
 
 /// <param name="Track">The name of the session; null outside sessions.</param>
 internal sealed record FrabEvent(
     ProgrammeRow Row,
+    FrabRoom Room,
     string Title,
     Guid Guid,
     int Id,
@@ -157,7 +197,7 @@ internal sealed record FrabEvent(
     string Language,
     string? Abstract,
     string Description,
-    FrabPerson? Speaker,
+    IReadOnlyList<FrabPerson> Speakers,
     IReadOnlyList<(string Title, string Url)> Attachments
 )
 {

@@ -47,15 +47,15 @@ public static class FrabJson
             ["time_zone_name"] = workshop.TimeZoneId,
             ["url"] = site.Of(Routes.Home.Path(language)),
             ["colors"] = new JsonObject { ["primary"] = workshop.Look.Accent },
-            ["rooms"] = new JsonArray(
-                new JsonObject
+            ["rooms"] = JsonText.Array(
+                frab.Rooms.Select(r => new JsonObject
                 {
-                    ["name"] = frab.Room,
-                    ["slug"] = Slug.From(frab.Room),
-                    ["guid"] = frab.RoomGuid.ToString(),
-                    ["description"] = null,
-                    ["capacity"] = workshop.Seats,
-                }
+                    ["name"] = r.Name,
+                    ["slug"] = Slug.From(r.Name),
+                    ["guid"] = r.Guid.ToString(),
+                    ["description"] = r.Description,
+                    ["capacity"] = r.Seats,
+                })
             ),
             ["tracks"] = JsonText.Array(frab.Tracks.Select(t => new JsonObject { ["name"] = t.Name, ["slug"] = t.Slug })),
             ["days"] = JsonText.Array(
@@ -65,12 +65,16 @@ public static class FrabJson
                     ["date"] = d.Date.Iso(),
                     ["day_start"] = d.Start.Iso(),
                     ["day_end"] = d.End.Iso(),
-                    ["rooms"] = new JsonObject { [frab.Room] = JsonText.Array(d.Events.Select(e => Event(e, frab.Room, site, language))) },
+                    ["rooms"] = new JsonObject(
+                        d.Rooms.Select(r =>
+                            KeyValuePair.Create(r.Room.Name, (JsonNode?)JsonText.Array(r.Events.Select(e => Event(e, site, language))))
+                        )
+                    ),
                 })
             ),
         };
 
-    private static JsonObject Event(FrabEvent item, string room, SiteAddress site, Language language)
+    private static JsonObject Event(FrabEvent item, SiteAddress site, Language language)
     {
         var whole = new JsonObject
         {
@@ -81,7 +85,7 @@ public static class FrabJson
             ["start"] = item.Start,
             ["end"] = item.Row.End.Iso(),
             ["duration"] = item.Duration,
-            ["room"] = room,
+            ["room"] = item.Room.Name,
             ["slug"] = item.Slug,
             ["url"] = item.Row.Url,
             ["title"] = item.Title,
@@ -94,17 +98,15 @@ public static class FrabJson
             ["recording_license"] = "",
             ["do_not_record"] = item.Row.DoNotRecord,
             // The schema has two kinds of person. One with both an id and a public_name matches neither.
-            ["persons"] = item.Speaker is { } speaker
-                ? new JsonArray(
-                    new JsonObject
-                    {
-                        ["guid"] = speaker.Guid.ToString(),
-                        ["name"] = speaker.Name,
-                        ["public_name"] = speaker.Name,
-                        ["url"] = site.Of(Routes.Speaker.Path(language, speaker.Slug)),
-                    }
-                )
-                : new JsonArray(),
+            ["persons"] = JsonText.Array(
+                item.Speakers.Select(speaker => new JsonObject
+                {
+                    ["guid"] = speaker.Guid.ToString(),
+                    ["name"] = speaker.Name,
+                    ["public_name"] = speaker.Name,
+                    ["url"] = site.Of(Routes.Speaker.Path(language, speaker.Slug)),
+                })
+            ),
             ["links"] = new JsonArray(),
             ["attachments"] = JsonText.Array(item.Attachments.Select(a => new JsonObject { ["title"] = a.Title, ["url"] = a.Url })),
         };

@@ -33,12 +33,15 @@ public static class FrabXml
                 xml.Attribute("date", day.Date.Iso());
                 xml.Attribute("start", day.Start.Iso());
                 xml.Attribute("end", day.End.Iso());
-                xml.WriteStartElement("room");
-                xml.Attribute("name", frab.Room);
-                xml.Attribute("guid", frab.RoomGuid.ToString());
-                foreach (var item in day.Events)
-                    Event(xml, item, frab.Room, site);
-                xml.WriteEndElement();
+                foreach (var (room, events) in day.Rooms)
+                {
+                    xml.WriteStartElement("room");
+                    xml.Attribute("name", room.Name);
+                    xml.Attribute("guid", room.Guid.ToString());
+                    foreach (var item in events)
+                        Event(xml, item, site);
+                    xml.WriteEndElement();
+                }
                 xml.WriteEndElement();
             }
             xml.WriteEndElement();
@@ -70,12 +73,12 @@ public static class FrabXml
         xml.WriteEndElement();
     }
 
-    private static void Event(XmlWriter xml, FrabEvent item, string room, SiteAddress site)
+    private static void Event(XmlWriter xml, FrabEvent item, SiteAddress site)
     {
         xml.WriteStartElement("event");
         xml.Attribute("id", Phrases.Number(item.Id));
         xml.Attribute("guid", item.Guid.ToString());
-        xml.Element("room", room);
+        xml.Element("room", item.Room.Name);
         xml.Element("title", item.Title);
         xml.Element("subtitle", "");
         xml.Element("type", item.Type);
@@ -86,7 +89,7 @@ public static class FrabXml
         xml.Element("slug", item.Slug);
         xml.Element("track", item.Track ?? "");
         xml.WriteStartElement("persons");
-        if (item.Speaker is { } speaker)
+        foreach (var speaker in item.Speakers)
         {
             xml.WriteStartElement("person");
             xml.Attribute("id", Phrases.Number(Frab.Number(speaker.Guid)));

@@ -168,11 +168,11 @@ public static class ICalendar
         lines.Add("DTSTAMP", lastModified);
         lines.Add($"DTSTART;TZID={workshop.TimeZoneId}", Hour(row.Start));
         lines.Add($"DTEND;TZID={workshop.TimeZoneId}", Hour(row.End));
-        lines.AddText("SUMMARY", row.Speaker is { } speaker ? $"{row.Heading} – {speaker}" : row.Heading);
+        lines.AddText("SUMMARY", row.SpeakerNames is { } speakers ? $"{row.Heading} – {speakers}" : row.Heading);
         // The public page of the stream, which lets participants in; never the stream itself.
         var live = site.Of(Routes.Live.Path(language));
         var isOnStream = row.IsFollowedRemotely ?? row.IsRemote;
-        lines.AddText("LOCATION", isOnStream ? Phrases.Fill(Remote.In(language), live) : Place(workshop.Venue, language));
+        lines.AddText("LOCATION", isOnStream ? Phrases.Fill(Remote.In(language), live) : Place(workshop, row.Slot.Room, language));
         if (isOnStream)
             lines.Add("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO", live);
         if (Description(row) is { Length: > 0 } description)
@@ -180,7 +180,12 @@ public static class ICalendar
         lines.Add("URL", row.Url);
         lines.Add("SEQUENCE", Phrases.Number(row.Sequence));
         lines.Add("LAST-MODIFIED", lastModified);
-        lines.Add("STATUS", row.IsCancelled ? "CANCELLED" : "CONFIRMED");
+        lines.Add(
+            "STATUS",
+            row.IsCancelled ? "CANCELLED"
+                : row.IsTentative ? "TENTATIVE"
+                : "CONFIRMED"
+        );
         lines.Add("TRANSP", IsFree(row) ? "TRANSPARENT" : "OPAQUE");
         lines.AddText("CATEGORIES", row.Kind);
         if (workshop.Contact is not null)
@@ -194,14 +199,14 @@ public static class ICalendar
 
     private static string Hour(DateTimeOffset local) => local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
-    private static string Place(Venue venue, Language language) =>
-        string.Join(", ", [VenueRoom.WithVenue(venue, language), .. venue.Address, venue.TownLine()]);
+    private static string Place(Workshop workshop, string? room, Language language) =>
+        string.Join(", ", [VenueRoom.WithVenue(workshop, room, language), .. workshop.Venue.Address, workshop.Venue.TownLine()]);
 
     private static string Description(ProgrammeRow row)
     {
         string?[] facts =
         [
-            row.Contribution is { } c ? string.Join(", ", c.Authors.Select(a => a.Name)) : row.Speaker,
+            row.Contribution is { } c ? string.Join(", ", c.Authors.Select(a => a.Name)) : row.SpeakerNames,
             row.Contribution is null ? row.Laboratory : null,
             row.Frame,
             .. row.Notes,

@@ -64,6 +64,12 @@ public static partial class JsonLd
         };
     }
 
+    /// <summary>A speaker with the affiliations and the ORCID that the list of authors gives.</summary>
+    private static JsonObject Performer(Speaker speaker, Contribution contribution, SiteAddress site, Language language) =>
+        contribution.Authors.FirstOrDefault(a => a.Slug == speaker.Slug) is { } author
+            ? Person(author, contribution, site, language)
+            : Person(speaker.Name, speaker.Slug, [], null, site, language);
+
     private static JsonObject Person(Author author, Contribution contribution, SiteAddress site, Language language) =>
         Person(author.Name, author.Slug, contribution.AffiliationsOf(author), author.Orcid, site, language);
 

@@ -31,7 +31,7 @@ public static partial class JsonLd
         if (schedule.Slots.Count > 0)
         {
             whole["startDate"] = workshop.Local(schedule.Slots[0].Start).Iso();
-            whole["endDate"] = workshop.Local(schedule.Slots[^1].End).Iso();
+            whole["endDate"] = workshop.Local(schedule.Slots.Max(s => s.End)).Iso();
         }
         whole["alternateName"] = workshop.Name;
         whole["description"] = PlainText.OneLine(workshop.Summary.In(language));
@@ -61,7 +61,8 @@ public static partial class JsonLd
             .Select(s => new ProgrammeRow(schedule, s, site, language, contribution))
             .ToList();
         var url = site.Of(Routes.Abstract.Path(language, contribution.Code));
-        var speaker = contribution.Authors.FirstOrDefault(a => a.Slug == contribution.SpeakerSlug);
+        var performers = contribution.Speakers.Select(s => Performer(s, contribution, site, language)).ToList();
+        var rooms = rows.Select(r => r.Slot.Room).Distinct().ToList();
         var cancelled = contribution.Cancelled || (rows.Count > 0 && rows.All(r => r.IsCancelled));
         var moved = cancelled ? null : rows.FirstOrDefault()?.Slot.MovedFromStart;
         var whole = new JsonObject
@@ -77,12 +78,10 @@ public static partial class JsonLd
             ["eventStatus"] = Status(cancelled, moved is not null),
             ["previousStartDate"] = moved is { } old ? schedule.Workshop.Local(old).Iso() : null,
             ["eventAttendanceMode"] = Mode(schedule.Workshop),
-            ["location"] = Locations(schedule.Workshop, url, language),
-            ["performer"] = speaker is null
-                ? Person(contribution.SpeakerName, contribution.SpeakerSlug, [], null, site, language)
-                : Person(speaker, contribution, site, language),
+            ["location"] = Locations(schedule.Workshop, rooms.Count == 1 ? rooms[0] : null, url, language),
+            ["performer"] = performers.Count == 1 ? performers[0] : JsonText.Array(performers),
             ["superEvent"] = Summary(schedule.Workshop, site, language),
-            ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(SubEvent)) : null,
+            ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(r => SubEvent(schedule.Workshop, r, language))) : null,
             ["workFeatured"] = Article(
                 schedule.Workshop,
                 contribution,
@@ -109,7 +108,7 @@ public static partial class JsonLd
             ["endDate"] = workshop.End.Iso(),
             ["eventStatus"] = Status(cancelled: false, moved: false),
             ["eventAttendanceMode"] = Mode(workshop),
-            ["location"] = Locations(workshop, home, language),
+            ["location"] = Locations(workshop, null, home, language),
         };
     }
 
@@ -118,10 +117,10 @@ public static partial class JsonLd
             schedule
                 .Slots.Where(s => s.Kind is not (SlotKind.Break or SlotKind.Meal))
                 .Take(MaxSubEvents)
-                .Select(s => SubEvent(new(schedule, s, site, language)))
+                .Select(s => SubEvent(schedule.Workshop, new(schedule, s, site, language), language))
         );
 
-    private static JsonObject SubEvent(ProgrammeRow row) =>
+    private static JsonObject SubEvent(Workshop workshop, ProgrammeRow row, Language language) =>
         JsonText.Known(
             new()
             {
@@ -131,25 +130,24 @@ public static partial class JsonLd
                 ["startDate"] = row.Start.Iso(),
                 ["endDate"] = row.End.Iso(),
                 ["eventStatus"] = row.IsCancelled ? Status(cancelled: true, moved: false) : null,
+                // The name alone: the address is that of the whole workshop.
+                ["location"] = workshop.RoomToName(row.Slot.Room) is null
+                    ? null
+                    : new JsonObject { ["@type"] = "Place", ["name"] = VenueRoom.WithVenue(workshop, row.Slot.Room, language) },
             }
         );
 
-    private static JsonArray Locations(Workshop workshop, string publicPage, Language language)
-    {
-        var places = new JsonArray();
-        if (workshop.Offer.HasRoom())
-            places.Add(Place(workshop.Venue, language));
-        if (workshop.Offer.HasStream())
-            places.Add(new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage });
-        return places;
-    }
+    private static JsonArray Locations(Workshop workshop, string? room, string publicPage, Language language) =>
+        [Place(workshop, room, language), new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage }];
 
-    private static JsonObject Place(Venue venue, Language language) =>
-        JsonText.Known(
+    private static JsonObject Place(Workshop workshop, string? room, Language language)
+    {
+        var venue = workshop.Venue;
+        return JsonText.Known(
             new()
             {
                 ["@type"] = "Place",
-                ["name"] = VenueRoom.WithVenue(venue, language),
+                ["name"] = VenueRoom.WithVenue(workshop, room, language),
                 ["address"] = new JsonObject
                 {
                     ["@type"] = "PostalAddress",
@@ -168,6 +166,7 @@ public static partial class JsonLd
                     : null,
             }
         );
+    }
 
     private static JsonObject Offer(Workshop workshop, DateTimeOffset now, SiteAddress site, Language language)
     {
