@@ -1036,6 +1036,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Code")
                         .HasColumnType("text");
 
+                    b.Property<bool>("AbstractToCome")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Affiliations")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1082,7 +1085,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MoreSpeakers")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1129,18 +1140,21 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("ToBeConfirmed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Town")
                         .HasColumnType("text");
 
                     b.HasKey("Code");
 
-                    b.HasIndex("Kind", "Number");
+                    b.HasIndex("Kind", "Letters", "Number");
 
-                    b.HasIndex("Lang", "Kind", "Number");
+                    b.HasIndex("Lang", "Kind", "Letters", "Number");
 
-                    b.HasIndex("Remote", "Kind", "Number");
+                    b.HasIndex("Remote", "Kind", "Letters", "Number");
 
-                    b.HasIndex("SessionNumber", "Kind", "Number");
+                    b.HasIndex("SessionNumber", "Kind", "Letters", "Number");
 
                     b.ToTable("Contributions");
                 });
@@ -1373,7 +1387,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Chair")
+                    b.Property<string>("Chairs")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<DateOnly>("Date")
@@ -1381,6 +1396,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<int>("HalfDay")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .HasColumnType("text");
@@ -1398,7 +1416,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<bool>("Cancelled")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Chair")
+                    b.Property<string>("Chairs")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("ContributionCode")
@@ -1413,6 +1432,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("End")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("HoursToBeConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsModerated")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -1420,6 +1445,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MoreSpeakers")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1436,6 +1465,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Room")
+                        .HasColumnType("text");
+
                     b.Property<int?>("SessionNumber")
                         .HasColumnType("integer");
 
@@ -1450,6 +1482,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .HasColumnType("text");
+
+                    b.Property<bool>("ToBeConfirmed")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Town")
                         .HasColumnType("text");
@@ -1506,6 +1541,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<bool>("IsInPersonOnly")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("date");
 
@@ -1519,6 +1558,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<string>("Revision")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rooms")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -1003,6 +1003,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AbstractToCome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Affiliations")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1049,7 +1052,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MoreSpeakers")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1096,18 +1107,21 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ToBeConfirmed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Town")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Code");
 
-                    b.HasIndex("Kind", "Number");
+                    b.HasIndex("Kind", "Letters", "Number");
 
-                    b.HasIndex("Lang", "Kind", "Number");
+                    b.HasIndex("Lang", "Kind", "Letters", "Number");
 
-                    b.HasIndex("Remote", "Kind", "Number");
+                    b.HasIndex("Remote", "Kind", "Letters", "Number");
 
-                    b.HasIndex("SessionNumber", "Kind", "Number");
+                    b.HasIndex("SessionNumber", "Kind", "Letters", "Number");
 
                     b.ToTable("Contributions");
                 });
@@ -1337,7 +1351,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Chair")
+                    b.Property<string>("Chairs")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Date")
@@ -1345,6 +1360,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<int>("HalfDay")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Room")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
@@ -1362,7 +1380,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<bool>("Cancelled")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Chair")
+                    b.Property<string>("Chairs")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContributionCode")
@@ -1377,6 +1396,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long>("End")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HoursToBeConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsModerated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -1384,6 +1409,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MoreSpeakers")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1400,6 +1429,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Room")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("SessionNumber")
                         .HasColumnType("INTEGER");
 
@@ -1414,6 +1446,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ToBeConfirmed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Town")
                         .HasColumnType("TEXT");
@@ -1470,6 +1505,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<bool>("IsInPersonOnly")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("TEXT");
 
@@ -1483,6 +1522,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Revision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rooms")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
