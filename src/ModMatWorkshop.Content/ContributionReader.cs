@@ -112,7 +112,11 @@ public sealed class ContributionReader(
         )
         {
             if (fields.Has("code"))
-                fields.Error("code", "This is not a contribution code.", $"Use the letters of a kind ({Letters()}) and a number: `code: O3`.");
+                fields.Error(
+                    "code",
+                    "This is not a contribution code.",
+                    $"Use the letters of a kind ({Letters()}) and a number: `code: O3`."
+                );
             return (new("", 0), ContributionKind.Oral, false);
         }
         if (slug != code.Slug)

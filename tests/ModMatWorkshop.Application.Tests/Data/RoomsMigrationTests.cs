@@ -22,7 +22,9 @@ public sealed class RoomsMigrationTests
 
             Assert.Equal(
                 ["1 Zoé \"Z\" Lambda", "2 "],
-                (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync()).Select(s => $"{s.Number} {string.Join(", ", s.Chairs)}")
+                (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync()).Select(s =>
+                    $"{s.Number} {string.Join(", ", s.Chairs)}"
+                )
             );
         }
         finally

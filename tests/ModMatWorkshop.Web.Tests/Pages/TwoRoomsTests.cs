@@ -56,7 +56,10 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
             page.QuerySelector("#d-2026-06-09 .parallel-sessions")!
                 .Children.Select(heading => $"{heading.GetAttribute("data-column")} {heading.Seen()}")
         );
-        Assert.Equal(["o1", "o5", "o6", "o2", "o7", "o3", "o8", "d2", "o4"], page.QuerySelectorAll("#d-2026-06-09 [data-columns] > .slot").Select(r => r.Id));
+        Assert.Equal(
+            ["o1", "o5", "o6", "o2", "o7", "o3", "o8", "d2", "o4"],
+            page.QuerySelectorAll("#d-2026-06-09 [data-columns] > .slot").Select(r => r.Id)
+        );
         Assert.Equal(
             ["1 o1", "2 o5", "2 o6", "1 o2", "2 o7"],
             page.QuerySelector("#d-2026-06-09 ol[data-columns]")!.Children.Select(row => $"{row.GetAttribute("data-column")} {row.Id}")
