@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Content.Markdown;
+using ModMatWorkshop.Content.PastedTex;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 
@@ -144,7 +145,7 @@ public sealed class ContributionReader(
         var authors = new List<Author>();
         foreach (var item in fields.List("authors"))
         {
-            var presents = speakers.Any(s => s.Name == item.Text("name"));
+            var presents = item.Text("name") is { } name && speakers.Any(s => s.Name == TexText.Plain(name).Text);
             var author = new AuthorReader(people).Read(item, presents, affiliations);
             if (authors.Exists(a => a.Slug == author.Slug))
                 item.Error("name", $"{author.Name} is listed twice.", "List each author once.");

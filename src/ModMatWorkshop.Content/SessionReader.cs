@@ -98,7 +98,7 @@ public sealed class SessionReader(
     /// The half-day that the file names, or else that of the first slot. A cancelled slot counts too, so that the half-day stays the same
     /// when a talk is cancelled.
     /// </summary>
-    private HalfDay HalfDayOf(Fields fields, IReadOnlyList<PlacedSlot> slots)
+    private HalfDay HalfDayOf(Fields fields, List<PlacedSlot> slots)
     {
         var named = fields.Choice("half_day", HalfDayNames);
         if (named is null && !fields.Has("half_day") && slots.Count == 0)

@@ -38,6 +38,7 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
         if (hours is not null && oldHours == hours)
             fields.Warn("moved_from", $"`{slug}` takes place at the time from which it is moved.", "Give the old time, or delete the key.");
 
+        var first = speakers is [var speaker, ..] ? speaker : null;
         var slot = new Slot
         {
             Slug = slug,
@@ -49,10 +50,10 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
             Room = RoomReader.KeyIn(fields, workshop) ?? room,
             ContributionCode = ContributionCode.TryParse(code, out _) ? slug : null,
             Title = code is null ? fields.RequiredLocalized("title") : null,
-            SpeakerSlug = speakers.FirstOrDefault()?.Slug,
-            SpeakerName = speakers.FirstOrDefault()?.Name,
-            Lab = speakers.FirstOrDefault()?.Lab,
-            Town = speakers.FirstOrDefault()?.Town,
+            SpeakerSlug = first?.Slug,
+            SpeakerName = first?.Name,
+            Lab = first?.Lab,
+            Town = first?.Town,
             MoreSpeakers = [.. speakers.Skip(1)],
             IsModerated = isModerated,
             Posters = fields.Flag("posters"),

@@ -26,9 +26,9 @@ internal static class SpeakerReader
 
     private static NamedSpeaker One(Fields fields, string key, bool isRequired) =>
         new(
-            (isRequired ? fields.RequiredText(key) : fields.Text(key)) ?? "",
-            fields.Text("lab"),
-            fields.Text("town"),
+            (isRequired ? fields.RequiredPlainText(key) : fields.PlainText(key)) ?? "",
+            fields.PlainText("lab"),
+            fields.PlainText("town"),
             fields.PlaceOfKey(key)
         );
 }

@@ -10,7 +10,10 @@ public class TwoRoomsTests
 
     [Fact]
     public void Its_only_problems_are_missing_translations() =>
-        Assert.Equal([], Content.Problems.Where(p => p.Message.ToString() != "The body has no English translation.").Select(p => p.ToString()));
+        Assert.Equal(
+            [],
+            Content.Problems.Where(p => p.Message.ToString() != "The body has no English translation.").Select(p => p.ToString())
+        );
 
     [Fact]
     public void Half_days_follow_from_the_hours_of_the_sessions() =>

@@ -206,7 +206,7 @@ public sealed partial class ContentImportTransaction
     /// </summary>
     private static object CalendarFields(Slot s, Workshop workshop)
     {
-        var always = new
+        object always = new
         {
             s.Start,
             s.End,
@@ -216,15 +216,15 @@ public sealed partial class ContentImportTransaction
         };
         var isTentative = s.ToBeConfirmed || s.HoursToBeConfirmed;
         var room = workshop.RoomOf(s.Room);
-        return room is null && !isTentative && s.MoreSpeakers.Count == 0
-            ? always
-            : new
-            {
-                always,
-                room,
-                isTentative,
-                s.MoreSpeakers,
-            };
+        if (room is null && !isTentative && s.MoreSpeakers.Count == 0)
+            return always;
+        return new
+        {
+            always,
+            room,
+            isTentative,
+            s.MoreSpeakers,
+        };
     }
 
     private static object CalendarFields(Contribution c)
