@@ -27,8 +27,8 @@ public static class ContentReport
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{contributions} contributions, {slots} créneaux, {remote} exposé{(remote < 2 ? "" : "s")} à distance, "
-                        + $"{authors} auteurs ({persons} personnes), {affiliations} affiliations : {errors} erreur{(errors < 2 ? "" : "s")}, "
-                        + $"{warnings} avertissement{(warnings < 2 ? "" : "s")}"
+                        + $"{authors} auteurs ({persons} personnes), {affiliations} affiliations : "
+                        + $"{errors} erreur{(errors < 2 ? "" : "s")}, {warnings} avertissement{(warnings < 2 ? "" : "s")}"
                 )
             )
             : string.Create(

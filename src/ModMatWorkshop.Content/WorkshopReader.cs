@@ -68,14 +68,19 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         registration?.ReportUnknownKeys();
         fields.ReportUnknownKeys();
 
+        CheckDates(fields, registration, workshop);
+        CheckSeats(fields, workshop);
+        return (workshop, loose);
+    }
+
+    private static void CheckDates(Fields fields, Fields? registration, Workshop workshop)
+    {
         if (AreBackwards(workshop.Start, workshop.End))
             fields.Error("end", "The workshop ends before it starts.", "`end` is its last day.");
         else if (workshop.Start != default && workshop.End > workshop.Start.AddDays(31))
             fields.Error("end", "The workshop lasts more than a month.", "`end` is its last day.");
         if (AreBackwards(workshop.RegistrationOpens, workshop.RegistrationCloses))
             registration?.Error("closes", "Registration closes before it opens.");
-        CheckSeats(fields, workshop);
-        return (workshop, loose);
     }
 
     private static void CheckSeats(Fields fields, Workshop workshop)

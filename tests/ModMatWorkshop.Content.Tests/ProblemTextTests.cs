@@ -42,7 +42,7 @@ public class ProblemTextTests
 
         Assert.Equal(
             """
-            contributions/o1.md:3:7 erreur : KINDFR
+            contributions/o1.md:3:7 erreur : `kind` n’est pas parmi : invited, oral, poster. Par exemple : `kind: invited`.
             workshop.md:12:8 erreur : `seats` n’est pas un nombre entier. Par exemple : `seats: 50`.
             workshop.md:30:1 avertissement : Le texte n’est pas traduit en anglais. Écrivez la traduction dans workshop.en.md.
             3 contributions, 4 créneaux, 1 exposé à distance, 3 auteurs (3 personnes), 2 affiliations : 2 erreurs, 1 avertissement

@@ -125,7 +125,7 @@ public sealed partial class Words(Language language)
 
     public string AllRooms => Say("Toutes les salles", "All rooms");
 
-    public string SeatsOfRoom(int seats) => Say($"{seats} places", $"{seats} seats");
+    public string SeatsOfRoom(int seats) => Some(seats, "place", "places", "seat", "seats");
 
     public string Moderator => Say("animation", "moderator");
 

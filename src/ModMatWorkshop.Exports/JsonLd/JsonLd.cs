@@ -137,8 +137,15 @@ public static partial class JsonLd
             }
         );
 
-    private static JsonArray Locations(Workshop workshop, string? room, string publicPage, Language language) =>
-        [Place(workshop, room, language), new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage }];
+    private static JsonArray Locations(Workshop workshop, string? room, string publicPage, Language language)
+    {
+        var places = new JsonArray();
+        if (workshop.Offer.HasRoom())
+            places.Add(Place(workshop, room, language));
+        if (workshop.Offer.HasStream())
+            places.Add(new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage });
+        return places;
+    }
 
     private static JsonObject Place(Workshop workshop, string? room, Language language)
     {

@@ -15,7 +15,8 @@ public sealed class RoomsMigrationTests
             await using var db = DatabaseTemplates.Open(engine, DatabaseTemplates.WithFirstTables(engine, folder));
             await db.Database.ExecuteSqlRawAsync(
                 """
-                INSERT INTO "Sessions" ("Number", "Date", "HalfDay", "Chair") VALUES (1, '2021-09-22', 0, 'Zoé "Z" Lambda'), (2, '2021-09-22', 1, NULL)
+                INSERT INTO "Sessions" ("Number", "Date", "HalfDay", "Chair")
+                VALUES (1, '2021-09-22', 0, 'Zoé "Z" Lambda'), (2, '2021-09-22', 1, NULL)
                 """
             );
             await db.PrepareAsync(CancellationToken.None);

@@ -198,7 +198,7 @@ public sealed class MailComposerTests
 
         Assert.Contains("starts on Saturday 30 March 2030 at 9:00 (Paris time).", seated, StringComparison.Ordinal);
         Assert.Contains("The room. Blue room", seated, StringComparison.Ordinal);
-        Assert.Contains($"practical information <{MailTestHost.Site}/en/practical-info>", seated, StringComparison.Ordinal);
+        Assert.Contains($"Practical information <{MailTestHost.Site}/en/practical-info>", seated, StringComparison.Ordinal);
         Assert.DoesNotContain("/en/live", seated, StringComparison.Ordinal);
         Assert.DoesNotContain("Blue room", remote, StringComparison.Ordinal);
         Assert.Contains($"the live page <{MailTestHost.Site}/en/live>", remote, StringComparison.Ordinal);

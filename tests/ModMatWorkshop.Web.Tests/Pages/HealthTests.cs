@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 /// <summary>What the health endpoints tell, and to whom.</summary>
 public sealed class HealthTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
-    private static readonly string[] Details = ["ready", "leaving", "content", "mail", "printables"];
+    private static readonly string[] Details = ["ready", "leaving", "content", "mail", "printables", "card", "formulas"];
 
     [Theory]
     [InlineData(null)]

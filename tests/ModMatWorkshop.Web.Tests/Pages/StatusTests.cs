@@ -120,7 +120,6 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("/resumes/O1", "/resumes/o1")]
     [InlineData("/resumes/P10", "/resumes/p10")]
     [InlineData("/en/abstracts/I4", "/en/abstracts/i4")]
-    [InlineData("/resumes/O19", "/resumes/o19")]
     public async Task A_code_in_capitals_is_redirected_permanently(string address, string location)
     {
         using var answer = await site.CreateClient().GetAsync(address);

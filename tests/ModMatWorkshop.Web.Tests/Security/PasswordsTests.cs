@@ -22,7 +22,7 @@ public sealed class PasswordsTests(SiteFactory site)
     [InlineData("aaaaaaaaaaaaaaaa", PasswordFault.Common)]
     [InlineData("correct horse battery staple", PasswordFault.Common)]
     [InlineData("motdepassemotdepasse", PasswordFault.Common)]
-    [InlineData("JeT'aime Toulouse!", PasswordFault.Common)]
+    [InlineData("JeT'aime Paris!", PasswordFault.Common)]
     [InlineData("grace.hopper!1", PasswordFault.Personal)]
     [InlineData("ModMat2021!modmat", PasswordFault.Personal)]
     [InlineData("hopper@example.org", PasswordFault.Personal)]

@@ -73,7 +73,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
             })
             .ToListAsync(cancel);
         var labs = works.ToLookup(w => w.SpeakerSlug, w => w.Lab ?? LabOf(w.SpeakerSlug, w.Authors, w.Affiliations));
-        var otherLabs = await OtherLabsAsync(cancel);
+        var otherLabs = (await siteContext.CachedAsync(OtherLabs.ReadAsync)).BySlug;
         return
         [
             .. authors.Select(p =>
@@ -85,19 +85,21 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
         ];
     }
 
-    /// <summary>The laboratories of those who are not the first speaker of a slot, such as the members of a panel.</summary>
-    private async Task<ILookup<string, string?>> OtherLabsAsync(CancellationToken cancel) =>
-        (
-            await db
-                .Slots.Where(s => (string)(object)s.MoreSpeakers != "[]")
-                .OrderBy(s => s.Start)
-                .Select(s => s.MoreSpeakers)
-                .ToListAsync(cancel)
-        )
-            .SelectMany(speakers => speakers)
-            .ToLookup(s => s.Slug, s => s.Lab);
-
     /// <summary>The short name of an author's first affiliation, for a poster, which names no laboratory of its own.</summary>
     private static string? LabOf(string slug, IReadOnlyList<Author> authors, IReadOnlyList<Affiliation> affiliations) =>
         authors.FirstOrDefault(a => a.Slug == slug)?.Affiliations is [var first, ..] ? affiliations[first - 1].Key : null;
+
+    /// <summary>The laboratories of those who are not the first speaker of a slot, such as the members of a panel.</summary>
+    private sealed record OtherLabs(ILookup<string, string?> BySlug)
+    {
+        public static async Task<OtherLabs> ReadAsync(WorkshopDb db)
+        {
+            var speakers = await db
+                .Slots.Where(s => (string)(object)s.MoreSpeakers != "[]")
+                .OrderBy(s => s.Start)
+                .Select(s => s.MoreSpeakers)
+                .ToListAsync();
+            return new(speakers.SelectMany(s => s).ToLookup(s => s.Slug, s => s.Lab));
+        }
+    }
 }
