@@ -93,6 +93,7 @@ public sealed class InvitedGuestTests(InvitedGuestTests.ReservedSite fixture) : 
         }
 
         Assert.Equal(pages[1], pages[0]);
+        Assert.DoesNotContain("already been used", pages[0], StringComparison.Ordinal);
     }
 
     [Theory]
