@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Application.Content;
@@ -70,11 +68,9 @@ public sealed partial class ContentImporter(
         {
             if (!_hasRead)
             {
-                await using (var scope = scopes.CreateAsyncScope())
-                    FormulaRenderer.Shared.Add(
-                        await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Formulas.AsNoTracking().ToListAsync(cancel)
-                    );
-                Problems = await Task.Run(() => ContentFolder.Read(settings.ContentPath).Problems, cancel);
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+                Problems = (await ContentImportTransaction.ReadAsync(db, settings.ContentPath, cancel)).Problems;
                 _hasRead = true;
             }
             return Problems;
