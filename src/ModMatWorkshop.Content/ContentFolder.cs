@@ -68,6 +68,9 @@ public static class ContentFolder
         return files.Aggregate(1, (sum, file) => unchecked(sum + file));
     }
 
+    /// <summary>Whether a file is part of the timetable: <c>workshop.md</c> or a session.</summary>
+    internal static bool IsTimetable(string name) => name == WorkshopFile || name.StartsWith("sessions/", StringComparison.Ordinal);
+
     /// <summary>The folder as it is, with its errors.</summary>
     public static WorkshopContent Read(string root)
     {
@@ -79,11 +82,12 @@ public static class ContentFolder
 
     /// <summary>The folder with the last good version of each file that has an error.</summary>
     /// <param name="lastGood">The text of the last good version of each file, by name.</param>
-    public static WorkshopContent ReadWithFallback(string root, IReadOnlyDictionary<string, string> lastGood)
+    /// <param name="keepTimetable">Whether the last good version of the timetable stays, although the one in the folder may be good.</param>
+    public static WorkshopContent ReadWithFallback(string root, IReadOnlyDictionary<string, string> lastGood, bool keepTimetable = false)
     {
         var problems = new ProblemList();
         return TextsIn(root, problems) is { } texts
-            ? new FileVersions(root, texts, lastGood).Choose(problems)
+            ? new FileVersions(root, texts, lastGood).Choose(problems, keepTimetable)
             : new() { Problems = problems.InOrder };
     }
 

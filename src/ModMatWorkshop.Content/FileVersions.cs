@@ -18,13 +18,16 @@ internal sealed class FileVersions(string root, IReadOnlyDictionary<string, stri
     private WorkshopContent? _allLastGood;
 
     /// <param name="problems">The problems of reading the texts.</param>
-    public WorkshopContent Choose(ProblemList problems)
+    /// <param name="keepTimetable">See <see cref="ContentFolder.ReadWithFallback"/>.</param>
+    public WorkshopContent Choose(ProblemList problems, bool keepTimetable)
     {
         var folder = Read([], problems);
-        if (!folder.HasErrors)
+        if (!folder.HasErrors && !keepTimetable)
             return folder;
         // An error in a file that has not changed comes from a change elsewhere: in the timetable, or in any other file.
-        Func<string, bool>[] suspects = [_ => false, IsTimetable, _ => true];
+        Func<string, bool>[] suspects = keepTimetable
+            ? [ContentFolder.IsTimetable, _ => true]
+            : [_ => false, ContentFolder.IsTimetable, _ => true];
         var (content, waiting) = suspects.Select(ReadWithout).First(choice => !HasNewError(choice.Content));
         var broken = folder.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.File).ToHashSet();
         return (content.CanBeImported ? content : folder) with
@@ -34,7 +37,7 @@ internal sealed class FileVersions(string root, IReadOnlyDictionary<string, stri
             [
                 .. waiting
                     .Order(StringComparer.Ordinal)
-                    .Select(name => new WaitingFile(name, ReasonOf(name, broken), lastGood.ContainsKey(name))),
+                    .Select(name => new WaitingFile(name, ReasonOf(name, broken, keepTimetable), lastGood.ContainsKey(name))),
             ],
             CanBeImported = content.CanBeImported,
         };
@@ -63,11 +66,11 @@ internal sealed class FileVersions(string root, IReadOnlyDictionary<string, stri
         var errors = content.Problems.Where(p => p.Severity == Severity.Error).ToList();
         var files = errors.Select(p => p.IsContradiction ? p.MissingFile : p.File).OfType<string>().Where(candidates.Contains).ToHashSet();
         if (files.Contains(ContentFolder.WorkshopFile))
-            files.UnionWith(candidates.Where(IsTimetable));
+            files.UnionWith(candidates.Where(ContentFolder.IsTimetable));
         else if (files.Count == 0 && errors.Any(p => p.IsContradiction))
             // Without any version of workshop.md there is no site, and the sessions may be all that is wrong.
             files.UnionWith(
-                candidates.Where(name => IsTimetable(name) && (name != ContentFolder.WorkshopFile || lastGood.ContainsKey(name)))
+                candidates.Where(name => ContentFolder.IsTimetable(name) && (name != ContentFolder.WorkshopFile || lastGood.ContainsKey(name)))
             );
         return files;
     }
@@ -89,12 +92,10 @@ internal sealed class FileVersions(string root, IReadOnlyDictionary<string, stri
         return ContentFolder.Read(root, texts, settled, problems);
     }
 
-    private WaitReason ReasonOf(string name, HashSet<string> broken) =>
+    private WaitReason ReasonOf(string name, HashSet<string> broken, bool keepTimetable) =>
         broken.Contains(name) ? WaitReason.Error
+        : keepTimetable && ContentFolder.IsTimetable(name) ? WaitReason.Decision
         : !current.ContainsKey(name) ? WaitReason.Deleted
-        : IsTimetable(name) ? WaitReason.Timetable
+        : ContentFolder.IsTimetable(name) ? WaitReason.Timetable
         : WaitReason.OtherFile;
-
-    private static bool IsTimetable(string name) =>
-        name == ContentFolder.WorkshopFile || name.StartsWith("sessions/", StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -42,6 +44,16 @@ public sealed record WorkshopContent
     public bool CanBeImported { get; init; }
 
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
+
+    /// <summary>Equal for two contents with the same texts of <c>workshop.md</c> and of all sessions.</summary>
+    public string TimetableHash =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    Texts.Where(t => ContentFolder.IsTimetable(t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal)
+                )
+            )
+        );
 }
 
 /// <summary>A file of which readers do not see the version in the folder.</summary>
@@ -55,6 +67,9 @@ public enum WaitReason
 
     /// <summary>The timetable contradicts itself, or <c>workshop.md</c> has an error.</summary>
     Timetable,
+
+    /// <summary>The timetable changes half-days with answers, and waits until an organiser agrees.</summary>
+    Decision,
 
     /// <summary>The file was deleted, but another file needs it.</summary>
     Deleted,

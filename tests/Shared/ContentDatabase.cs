@@ -44,10 +44,11 @@ public sealed class ContentDatabase : IDisposable
 
     public WorkshopDb Open(params IInterceptor[] interceptors) => DatabaseTemplates.Open(engine, ConnectionString, interceptors);
 
-    public async Task<ContentImportResult> ImportAsync(ContentSample content)
+    /// <param name="agreed">See <see cref="ContentImportTransaction.RunAsync"/>.</param>
+    public async Task<ContentImportResult> ImportAsync(ContentSample content, string? agreed = null)
     {
         await using var db = Open();
-        return await new ContentImportTransaction(db, Time).RunAsync(content.Folder, CancellationToken.None);
+        return await new ContentImportTransaction(db, Time).RunAsync(content.Folder, agreed, CancellationToken.None);
     }
 
     /// <summary>Every row of the content tables as JSON, by table and key. Throws if two rows have the same key.</summary>
@@ -111,7 +112,7 @@ public sealed class ContentDatabase : IDisposable
         using var content = new ContentSample();
         if (seats is not null)
             content.Replace("workshop.md", "seats: 20\nreserved: 2\n", seats);
-        await new ContentImportTransaction(db, new FakeTimeProvider(Noon)).RunAsync(content.Folder, CancellationToken.None);
+        await new ContentImportTransaction(db, new FakeTimeProvider(Noon)).RunAsync(content.Folder, null, CancellationToken.None);
         return engine is Engine.Postgres ? db.Database.GetDbConnection().Database : Path.Combine(folder, DatabaseTemplates.File);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
@@ -71,7 +72,15 @@ public sealed partial class RegistrationTestDatabase : IDisposable
     }
 
     /// <summary>Imports other content, as the site does when the folder has changed.</summary>
-    public Task ImportAsync(ContentSample content) => database.ImportAsync(content);
+    public Task<ContentImportResult> ImportAsync(ContentSample content, string? agreed = null) =>
+        database.ImportAsync(content, agreed);
+
+    /// <summary>Imports other content; if its timetable waits, an organiser agrees to it.</summary>
+    public async Task ImportAndAgreeAsync(ContentSample content)
+    {
+        if ((await database.ImportAsync(content)).Awaiting is { } awaiting)
+            await database.ImportAsync(content, awaiting.TimetableHash);
+    }
 
     public static EmailAddress AddressOf(string name) =>
         EmailAddress.TryParse($"{name}@lab.example", out var address) ? address : throw new ArgumentException(name);

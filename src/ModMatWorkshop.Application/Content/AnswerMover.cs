@@ -38,17 +38,12 @@ internal sealed class AnswerMover(WorkshopDb db, ProgrammeChoices before, IReadO
             return;
         // Registrations are changed under this lock; without it, a change in progress would bring the old half-days back.
         await db.WorkshopStates.ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version + 1), cancel);
-        var isAnyAdded = changes.HalfDays.Any(c => c.Kind == HalfDayChangeKind.Added);
         await EachAsync(
             db.Registrations.OrderBy(r => r.Number),
             registration =>
             {
                 registration.FollowProgramme(changes);
-                _concernsAnybody |=
-                    registration.Status != RegistrationStatus.Cancelled
-                    && (
-                        changes.HalfDays.Any(c => c.Concerns(registration.Details)) || isAnyAdded && registration.Details.HalfDays.Count > 0
-                    );
+                _concernsAnybody |= registration.Status != RegistrationStatus.Cancelled && changes.Concern(registration.Details);
             },
             cancel
         );

@@ -14,7 +14,15 @@ namespace ModMatWorkshop.Application.Content;
 /// <summary>The result of an import. All counts are 0 when the folder is unchanged or cannot be imported.</summary>
 /// <param name="Added">Rows that are new or had been removed before.</param>
 /// <param name="Content">Null when the folder is unchanged since an import without errors.</param>
-public sealed record ContentImportResult(int Version, int Added, int Changed, int Removed, WorkshopContent? Content)
+/// <param name="Awaiting">The content with a timetable that waits until an organiser agrees; null when none waits.</param>
+public sealed record ContentImportResult(
+    int Version,
+    int Added,
+    int Changed,
+    int Removed,
+    WorkshopContent? Content,
+    WorkshopContent? Awaiting = null
+)
 {
     /// <summary>Whether files have errors and wait. The others are imported.</summary>
     public bool HasErrors => Content is { HasErrors: true };
@@ -52,7 +60,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
 
     private long _firstUse;
 
-    public async Task<ContentImportResult> RunAsync(string folder, CancellationToken cancel)
+    /// <param name="agreed">The <see cref="WorkshopContent.TimetableHash"/> of a timetable to which an organiser agrees.</param>
+    public async Task<ContentImportResult> RunAsync(string folder, string? agreed, CancellationToken cancel)
     {
         for (; ; )
         {
@@ -64,21 +73,42 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             var content = await ReadAsync(db, folder, cancel);
             if (!content.CanBeImported)
                 return new(state.Version, 0, 0, 0, content);
-            if (await TrySaveAsync(content, state.ImportedAt, content.HasErrors ? null : hash, cancel))
-                return new(await db.ContentStates.Select(s => s.Version).SingleAsync(cancel), _added, _changed, _removed, content);
+            WorkshopContent? awaiting = null;
+            if (await ReadWithOldTimetableAsync(content, folder, agreed, cancel) is { } old)
+                (awaiting, content) = (content, old);
+            if (await TrySaveAsync(content, state.ImportedAt, IsFolder(content) ? hash : null, cancel))
+                return new(await db.ContentStates.Select(s => s.Version).SingleAsync(cancel), _added, _changed, _removed, content, awaiting);
         }
     }
+
+    /// <returns>Null if no organiser needs to agree to the timetable of <paramref name="content"/>.</returns>
+    private async Task<WorkshopContent?> ReadWithOldTimetableAsync(
+        WorkshopContent content,
+        string folder,
+        string? agreed,
+        CancellationToken cancel
+    )
+    {
+        if (content.TimetableHash == agreed || !await ProgrammeChangePreview.ConcernsAnybodyAsync(db, content, cancel))
+            return null;
+        var old = await ReadAsync(db, folder, cancel, keepTimetable: true);
+        return old.CanBeImported && old.Waiting.Any(f => f.Reason == WaitReason.Decision) ? old : null;
+    }
+
+    /// <summary>Whether the content is the folder as it is, and not an older version of some of its files.</summary>
+    private static bool IsFolder(WorkshopContent content) => !content.HasErrors && content.Waiting.Count == 0;
 
     /// <summary>
     /// The folder with the last good version of each file that has an error. A database of an earlier program has content but knows no last
     /// good versions; then any error leaves the site as it is.
     /// </summary>
-    public static async Task<WorkshopContent> ReadAsync(WorkshopDb db, string folder, CancellationToken cancel)
+    /// <param name="keepTimetable">See <see cref="ContentFolder.ReadWithFallback"/>.</param>
+    public static async Task<WorkshopContent> ReadAsync(WorkshopDb db, string folder, CancellationToken cancel, bool keepTimetable = false)
     {
         FormulaRenderer.Shared.Add(await db.Formulas.AsNoTracking().ToListAsync(cancel));
         var lastGood = await db.LastGoodFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Text, cancel);
         if (lastGood.Count > 0 || await db.ContentStates.AnyAsync(s => s.Version == 0, cancel))
-            return ContentFolder.ReadWithFallback(folder, lastGood);
+            return ContentFolder.ReadWithFallback(folder, lastGood, keepTimetable);
         var content = ContentFolder.Read(folder);
         return content with { CanBeImported = !content.HasErrors };
     }
@@ -96,7 +126,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 // A second instance waits here, then finds the import already done.
                 await db.LockForWriteAsync(cancel);
-                if (content.HasErrors && !await db.ContentStates.AnyAsync(s => s.ImportedAt == knownImport, cancel))
+                if (!IsFolder(content) && !await db.ContentStates.AnyAsync(s => s.ImportedAt == knownImport, cancel))
                     return false;
                 var answers = await AnswerMover.ReadAsync(db, cancel);
                 await SaveAsync(content, cancel);

@@ -15,6 +15,7 @@ public sealed partial class ContentImporter(
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private bool _hasRead;
+    private long _version;
 
     /// <summary>
     /// The problems found when this process last read the folder. Empty when an earlier process imported the unchanged folder.
@@ -27,7 +28,13 @@ public sealed partial class ContentImporter(
     /// <summary>The files of which readers do not see the version in the folder.</summary>
     public IReadOnlyList<WaitingFile> Waiting { get; private set; } = [];
 
-    /// <summary>False while readers see an older version of a file because of an error.</summary>
+    /// <summary>The content with a timetable that waits until an organiser agrees; null when none waits.</summary>
+    public WorkshopContent? Awaiting { get; private set; }
+
+    /// <summary>True if another instance has imported since this one found that a timetable waits: an organiser may have agreed there.</summary>
+    public bool IsAwaitingOutdated => Awaiting is not null && versions.Content != _version;
+
+    /// <summary>False while readers see an older version of a file.</summary>
     public bool IsCurrent { get; private set; } = true;
 
     /// <exception cref="SettingsException">There is nothing to serve: no earlier content, and an error in the workshop itself. The message
@@ -39,14 +46,17 @@ public sealed partial class ContentImporter(
             throw new SettingsException(ContentReport.Of(outcome.Content!, Language.English));
     }
 
-    public async Task<ContentImportResult> ImportAsync(CancellationToken cancel)
+    public Task<ContentImportResult> ImportAsync(CancellationToken cancel) => ImportAsync(null, cancel);
+
+    /// <param name="agreed">The <see cref="WorkshopContent.TimetableHash"/> of a timetable to which an organiser agrees.</param>
+    public async Task<ContentImportResult> ImportAsync(string? agreed, CancellationToken cancel)
     {
         await _oneAtATime.WaitAsync(cancel);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var stamp = ContentFolder.Stamp(settings.ContentPath);
-            var outcome = await scope.ServiceProvider.GetRequiredService<ContentImportTransaction>().RunAsync(settings.ContentPath, cancel);
+            var outcome = await scope.ServiceProvider.GetRequiredService<ContentImportTransaction>().RunAsync(settings.ContentPath, agreed, cancel);
             versions.AdvanceContentVersion(outcome.Version);
             Remember(outcome);
             Stamp = stamp;
@@ -86,13 +96,16 @@ public sealed partial class ContentImporter(
     private void Remember(ContentImportResult outcome)
     {
         var content = outcome.Content;
+        _version = outcome.Version;
         _hasRead = content is not null;
-        (Problems, Waiting) = (content?.Problems ?? [], content?.Waiting ?? []);
+        (Problems, Waiting, Awaiting) = (content?.Problems ?? [], content?.Waiting ?? [], outcome.Awaiting);
         IsCurrent = !outcome.IsRefused && Waiting.Count == 0;
         if (outcome.IsRefused && outcome.Version > 0)
             LogRefused(outcome.Version, ReportOf(content!));
         else if (outcome.HasErrors)
             LogWaiting(ReportOf(content!));
+        else if (outcome.Awaiting is not null)
+            LogAwaiting(outcome.Version);
         if (content is { CanBeImported: true })
             LogImported(
                 outcome.Version,
@@ -118,6 +131,12 @@ public sealed partial class ContentImporter(
 
     [LoggerMessage(LogLevel.Error, "Content files have errors. {Problems}")]
     private partial void LogWaiting(string problems);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The timetable changes half-days with answers. The site keeps version {Version} of it until an organiser agrees on /admin/content"
+    )]
+    private partial void LogAwaiting(int version);
 
     [LoggerMessage(
         LogLevel.Information,

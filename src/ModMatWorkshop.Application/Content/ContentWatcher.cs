@@ -21,7 +21,7 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
                 var now = ContentFolder.Stamp(settings.ContentPath);
                 var looked = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
                 // Import only when two polls agree: a folder that is still being written keeps changing.
-                if (now != importer.Stamp && now == before)
+                if (now == before && (now != importer.Stamp || importer.IsAwaitingOutdated))
                     await importer.ImportAsync(stoppingToken);
                 before = now;
                 // Polling a large folder uses at most 5 % of one core.

@@ -75,8 +75,8 @@ public sealed partial class Words
 
     public string WaitingFilesLead =>
         Say(
-            "Corrigez-les : ils seront en ligne deux secondes plus tard. Tous les autres fichiers le sont déjà.",
-            "Correct them and they are live two seconds later. All other files are."
+            "Un fichier corrigé est en ligne deux secondes plus tard. Tous les autres fichiers le sont déjà.",
+            "A corrected file is live two seconds later. All other files are."
         );
 
     /// <summary>Why a file waits, and what readers see meanwhile.</summary>
@@ -86,6 +86,7 @@ public sealed partial class Words
         {
             WaitReason.Error => ("a une erreur", "has an error"),
             WaitReason.Timetable => ("attend que le programme soit corrigé", "waits until the timetable is corrected"),
+            WaitReason.Decision => ("attend votre accord", "waits until you agree"),
             WaitReason.Deleted => ("a été supprimé, mais un autre fichier s’y réfère", "was deleted, but another file refers to it"),
             _ => ("attend qu’un autre fichier soit corrigé", "waits until another file is corrected"),
         };

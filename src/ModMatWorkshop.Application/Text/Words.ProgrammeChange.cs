@@ -48,6 +48,45 @@ public sealed partial class Words
             "The programme has changed, and people had already answered. Their answers have followed the sessions."
         );
 
+    public string TimetableWillAwait =>
+        Say(
+            "Le site garde l’ancien horaire tant que personne n’a accepté le nouveau à /admin/content/programme.",
+            "The site keeps the old timetable until an organiser agrees to the new one at /admin/content/programme."
+        );
+
+    public string NewTimetable => Say("Nouvel horaire", "New timetable");
+
+    public string TimetableAwaits =>
+        Say(
+            "Le nouvel horaire change des demi-journées pour lesquelles des personnes ont répondu. Il n’est pas encore en ligne.",
+            "The new timetable changes half-days for which people have answered. It is not live yet."
+        );
+
+    public string TimetableAwaitsLead =>
+        Say(
+            "Voici ce que deviendraient les réponses. Aucune ne serait perdue, et personne n’est prévenu sans que vous le demandiez.",
+            "This is what would become of the answers. None would be lost, and nobody is told unless you say so."
+        );
+
+    public string SeeWhatChanges => Say("Voir ce qui changerait", "See what would change");
+
+    public string AgreeToTimetable => Say("Mettre cet horaire en ligne", "Make this timetable live");
+
+    public string AgreeHint =>
+        Say(
+            "Pour y renoncer, rétablissez les fichiers. Les autres changements du dossier sont déjà en ligne.",
+            "To give it up, restore the files. All other changes of the folder are live."
+        );
+
+    public string TimetableIsLive =>
+        Say("L’horaire est en ligne, et les réponses l’ont suivi.", "The timetable is live, and the answers have followed it.");
+
+    public string TimetableHasChanged =>
+        Say(
+            "Les fichiers ont encore changé entre-temps : regardez de nouveau avant d’accepter.",
+            "The files have changed again in the meantime. Please look again before you agree."
+        );
+
     public string DecideWhatFollows => Say("Décider de ce qui suit", "Decide what follows");
 
     public string ProgrammeChangedLead =>

@@ -45,6 +45,11 @@ public sealed record HalfDayChanges(IReadOnlyList<HalfDayChange> HalfDays, IRead
         return new(changes, after.Meals, before.Meals);
     }
 
+    /// <summary>Whether a change concerns answers: it moves one, or adds a half-day that the person might attend too.</summary>
+    /// <param name="moved">The answers after <see cref="Apply"/>.</param>
+    public bool Concern(RegistrationDetails moved) =>
+        HalfDays.Any(c => c.Kind == HalfDayChangeKind.Added ? moved.HalfDays.Count > 0 : c.Concerns(moved));
+
     /// <summary>The same answers for the changed programme. Nothing is lost: what has no place in it is set aside.</summary>
     public RegistrationDetails Apply(RegistrationDetails details)
     {

@@ -37,10 +37,10 @@ internal static class ContentCheckCommand
             if (await db.Database.CanConnectAsync() && !(await db.Database.GetPendingMigrationsAsync()).Any())
             {
                 var content = await ContentImportTransaction.ReadAsync(db, folder, CancellationToken.None);
-                return (
-                    content,
-                    content.CanBeImported ? await ProgrammeChangePreview.LinesAsync(db, content, words, CancellationToken.None) : []
-                );
+                var answers = content.CanBeImported
+                    ? await ProgrammeChangePreview.LinesAsync(db, content, words, CancellationToken.None)
+                    : [];
+                return (content, answers.Count > 0 ? [.. answers, words.TimetableWillAwait] : answers);
             }
         }
         catch (SettingsException)

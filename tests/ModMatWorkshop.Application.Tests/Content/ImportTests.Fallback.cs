@@ -142,7 +142,7 @@ public partial class ImportTests
         content.Write("pages/contact.md", "Une phrase sans en-tête.");
         var overtake = new BeforeFirstTransaction(() => database.ImportAsync(newer));
         await using var db = database.Open(overtake);
-        var outcome = await new ContentImportTransaction(db, database.Time).RunAsync(content.Folder, CancellationToken.None);
+        var outcome = await new ContentImportTransaction(db, database.Time).RunAsync(content.Folder, null, CancellationToken.None);
 
         Assert.Equal("version 2: 0 added, 0 changed, 0 removed", Summary(outcome));
         Assert.Equal([new WaitingFile("pages/contact.md", WaitReason.Error, true)], outcome.Content!.Waiting);

@@ -43,7 +43,7 @@ public sealed partial class ProgrammeChangeTests
         var reception = await ReceptionAsync(database);
 
         Move(content);
-        await database.ImportAsync(content);
+        await database.ImportAndAgreeAsync(content);
 
         Assert.Equal(
             before.Where(c => c.Half != Dropped).Select(c => (Moved(c.Half), c.InPerson, c.Remote)).Append((Added, 0, 0)),
@@ -73,7 +73,7 @@ public sealed partial class ProgrammeChangeTests
         var history = await AllChangesAsync(database);
 
         Move(content);
-        await database.ImportAsync(content);
+        await database.ImportAndAgreeAsync(content);
         // Edits in the meantime keep what is set aside.
         await using (var db = database.Open())
             foreach (var person in await db.Registrations.AsNoTracking().Take(5).ToListAsync())
@@ -86,7 +86,7 @@ public sealed partial class ProgrammeChangeTests
                     )
                 );
         using var again = Programme();
-        await database.ImportAsync(again);
+        await database.ImportAndAgreeAsync(again);
 
         Assert.Equal(counts, await CountsAsync(database));
         Assert.Equal(caterer, await CatererAsync(database));
@@ -121,11 +121,11 @@ public sealed partial class ProgrammeChangeTests
         content.Write("sessions/session-2.md", Session(2, Sessions[3].Date, Sessions[3].Half));
         content.Write("sessions/session-4.md", Session(4, Sessions[1].Date, Sessions[1].Half));
         content.Delete("sessions/session-3.md");
-        await database.ImportAsync(content);
+        await database.ImportAndAgreeAsync(content);
         Assert.Equal([(Key(0), 1), (Key(1), 1), (Key(3), 2)], (await PresencesAsync()).Where(p => p.Key[0] == '2'));
 
         content.Write("sessions/session-3.md", Session(3, Sessions[2].Date, Sessions[2].Half));
-        await database.ImportAsync(content);
+        await database.ImportAndAgreeAsync(content);
         Assert.Equal([(Key(0), 1), (Key(1), 1), (Key(2), 3), (Key(3), 2)], await PresencesAsync());
 
         async Task<IReadOnlyList<(string Key, int)>> PresencesAsync()
@@ -150,7 +150,7 @@ public sealed partial class ProgrammeChangeTests
         using var content = Programme();
         using var database = await WithPeopleAsync(engine, content);
         Move(content);
-        await database.ImportAsync(content);
+        await database.ImportAndAgreeAsync(content);
 
         var open = (await AskAsync(database, s => s.FindOpenAsync(CancellationToken.None)))!;
         Assert.Equal(
@@ -203,5 +203,62 @@ public sealed partial class ProgrammeChangeTests
             )
         );
         Assert.Equal(0, await db.ProgrammeChanges.CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_timetable_that_concerns_answers_waits_until_an_organiser_agrees_and_everything_else_is_live(Engine engine)
+    {
+        using var content = Programme();
+        using var database = await WithPeopleAsync(engine, content);
+        var before = await CountsAsync(database);
+        Move(content);
+        content.Replace("contributions/o1.md", "Potentiels appris", "Champs appris");
+
+        var waits = await database.ImportAsync(content);
+        Assert.Equal(before, await CountsAsync(database));
+        Assert.Equal(
+            [
+                "sessions/session-1.md Decision",
+                "sessions/session-2.md Decision",
+                "sessions/session-3.md Decision",
+                "sessions/session-4.md Decision",
+                "sessions/session-5.md Decision",
+                "workshop.md Decision",
+            ],
+            waits.Content!.Waiting.Select(f => $"{f.Name} {f.Reason}")
+        );
+        await using var db = database.Open();
+        Assert.Equal("Champs appris", (await db.Contributions.SingleAsync(c => c.Code == "o1")).Title);
+        Assert.Equal(0, await db.ProgrammeChanges.CountAsync());
+
+        // The same again, as after a restart; then other hours than the organiser has seen.
+        var again = await database.ImportAsync(content);
+        content.Write("sessions/session-5.md", Session(5, Added.Date, HalfDay.Morning));
+        Assert.NotNull((await database.ImportAsync(content, again.Awaiting!.TimetableHash)).Awaiting);
+        Assert.Equal(before, await CountsAsync(database));
+
+        content.Write("sessions/session-5.md", Session(5, Added.Date, Added.Half));
+        var live = await database.ImportAsync(content, again.Awaiting.TimetableHash);
+        Assert.Equal((0, null), (live.Content!.Waiting.Count, live.Awaiting));
+        Assert.Equal(Moved(before[0].Half), (await CountsAsync(database))[0].Half);
+        Assert.Equal(1, await db.ProgrammeChanges.CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Other_hours_within_a_half_day_are_live_at_once(Engine engine)
+    {
+        using var content = Programme();
+        using var database = await WithPeopleAsync(engine, content);
+        content.Replace("sessions/session-4.md", "start: \"09:00\"", "start: \"09:10\"");
+        Assert.Equal((0, null), await WaitingAsync());
+
+        // A timetable that nobody has answered for does not wait either.
+        await using (var db = database.Open())
+            await db.Registrations.ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, RegistrationStatus.Cancelled));
+        Move(content);
+        Assert.Equal((0, null), await WaitingAsync());
+
+        async Task<(int, WorkshopContent?)> WaitingAsync() =>
+            await database.ImportAsync(content) is var result ? (result.Content!.Waiting.Count, result.Awaiting) : default;
     }
 }

@@ -22,6 +22,8 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     /// <summary>True while organisers have not decided what follows from a change of the programme.</summary>
     public bool IsProgrammeOpen { get; private set; }
 
+    public bool IsTimetableAwaited => content.Awaiting is not null;
+
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>How many facts of the content are not known yet and hidden from readers.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
@@ -14,16 +15,34 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 /// <summary>The mail to one of the people concerned, as it would be sent now, with its secret link masked.</summary>
 public sealed record ProgrammeMailPreview(Registration To, string Subject, string Text);
 
-/// <summary>Shows what a change of the programme did to the answers, and asks what follows.</summary>
+/// <summary>A timetable that waits until an organiser agrees, and the half-days with answers that it changes.</summary>
+public sealed record AwaitingTimetable(string TimetableHash, IReadOnlyList<ConcernedPeople> HalfDays);
+
+/// <summary>
+/// Shows what a new timetable would do to the answers, and makes it live when an organiser agrees. Then asks who is put down for added
+/// half-days and whether people are told.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ProgrammeChangeModel(ProgrammeChangeService changes, MailComposer composer, TimeProvider realTime, Words words)
-    : PageModel
+public sealed class ProgrammeChangeModel(
+    WorkshopDb db,
+    ContentImporter importer,
+    ProgrammeChangeService changes,
+    MailComposer composer,
+    AuditTrail trail,
+    TimeProvider realTime,
+    Words words
+) : PageModel
 {
+    private const string Address = "/admin/content/programme";
+
     public const string PutDownPrefix = "put-";
     public const string Everybody = "everybody";
     public const string Nobody = "nobody";
     public const string Yes = "yes";
     public const string Check = "check";
+
+    /// <summary>Null when no timetable waits.</summary>
+    public AwaitingTimetable? Awaiting { get; private set; }
 
     /// <summary>Null when there is nothing to decide.</summary>
     public OpenProgrammeChange? Open { get; private set; }
@@ -41,15 +60,26 @@ public sealed class ProgrammeChangeModel(ProgrammeChangeService changes, MailCom
         await LoadAsync(cancel);
         Notice =
             done == "already" ? words.DecidedAlready
+            : done == "agreed" ? words.TimetableIsLive
+            : done == "again" ? words.TimetableHasChanged
             : int.TryParse(done, NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? words.Decided(told)
             : null;
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] int change, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAgreeAsync([FromForm] string? timetable, CancellationToken cancel)
+    {
+        var outcome = await importer.ImportAsync(timetable, cancel);
+        if (outcome.Awaiting is not null)
+            return LocalRedirect($"{Address}?done=again");
+        await trail.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "agreed to the timetable", cancel: cancel);
+        return LocalRedirect($"{Address}?done=agreed");
+    }
+
+    public async Task<IActionResult> OnPostDecideAsync([FromForm] int change, CancellationToken cancel)
     {
         await LoadAsync(cancel);
         if (Open is not { } open || open.Change.Id != change)
-            return LocalRedirect("/admin/content/programme?done=already");
+            return LocalRedirect($"{Address}?done=already");
         var added = open.Change.HalfDays.Where(c => c.Kind == HalfDayChangeKind.Added).Select(c => c.After!.Key).ToList();
         var tell = Request.Form["tell"].ToString();
         if (tell is not (Yes or Check or Nobody) || added.Any(key => AnswerFor(key) is not (Everybody or Nobody)))
@@ -64,7 +94,7 @@ public sealed class ProgrammeChangeModel(ProgrammeChangeService changes, MailCom
             cancel
         );
         return LocalRedirect(
-            string.Create(CultureInfo.InvariantCulture, $"/admin/content/programme?done={(told is { } count ? $"{count}" : "already")}")
+            string.Create(CultureInfo.InvariantCulture, $"{Address}?done={(told is { } count ? $"{count}" : "already")}")
         );
 
         string AnswerFor(string key) => Request.Form[PutDownPrefix + key].ToString();
@@ -72,6 +102,8 @@ public sealed class ProgrammeChangeModel(ProgrammeChangeService changes, MailCom
 
     private async Task LoadAsync(CancellationToken cancel)
     {
+        if (importer.Awaiting is { } content && await ProgrammeChangePreview.ReadAsync(db, content, cancel) is { Count: > 0 } halfDays)
+            Awaiting = new(content.TimetableHash, halfDays);
         Open = await changes.FindOpenAsync(cancel);
         // Nobody is put down for an added half-day yet, so the mail of somebody with an answer that has moved shows most.
         if (
