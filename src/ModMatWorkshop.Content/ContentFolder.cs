@@ -82,12 +82,18 @@ public static class ContentFolder
 
     /// <summary>The folder with the last good version of each file that has an error.</summary>
     /// <param name="lastGood">The text of the last good version of each file, by name.</param>
+    /// <param name="memory">What earlier readings gave; null to read every file.</param>
     /// <param name="keepTimetable">Whether the last good version of the timetable stays, although the one in the folder may be good.</param>
-    public static WorkshopContent ReadWithFallback(string root, IReadOnlyDictionary<string, string> lastGood, bool keepTimetable = false)
+    public static WorkshopContent ReadWithFallback(
+        string root,
+        IReadOnlyDictionary<string, string> lastGood,
+        ContributionMemory? memory = null,
+        bool keepTimetable = false
+    )
     {
         var problems = new ProblemList();
         return TextsIn(root, problems) is { } texts
-            ? new FileVersions(root, texts, lastGood).Choose(problems, keepTimetable)
+            ? new FileVersions(root, texts, lastGood, memory).Choose(problems, keepTimetable)
             : new() { Problems = problems.InOrder };
     }
 
@@ -98,10 +104,12 @@ public static class ContentFolder
         string root,
         IReadOnlyDictionary<string, string?> texts,
         IReadOnlySet<string> settled,
-        ProblemList problems
+        ProblemList problems,
+        ContributionMemory? memory = null
     )
     {
         var parsed = texts
+            .Where(t => t.Value is null || !ContributionFiles.Has(t.Key))
             .AsParallel()
             .Select(t => (Name: t.Key, File: t.Value is null ? null : SourceFile.Parse(t.Key, t.Value, problems)))
             .ToList();
@@ -112,7 +120,7 @@ public static class ContentFolder
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var translations = new TranslatedBodies(files, unreadable, problems);
-        var (people, images) = (new PersonCollector(settled, problems), new ImageReader(root, problems));
+        var (people, images) = (new PersonCollector(problems), new ImageReader(root, problems));
         var workshopReader = new WorkshopReader(people, translations, images, problems);
         var (workshop, standaloneSlots) = workshopFile is null ? (null, []) : workshopReader.Read(workshopFile);
         var materials = new MaterialReader(root, problems);
@@ -122,8 +130,8 @@ public static class ContentFolder
         sessions.ReadStandaloneSlots(standaloneSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
-        var reader = new ContributionReader(workshop, sessions.Places, timetableIsWhole, people, materials, problems);
-        var contributions = In("contributions/").AsParallel().AsOrdered().Select(reader.Read).OfType<Contribution>().ToList();
+        var contributionFiles = new ContributionFiles(texts, workshop, sessions.Places, timetableIsWhole, materials);
+        var contributions = contributionFiles.Read(memory, unreadable, people, problems);
         var pages = new PageReader(translations, images, problems);
         var content = new WorkshopContent
         {
@@ -134,7 +142,7 @@ public static class ContentFolder
             Contributions = [.. contributions.OrderBy(c => c.Kind).ThenBy(c => c.Letters, StringComparer.Ordinal).ThenBy(c => c.Number)],
             Pages = [.. In("pages/").Select(pages.ReadPage).OfType<Page>()],
             News = [.. In("news/").Select(pages.ReadNews).OfType<NewsItem>()],
-            Persons = people.All(),
+            Persons = people.All(settled),
             Images = images.All,
         };
         pages.ReportMissingPages(files.Keys.Union(unreadable));
@@ -148,6 +156,7 @@ public static class ContentFolder
         return content with
         {
             Problems = problems.InOrder,
+            Formulas = problems.Formulas,
             Texts = texts.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!),
             CanBeImported = workshop is not null && !problems.InOrder.Any(IsOfTimetable),
         };

@@ -6,10 +6,13 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>Reads one file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
-/// <param name="workshop">Null if it cannot be read. Only the built-in kinds are known then.</param>
+/// <summary>
+/// Reads one file of <c>contributions/</c>: facts in the front matter, the abstract in the body. What it depends on besides, a
+/// <see cref="ContributionSource"/> holds.
+/// </summary>
+/// <param name="kinds">The kinds of the workshop; empty if it cannot be read.</param>
 public sealed class ContributionReader(
-    Workshop? workshop,
+    IReadOnlyList<OwnKind> kinds,
     IReadOnlyDictionary<string, int?> places,
     bool allPlacesAreKnown,
     PersonCollector people,
@@ -19,7 +22,7 @@ public sealed class ContributionReader(
 {
     private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
 
-    private readonly IReadOnlyList<(string Key, string Letters, ContributionKind Kind)> _kinds = OwnKind.All(workshop?.Kinds ?? []);
+    private readonly IReadOnlyList<(string Key, string Letters, ContributionKind Kind)> _kinds = OwnKind.All(kinds);
 
     /// <summary>Null if the file has no front matter or no code: the site could not show it.</summary>
     public Contribution? Read(SourceFile file)

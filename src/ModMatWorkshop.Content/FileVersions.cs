@@ -6,7 +6,12 @@ namespace ModMatWorkshop.Content;
 /// </summary>
 /// <param name="current">The texts in the folder, by name; null for a file that cannot be read.</param>
 /// <param name="lastGood">The last good texts, by name.</param>
-internal sealed class FileVersions(string root, IReadOnlyDictionary<string, string?> current, IReadOnlyDictionary<string, string> lastGood)
+internal sealed class FileVersions(
+    string root,
+    IReadOnlyDictionary<string, string?> current,
+    IReadOnlyDictionary<string, string> lastGood,
+    ContributionMemory? memory
+)
 {
     private readonly HashSet<string> _changed =
     [
@@ -89,7 +94,7 @@ internal sealed class FileVersions(string root, IReadOnlyDictionary<string, stri
             .Keys.Union(waiting)
             .ToDictionary(name => name, name => waiting.Contains(name) ? lastGood.GetValueOrDefault(name) : current[name]);
         var settled = texts.Keys.Where(name => waiting.Contains(name) || !_changed.Contains(name)).ToHashSet();
-        return ContentFolder.Read(root, texts, settled, problems);
+        return ContentFolder.Read(root, texts, settled, problems, memory);
     }
 
     private WaitReason ReasonOf(string name, HashSet<string> broken, bool keepTimetable) =>

@@ -7,20 +7,26 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Collects all people that the content names. One name is one person; two spellings that give one slug are reported.</summary>
-/// <param name="settled">The files that are as on the site. The others must spell a person as these do.</param>
-public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList problems)
+public sealed class PersonCollector(ProblemList problems)
 {
     private readonly ConcurrentQueue<Mention> _mentions = [];
 
     /// <summary>All people, sorted by family name. Reports people with more than one spelling.</summary>
-    public IReadOnlyList<Person> All() =>
+    /// <param name="settled">The files that are as on the site. The others must spell a person as these do.</param>
+    public IReadOnlyList<Person> All(IReadOnlySet<string> settled) =>
         [
             .. _mentions
                 .GroupBy(m => m.Slug)
-                .Select(Person)
+                .Select(mentions => Person(mentions, settled))
                 .OrderBy(p => p.SortKey, StringComparer.Ordinal)
                 .ThenBy(p => p.Slug, StringComparer.Ordinal),
         ];
+
+    public void Add(PersonCollector others)
+    {
+        foreach (var mention in others._mentions)
+            _mentions.Enqueue(mention);
+    }
 
     /// <summary>Reads name, family, person, orcid and printed from the fields, adds the person and returns the name and slug.</summary>
     public (PersonName Name, string Slug, string? Orcid) Add(
@@ -62,7 +68,7 @@ public sealed class PersonCollector(IReadOnlySet<string> settled, ProblemList pr
         return slug;
     }
 
-    private Person Person(IEnumerable<Mention> ofOneAddress)
+    private Person Person(IEnumerable<Mention> ofOneAddress, IReadOnlySet<string> settled)
     {
         // Files are read concurrently. Sort by file, so that the reference spelling does not depend on the order of threads.
         var mentions = ofOneAddress

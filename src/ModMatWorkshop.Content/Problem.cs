@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Content;
@@ -47,15 +48,29 @@ public sealed record Problem(string File, int Line, int Column, Severity Severit
     public override string ToString() => In(Language.English);
 }
 
-/// <summary>The problems of a folder, sorted by file.</summary>
+/// <summary>The problems of a folder, sorted by file, and the formulas in its texts.</summary>
 public sealed class ProblemList
 {
     private readonly ConcurrentQueue<Problem> _problems = [];
+    private readonly ConcurrentDictionary<string, Formula> _formulas = [];
 
     public bool HasErrors => _problems.Any(p => p.Severity == Severity.Error);
 
     public IReadOnlyList<Problem> InOrder =>
         [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
+
+    /// <summary>The formulas that could be rendered, without repetition, sorted by key.</summary>
+    public IReadOnlyList<Formula> Formulas => [.. _formulas.Values.OrderBy(f => f.Key, StringComparer.Ordinal)];
+
+    public void Add(ProblemList others)
+    {
+        foreach (var problem in others._problems)
+            _problems.Enqueue(problem);
+        foreach (var formula in others._formulas.Values)
+            Add(formula);
+    }
+
+    public void Add(Formula formula) => _formulas.TryAdd(formula.Key, formula);
 
     public void Error(SourceLocation place, ProblemText message, ProblemText? hint = null) => Add(place, Severity.Error, message, hint);
 

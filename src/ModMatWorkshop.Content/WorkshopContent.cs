@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -33,6 +34,9 @@ public sealed record WorkshopContent
 
     /// <summary>The problems of the folder as it is.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>The formulas in all texts.</summary>
+    public IReadOnlyList<Formula> Formulas { get; init; } = [];
 
     /// <summary>The text of each file that was used, by name.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();

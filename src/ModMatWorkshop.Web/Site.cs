@@ -12,6 +12,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.PageCache;
@@ -123,6 +124,7 @@ public static class Site
 
         // Content
         services.AddScoped<ContentImportTransaction>();
+        services.AddSingleton<ContributionMemory>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentCache>();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -34,7 +35,8 @@ public sealed record ContentImportResult(
 }
 
 /// <summary>Updates the database to match the content folder, in one transaction, and writes only rows that have changed.</summary>
-public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider realTime)
+/// <param name="memory">What earlier imports of this process read; null to read every file.</param>
+public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider realTime, ContributionMemory? memory = null)
 {
     private const int Batch = 500;
 
@@ -54,11 +56,12 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         },
     };
 
+    /// <summary>Of items that are the same objects in several imports, because their files have not changed.</summary>
+    private static readonly ConditionalWeakTable<object, Fingerprints> KnownFingerprints = new();
+
     private int _added,
         _changed,
         _removed;
-
-    private long _firstUse;
 
     /// <param name="agreed">The <see cref="WorkshopContent.TimetableHash"/> of a timetable to which an organiser agrees.</param>
     public async Task<ContentImportResult> RunAsync(string folder, string? agreed, CancellationToken cancel)
@@ -69,8 +72,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             var state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
             if (hash is not null && state.Hash == hash)
                 return new(state.Version, 0, 0, 0, null);
-            _firstUse = FormulaRenderer.Shared.Uses;
-            var content = await ReadAsync(db, folder, cancel);
+            var content = await ReadAsync(db, folder, memory, cancel);
             if (!content.CanBeImported)
                 return new(state.Version, 0, 0, 0, content);
             WorkshopContent? awaiting = null;
@@ -91,7 +93,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     {
         if (content.TimetableHash == agreed || !await ProgrammeChangePreview.ConcernsAnybodyAsync(db, content, cancel))
             return null;
-        var old = await ReadAsync(db, folder, cancel, keepTimetable: true);
+        var old = await ReadAsync(db, folder, memory, cancel, keepTimetable: true);
         return old.CanBeImported && old.Waiting.Any(f => f.Reason == WaitReason.Decision) ? old : null;
     }
 
@@ -103,12 +105,18 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     /// good versions; then any error leaves the site as it is.
     /// </summary>
     /// <param name="keepTimetable">See <see cref="ContentFolder.ReadWithFallback"/>.</param>
-    public static async Task<WorkshopContent> ReadAsync(WorkshopDb db, string folder, CancellationToken cancel, bool keepTimetable = false)
+    public static async Task<WorkshopContent> ReadAsync(
+        WorkshopDb db,
+        string folder,
+        ContributionMemory? memory,
+        CancellationToken cancel,
+        bool keepTimetable = false
+    )
     {
         FormulaRenderer.Shared.Add(await db.Formulas.AsNoTracking().ToListAsync(cancel));
         var lastGood = await db.LastGoodFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Text, cancel);
         if (lastGood.Count > 0 || await db.ContentStates.AnyAsync(s => s.Version == 0, cancel))
-            return ContentFolder.ReadWithFallback(folder, lastGood, keepTimetable);
+            return ContentFolder.ReadWithFallback(folder, lastGood, memory, keepTimetable);
         var content = ContentFolder.Read(folder);
         return content with { CanBeImported = !content.HasErrors };
     }
@@ -130,7 +138,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                     return false;
                 var answers = await AnswerMover.ReadAsync(db, cancel);
                 await SaveAsync(content, cancel);
-                await SaveFormulasAsync(FormulaRenderer.Shared.UsedSince(_firstUse), cancel);
+                await SaveFormulasAsync(content.Formulas, cancel);
                 await answers.MoveAsync(answers.ChangesTo(content.Sessions, content.Slots), realTime.GetUtcNow(), cancel);
                 await db.ContentStates.ExecuteUpdateAsync(
                     s =>
@@ -202,9 +210,11 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         {
             var name = key(item);
             gone.Remove(name);
-            var derived = also?.Invoke(item).ToList() ?? [];
             // The fingerprint includes derived rows, because another build may derive them differently.
-            var (fingerprint, calendarFingerprint) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
+            var (fingerprint, calendarFingerprint) = KnownFingerprints.GetValue(
+                item,
+                _ => new(Fingerprint(Derived(item).Prepend(item)), Fingerprint(calendar(item)))
+            );
             if (!known.TryGetValue(name, out var row))
                 row = AddRow(kind, name, calendarFingerprint, first?.Invoke(item) ?? 0);
             if (row.Fingerprint == fingerprint && row.CalendarFingerprint == calendarFingerprint)
@@ -224,7 +234,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             row.LastModified = now;
             revise(item, new(row.Sequence, now));
             written.Add(item);
-            written.AddRange(derived);
+            written.AddRange(Derived(item));
         }
         foreach (var name in gone)
         {
@@ -236,6 +246,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         foreach (var chunk in replaced.Concat(gone).Chunk(Batch))
             await delete(chunk);
         await WriteAsync(written, cancel);
+
+        IEnumerable<object> Derived(T item) => also?.Invoke(item) ?? [];
     }
 
     private ImportedRow AddRow(string kind, string key, string calendarFingerprint, int sequence)
@@ -263,6 +275,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         }
         db.ChangeTracker.Clear();
     }
+
+    private sealed record Fingerprints(string All, string Calendar);
 
     private static string Fingerprint(object? value) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, WithoutRevision)).AsSpan(0, 16));

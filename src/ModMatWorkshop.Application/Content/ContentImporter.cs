@@ -10,6 +10,7 @@ public sealed partial class ContentImporter(
     IServiceScopeFactory scopes,
     SiteSettings settings,
     DataVersions versions,
+    ContributionMemory memory,
     ILogger<ContentImporter> log
 ) : IDisposable
 {
@@ -18,7 +19,7 @@ public sealed partial class ContentImporter(
     private long _version;
 
     /// <summary>
-    /// The problems found when this process last read the folder. Empty when an earlier process imported the unchanged folder.
+    /// The problems found when this process last read the folder. Empty before that, if an earlier process imported the unchanged folder.
     /// </summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -80,7 +81,7 @@ public sealed partial class ContentImporter(
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-                Problems = (await ContentImportTransaction.ReadAsync(db, settings.ContentPath, cancel)).Problems;
+                Problems = (await ContentImportTransaction.ReadAsync(db, settings.ContentPath, memory, cancel)).Problems;
                 _hasRead = true;
             }
             return Problems;

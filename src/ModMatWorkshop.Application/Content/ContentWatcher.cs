@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Application.Content;
@@ -10,13 +11,22 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>How long a changed folder must stay the same before its import.</summary>
+    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>When a folder that is unchanged since an earlier process is read, so that its first change need not wait for that.</summary>
+    private static readonly TimeSpan ReadAfter = TimeSpan.FromSeconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var before = importer.Stamp;
+        var running = Stopwatch.StartNew();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (running.Elapsed > ReadAfter)
+                    await importer.ProblemsAsync(stoppingToken);
                 var started = Environment.TickCount64;
                 var now = ContentFolder.Stamp(settings.ContentPath);
                 var looked = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
@@ -24,8 +34,9 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
                 if (now == before && (now != importer.Stamp || importer.IsAwaitingOutdated))
                     await importer.ImportAsync(stoppingToken);
                 before = now;
-                // Polling a large folder uses at most 5 % of one core.
-                await Task.Delay(looked * 20 > PollInterval ? looked * 20 : PollInterval, stoppingToken);
+                // Polling a large folder uses at most 5 % of one core, but for the moments in which it changes.
+                var pause = now == importer.Stamp ? TimeSpan.FromTicks(Math.Max(looked.Ticks * 20, PollInterval.Ticks)) : SettleTime;
+                await Task.Delay(pause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -24,10 +24,9 @@ public sealed partial class FormulaRenderer
     /// <summary>The renderer forgets all formulas beyond this number, so that drafts and previews do not fill the memory.</summary>
     private const int MaxKnown = 20_000;
 
-    private readonly ConcurrentDictionary<string, Known> _known = [];
+    private readonly ConcurrentDictionary<string, Formula> _known = [];
     private readonly Katex _katex;
     private readonly Lazy<string> _printStyles;
-    private long _uses;
 
     /// <param name="folder">The folder of KaTeX.</param>
     public FormulaRenderer(string folder)
@@ -55,21 +54,14 @@ public sealed partial class FormulaRenderer
     /// <summary>The style sheet of <see cref="Formula.PrintHtml"/>; it refers to no files.</summary>
     public string PrintStyles => _printStyles.Value;
 
-    /// <summary>Grows with each formula that is asked for. See <see cref="UsedSince"/>.</summary>
-    public long Uses => Interlocked.Read(ref _uses);
-
     /// <summary>Adds formulas from a database. Those of another version are used only where KaTeX is not installed.</summary>
     public void Add(IEnumerable<Formula> stored)
     {
         var version = IsInstalled ? Version : null;
         foreach (var formula in stored)
             if (version is null || formula.Version == version)
-                _known.TryAdd(formula.Key, new(formula));
+                _known.TryAdd(formula.Key, formula);
     }
-
-    /// <summary>The formulas that were asked for, and could be rendered, after <see cref="Uses"/> had this value.</summary>
-    public IReadOnlyList<Formula> UsedSince(long uses) =>
-        [.. _known.Values.Where(k => Interlocked.Read(ref k.LastUse) > uses).Select(k => k.Formula)];
 
     /// <summary>
     /// Renders a formula or returns its first error. Exactly one of <paramref name="formula"/> and <paramref name="error"/> is not null.
@@ -92,10 +84,9 @@ public sealed partial class FormulaRenderer
             }
             if (_known.Count >= MaxKnown)
                 _known.Clear();
-            known = _known.GetOrAdd(key, new Known(rendered));
+            known = _known.GetOrAdd(key, rendered);
         }
-        Interlocked.Exchange(ref known.LastUse, Interlocked.Increment(ref _uses));
-        (formula, error) = (known.Formula, null);
+        (formula, error) = (known, null);
         return true;
     }
 
@@ -176,11 +167,4 @@ public sealed partial class FormulaRenderer
 
     [GeneratedRegex(@"(?<open>\\(?:left|begin)(?![A-Za-z])|{)|(?<close>\\(?:right|end)(?![A-Za-z])|})|\\.", RegexOptions.Singleline)]
     private static partial Regex Nesting();
-
-    private sealed class Known(Formula formula)
-    {
-        public long LastUse;
-
-        public Formula Formula => formula;
-    }
 }

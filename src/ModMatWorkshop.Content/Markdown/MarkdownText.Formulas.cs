@@ -38,6 +38,8 @@ public sealed partial class MarkdownText
     private void Render(FormulaInline formula, SourceLocation place, ProblemList problems)
     {
         formula.Render();
+        if (formula.Formula is { } rendered)
+            problems.Add(rendered);
         var source = formula.Source.Length <= LongFormula ? formula.Source : formula.Source[..LongFormula] + "…";
         if (formula.Error is not { } error)
         {

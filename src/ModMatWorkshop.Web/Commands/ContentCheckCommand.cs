@@ -36,7 +36,7 @@ internal static class ContentCheckCommand
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
             if (await db.Database.CanConnectAsync() && !(await db.Database.GetPendingMigrationsAsync()).Any())
             {
-                var content = await ContentImportTransaction.ReadAsync(db, folder, CancellationToken.None);
+                var content = await ContentImportTransaction.ReadAsync(db, folder, memory: null, CancellationToken.None);
                 var answers = content.CanBeImported
                     ? await ProgrammeChangePreview.LinesAsync(db, content, words, CancellationToken.None)
                     : [];

@@ -9,7 +9,6 @@ public partial class ImportTests
     [KatexTheory, OnSqlite, OnPostgres]
     public async Task Formulas_are_kept_with_the_content_and_forgotten_with_it(Engine engine)
     {
-        // Other tests of this process import at the same time, and their formulas may be kept too.
         const string Tex = @"\mathcal{K}_{\text{kept}}";
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);

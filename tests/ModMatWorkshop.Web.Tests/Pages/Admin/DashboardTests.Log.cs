@@ -209,6 +209,7 @@ public sealed partial class DashboardTests
             site.Services.GetRequiredService<IServiceScopeFactory>(),
             site.Services.GetRequiredService<SiteSettings>(),
             new(),
+            new(),
             Microsoft.Extensions.Logging.Abstractions.NullLogger<ContentImporter>.Instance
         );
         await second.ImportAtStartAsync(CancellationToken.None);
