@@ -84,9 +84,6 @@ public static partial class FrenchProblems
             ["It must start with https:."] = "Elle doit commencer par https:.",
 
             // The workshop
-            ["The key `registration` is missing."] = "Il manque la clé `registration`.",
-            ["It states when registration `opens` and `closes`."] =
-                "Elle dit quand les inscriptions ouvrent (`opens`) et ferment (`closes`).",
             ["The key `venue` is missing."] = "Il manque la clé `venue`.",
             ["It states where the workshop takes place."] = "Elle dit où l’atelier a lieu.",
             ["The workshop ends before it starts."] = "L’atelier finit avant de commencer.",

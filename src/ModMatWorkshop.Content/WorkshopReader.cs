@@ -28,31 +28,31 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         var fields = new Fields(file.Name, file.FrontMatter, problems);
         var registration = fields.Map("registration");
         var venue = fields.Map("venue");
-        if (registration is null)
-            fields.Error("registration", "The key `registration` is missing.", "It states when registration `opens` and `closes`.");
         if (venue is null)
             fields.Error("venue", "The key `venue` is missing.", "It states where the workshop takes place.");
 
         var rooms = _rooms.Read(fields);
+        var (place, start) = (venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue, rooms), fields.RequiredDate("start"));
+        var name = ReadName(fields, start, place);
         var workshop = new Workshop
         {
-            Slug = Named(fields, "slug", Slug.IsValid, "lower-case letters, digits and hyphens"),
-            Acronym = fields.RequiredText("acronym"),
-            Edition = fields.RequiredText("edition"),
-            Title = fields.RequiredLocalized("title"),
-            Subtitle = fields.RequiredLocalized("subtitle"),
-            Summary = fields.RequiredLocalized("summary"),
-            Start = fields.RequiredDate("start"),
+            Slug = name.Slug,
+            Acronym = name.Acronym,
+            Edition = name.Edition,
+            Title = name.Title,
+            Subtitle = name.Subtitle,
+            Summary = name.Summary,
+            Start = start,
             End = fields.RequiredDate("end"),
             TimeZoneId = Zone(fields),
-            UidDomain = Named(fields, "uid_domain", d => Domain().IsMatch(d), "a domain name"),
+            UidDomain = name.UidDomain,
             Seats = fields.RequiredInteger("seats"),
             IsInPersonOnly = fields.Has("remote") && !fields.Flag("remote"),
             Reserved = fields.Integer("reserved") ?? 0,
             ReservedUntil = fields.Date("reserved_until"),
-            RegistrationOpens = registration?.RequiredDate("opens") ?? default,
-            RegistrationCloses = registration?.RequiredDate("closes") ?? default,
-            Venue = venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue, rooms),
+            RegistrationOpens = registration?.RequiredDate("opens") ?? Workshop.OpensByDefault(start),
+            RegistrationCloses = registration?.RequiredDate("closes") ?? Workshop.ClosesByDefault(start),
+            Venue = place,
             Rooms = rooms,
             Kinds = KindReader.Read(fields),
             Contact = Contact(fields),
@@ -162,10 +162,9 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
 
     private static string? Contact(Fields fields)
     {
-        var contact = fields.RequiredText("contact");
-        if (SourceFile.IsPlaceholder(contact))
+        if (fields.Text("contact") is not { } contact)
             return null;
-        if (contact.Length > 0 && !Email().IsMatch(contact))
+        if (!IsEmail(contact))
             fields.Error("contact", $"`{contact}` is not an email address.", $"Give one, or write “{SourceFile.ToBeCompleted}”.");
         return contact;
     }
@@ -183,7 +182,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     /// <summary>
     /// Whether the system has a name for a code, because addresses and citations print that name. GB is valid, UK is not.
     /// </summary>
-    private static bool IsCountry(string code)
+    internal static bool IsCountry(string code)
     {
         try
         {
@@ -197,6 +196,8 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             return false;
         }
     }
+
+    internal static bool IsEmail(string text) => Email().IsMatch(text);
 
     private static string Named(Fields fields, string key, Func<string, bool> isValid, ProblemText what)
     {

@@ -13,6 +13,9 @@ public static class Repository
     /// </summary>
     public static string TwoRooms => Path.Combine(Root, "tests/content/montreal");
 
+    /// <summary>The content of a workshop in ten lines, with one session and one talk: everything that may be absent is.</summary>
+    public static string Minimal => Path.Combine(Root, "tests/content/minimal");
+
     /// <summary>Traces and screenshots of failed tests.</summary>
     public static string Artifacts => Path.Combine(Root, "artifacts");
 

@@ -49,6 +49,12 @@ public sealed class Workshop
     /// <summary>The last day of registration, to its last minute.</summary>
     public required DateOnly RegistrationCloses { get; init; }
 
+    /// <summary>When registration opens if the content does not say: half a year before the workshop.</summary>
+    public static DateOnly OpensByDefault(DateOnly start) => start.Year > 1 ? start.AddMonths(-6) : start;
+
+    /// <summary>When registration closes if the content does not say: on the eve of the workshop.</summary>
+    public static DateOnly ClosesByDefault(DateOnly start) => start.Year > 1 ? start.AddDays(-1) : start;
+
     public required Venue Venue { get; init; }
 
     /// <summary>The rooms in the order of the programme's columns; empty if the content names only the venue's room.</summary>
