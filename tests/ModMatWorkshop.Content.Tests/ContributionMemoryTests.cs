@@ -45,7 +45,10 @@ public class ContributionMemoryTests
     private static string Text(WorkshopContent content) =>
         string.Join(
             '\n',
-            [JsonSerializer.Serialize(content with { Problems = [], Texts = Sorted(content.Texts) }), .. content.Problems.Select(p => $"{p}")]
+            [
+                JsonSerializer.Serialize(content with { Problems = [], Texts = Sorted(content.Texts) }),
+                .. content.Problems.Select(p => $"{p}"),
+            ]
         );
 
     private static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> texts) =>

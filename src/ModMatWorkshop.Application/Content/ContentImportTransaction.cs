@@ -211,9 +211,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             var name = key(item);
             gone.Remove(name);
             // The fingerprint includes derived rows, because another build may derive them differently.
-            var (fingerprint, calendarFingerprint) = KnownFingerprints.GetValue(
-                item,
-                _ => new(Fingerprint(Derived(item).Prepend(item)), Fingerprint(calendar(item)))
+            var (fingerprint, calendarFingerprint) = KnownFingerprints.GetValue(item, _ =>
+                new(Fingerprint(Derived(item).Prepend(item)), Fingerprint(calendar(item)))
             );
             if (!known.TryGetValue(name, out var row))
                 row = AddRow(kind, name, calendarFingerprint, first?.Invoke(item) ?? 0);

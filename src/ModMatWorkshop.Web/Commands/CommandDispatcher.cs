@@ -12,6 +12,12 @@ public static class CommandDispatcher
         ModMatWorkshop content check [DIR] [--lang fr|en]     prints every problem of a content folder; exit code 1 if one is an error.
                                                               With the database of a site, also which files wait, and what becomes of
                                                               people's answers
+        ModMatWorkshop content new DIR [--acronym A] [--title T] [--place "VENUE, TOWN, COUNTRY"] [--start DATE] [--end DATE] [--zone ZONE]
+                                       [--languages "fr en"] [--seats NUMBER] [--remote yes|no] [--contact EMAIL] [--lang fr|en]
+                                                              writes the content folder of a new workshop; asks what no flag says
+        ModMatWorkshop content new-edition FROM TO --start DATE [--lang fr|en]
+                                                              writes the content folder of the next edition: pages, committee, identity
+                                                              and settings of FROM, without its programme
         ModMatWorkshop content import-booklet FILE --to DIR [--force]
                                                               copies the content folder to DIR with the authors' own texts from a booklet
         ModMatWorkshop registration invite GUEST              prints an invitation link that uses a reserved seat, for one registration
@@ -39,6 +45,8 @@ public static class CommandDispatcher
             [] when !args.Contains("--help") => await ServeAsync(args),
             ["content", "check"] => await ContentCheckCommand.RunAsync(args, ContentPath(args), Option(args, "--lang")),
             ["content", "check", var folder] => await ContentCheckCommand.RunAsync(args, folder, Option(args, "--lang")),
+            ["content", "new", var folder] => NewContent(args).New(Path.GetFullPath(folder)),
+            ["content", "new-edition", var from, var to] => NewContent(args).NewEdition(Path.GetFullPath(from), Path.GetFullPath(to)),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
             ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(args, verb),
             ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(
@@ -97,6 +105,9 @@ public static class CommandDispatcher
     }
 
     private static bool IsWord(string argument) => !argument.StartsWith("--", StringComparison.Ordinal);
+
+    private static ContentNewCommands NewContent(string[] args) =>
+        new(name => Option(args, name), Console.IsInputRedirected ? null : Console.In, Console.Out, Console.Error);
 
     private static int ImportBooklet(string booklet, string[] args)
     {
