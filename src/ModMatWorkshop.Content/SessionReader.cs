@@ -48,6 +48,7 @@ public sealed class SessionReader(
             Date = date,
             HalfDay = HalfDayOf(fields, slots),
             Title = fields.Localized("title"),
+            Kind = KindIn(fields),
             Room = room,
             Chairs = fields.TextOrTexts("chair"),
         };
@@ -79,6 +80,16 @@ public sealed class SessionReader(
     /// <param name="unreadable">Files that exist but cannot be read. Their content is unknown, so it is not reported as missing.</param>
     public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable) =>
         new Timetable(workshop, contributions, unreadable, problems).InOrder(_slots);
+
+    private SessionKind? KindIn(Fields fields)
+    {
+        var kinds = SessionKind.All(workshop?.Kinds ?? []);
+        // Without workshop.md, its kinds are unknown.
+        if (workshop is null && !kinds.Any(k => k.Key == fields.Text("kind")))
+            return null;
+        var choices = kinds.Select((kind, index) => (kind.Key, index)).DistinctBy(k => k.Key).ToDictionary(k => k.Key, k => k.index);
+        return fields.Choice("kind", choices) is { } chosen ? kinds[chosen] : null;
+    }
 
     private string RoomKeys => string.Join(", ", workshop?.Rooms.Select(r => r.Key) ?? []);
 

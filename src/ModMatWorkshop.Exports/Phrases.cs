@@ -37,7 +37,7 @@ internal static class Phrases
         };
 
     public static string SessionName(Session session, Language language) =>
-        session.Title is { } title ? $"Session {Number(session.Number)} – {title.In(language)}" : $"Session {Number(session.Number)}";
+        session.SubjectIn(language) is { } subject ? $"Session {Number(session.Number)} – {subject}" : $"Session {Number(session.Number)}";
 
     /// <summary><c>vendredi 29 octobre 2021</c>, <c>Friday 29 October 2021</c>.</summary>
     public static string Day(DateOnly date, Language language) =>

@@ -139,8 +139,8 @@ public sealed partial class Words(Language language)
     public string SessionName(int number) => Say($"Session {number}", $"Session {number}");
 
     public string SessionName(Session session) =>
-        session.Title is { } title
-            ? Say($"Session {session.Number} – {title.Fr}", $"Session {session.Number} – {title.In(Language.English)}")
+        session.SubjectIn(Language.French) is { } subject
+            ? Say($"Session {session.Number} – {subject}", $"Session {session.Number} – {session.SubjectIn(Language.English)}")
             : SessionName(session.Number);
 
     public string Half(HalfDay half) => half == HalfDay.Morning ? Say("matin", "morning") : Say("après-midi", "afternoon");

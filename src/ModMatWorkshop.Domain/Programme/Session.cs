@@ -12,6 +12,20 @@ public sealed class Session
     /// <summary>Null for a session that the site calls "Session n".</summary>
     public Localized? Title { get; init; }
 
+    /// <summary>Null for an ordinary session.</summary>
+    public SessionKind? Kind { get; init; }
+
+    /// <summary>The kind, unless the title says it, and the title: <c>Tutorial: Potentials from scratch</c>. Null for neither.</summary>
+    public string? SubjectIn(Language language)
+    {
+        var (kind, title) = (Kind?.Name.In(language), Title?.In(language));
+        if (kind is null || title?.Contains(kind, StringComparison.CurrentCultureIgnoreCase) == true)
+            return title;
+        return title is null ? kind
+            : language == Language.French ? $"{kind}\u00A0: {title}"
+            : $"{kind}: {title}";
+    }
+
     /// <summary>The key of its room; null in a workshop with one room.</summary>
     public string? Room { get; init; }
 

@@ -40,6 +40,7 @@ internal static class ProgrammeMapping
             session.HasKey(s => s.Number);
             session.Property(s => s.Number).ValueGeneratedNever();
             session.Property(s => s.Title).AsJson();
+            session.Property(s => s.Kind).AsJson();
             session.Property(s => s.Chairs).AsJson();
         });
 

@@ -1397,6 +1397,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("HalfDay")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
                     b.Property<string>("Room")
                         .HasColumnType("text");
 

@@ -1361,6 +1361,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("HalfDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Room")
                         .HasColumnType("TEXT");
 
