@@ -120,7 +120,8 @@ public static class ContentFolder
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var translations = new TranslatedBodies(files, unreadable, problems);
-        var (people, images) = (new PersonCollector(problems), new ImageReader(root, problems));
+        var images = new ImageReader(root, problems);
+        var people = new PersonCollector(images, problems);
         var workshopReader = new WorkshopReader(people, translations, images, problems);
         var (workshop, standaloneSlots) = workshopFile is null ? (null, []) : workshopReader.Read(workshopFile);
         var materials = new MaterialReader(root, problems);
@@ -130,7 +131,7 @@ public static class ContentFolder
         sessions.ReadStandaloneSlots(standaloneSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
-        var contributionFiles = new ContributionFiles(texts, workshop, sessions.Places, timetableIsWhole, materials);
+        var contributionFiles = new ContributionFiles(texts, workshop, sessions.Places, timetableIsWhole, materials, images);
         var contributions = contributionFiles.Read(memory, unreadable, people, problems);
         var pages = new PageReader(translations, images, problems);
         var content = new WorkshopContent

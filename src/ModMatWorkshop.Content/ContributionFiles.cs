@@ -1,4 +1,5 @@
 using ModMatWorkshop.Content.Formulas;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -12,7 +13,8 @@ internal sealed class ContributionFiles(
     Workshop? workshop,
     IReadOnlyDictionary<string, int?> places,
     bool allPlacesAreKnown,
-    MaterialReader materials
+    MaterialReader materials,
+    ImageReader images
 )
 {
     public static bool Has(string name) =>
@@ -66,9 +68,9 @@ internal sealed class ContributionFiles(
     private ReadContribution ReadFile(string name, string text)
     {
         var problems = new ProblemList();
-        var people = new PersonCollector(problems);
+        var people = new PersonCollector(images, problems);
         var file = SourceFile.Parse(name, text, problems);
-        var reader = new ContributionReader(workshop?.Kinds ?? [], places, allPlacesAreKnown, people, materials, problems);
+        var reader = new ContributionReader(workshop?.Kinds ?? [], places, allPlacesAreKnown, people, materials, images, problems);
         return new(file is null, file is null ? null : reader.Read(file), problems, people);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ContributionMemory
     }
 }
 
-/// <summary>All that the reading of a contribution depends on, but for files in <c>materials/</c>.</summary>
+/// <summary>All that the reading of a contribution depends on, but for files in <c>materials/</c> and <c>images/</c>.</summary>
 /// <param name="Text">The text of its file.</param>
 /// <param name="Workshop">The text of <c>workshop.md</c>, which defines the kinds.</param>
 /// <param name="IsInSlot">Whether a slot names it; null while not all slots are known.</param>
@@ -44,7 +44,7 @@ internal sealed record ReadContribution(bool IsUnreadable, Contribution? Contrib
 {
     /// <summary>
     /// A file with an error is read again: its code may not be that of its name, or a formula may have failed for lack of time. So is a file
-    /// with materials.
+    /// with materials or pictures.
     /// </summary>
-    public bool CanBeRemembered => Contribution is { Materials: [] } && !Problems.HasErrors;
+    public bool CanBeRemembered => Contribution is { Materials: [], Figures: [] } && !People.NamesPicture && !Problems.HasErrors;
 }

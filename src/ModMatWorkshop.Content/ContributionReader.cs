@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Content.Markdown;
 using ModMatWorkshop.Content.PastedTex;
 using ModMatWorkshop.Domain;
@@ -17,6 +18,7 @@ public sealed class ContributionReader(
     bool allPlacesAreKnown,
     PersonCollector people,
     MaterialReader materials,
+    ImageReader images,
     ProblemList problems
 )
 {
@@ -165,6 +167,9 @@ public sealed class ContributionReader(
                     $"The speaker `{speaker.Name}` is not one of the authors.",
                     "Write the name as under `authors`."
                 );
+        foreach (var speaker in speakers)
+            if (speakerSlugs.TryGetValue(speaker.Name, out var slug))
+                people.Describe(slug, speaker);
         if (authors.Count(a => a.Equal) == 1)
             fields.Warn("authors", "Only one author has contributed equally.", "Give `equal: true` to each of them.");
         return (
@@ -236,9 +241,20 @@ public sealed class ContributionReader(
     {
         var text = MarkdownText.Parse(fields.RequiredText("caption"), lang, fields.PlaceOfKey("caption"), problems, inFrontMatter: true);
         var caption = WithReferences(text, references);
-        var figure = new Figure(fields.Integer("number") ?? 1, caption.ToInlineHtml(), caption.ToText());
+        var figure = new Figure(fields.Integer("number") ?? 1, caption.ToInlineHtml(), caption.ToText(), Picture(fields));
         fields.ReportUnknownKeys();
         return figure;
+    }
+
+    private Picture? Picture(Fields figure)
+    {
+        var alternative = figure.PlainText("alt");
+        if (figure.Text("file") is not { } name)
+            return null;
+        if (alternative is null)
+            figure.Error("file", $"The picture `{name}` has no text alternative.", "Say what it shows: `alt: \"…\"`.");
+        var picture = images.Find(name, PictureUse.Text, figure.PlaceOfKey("file"));
+        return picture is null ? null : picture with { Alternative = Localized.Same(alternative ?? "") };
     }
 
     private static string Lang(Fields fields, string key)

@@ -79,6 +79,17 @@ public sealed class Fields
     public Localized RequiredLocalized(string key, bool isMarkdown = false) =>
         AnyLocalized(key, isMarkdown) ?? Missing(key, Domain.Localized.Same(""));
 
+    /// <summary>One text or one for each language, as typed; null without a value.</summary>
+    public Localized? LocalizedAsTyped(string key)
+    {
+        if (Ask(key) is not YamlMappingNode map)
+            return Text(key) is { } same ? Domain.Localized.Same(same) : null;
+        var inner = new Fields(File, map, _problems, path: PathOf(key));
+        var both = new Localized(inner.RequiredText("fr"), inner.Text("en"));
+        inner.ReportUnknownKeys();
+        return both;
+    }
+
     public int? Integer(string key) => Parsed<int>(key, IsWhole, "a whole number", "50");
 
     public int RequiredInteger(string key) => Has(key) ? Integer(key) ?? 0 : Missing(key, 0);

@@ -267,10 +267,14 @@ public static partial class FrenchProblems
             ["Check its permissions."] = "Vérifiez ses droits d’accès.",
 
             // Pages and news
-            ["The page has no file, so its address answers 404."] = "La page n’a pas de fichier : son adresse répond 404.",
-            ["Write it."] = "Écrivez-la.",
-            ["The site has no page `{0}`."] = "Le site n’a pas de page `{0}`.",
-            ["Known pages: {0}."] = "Pages connues : {0}.",
+            ["The page is missing, so no page links to it."] = "La page manque : aucune page n’y renvoie.",
+            ["The law may ask for it: write it."] = "La loi peut l’exiger : écrivez-la.",
+            ["Readers look for it: write it."] = "Les lecteurs la cherchent : écrivez-la.",
+            ["`{0}` is an address of the site."] = "`{0}` est déjà une adresse du site.",
+            ["`{0}` is also the address of {1}."] = "`{0}` est aussi l’adresse de {1}.",
+            ["Choose another `slug`."] = "Choisissez un autre `slug`.",
+            ["Lower-case letters, digits and hyphens: `slug: getting-there`."] =
+                "Des minuscules sans accent, des chiffres et des traits d’union : `slug: comment-venir`.",
             ["Lower-case letters, digits and hyphens: 2021-09-01-programme.md."] =
                 "Des minuscules sans accent, des chiffres et des traits d’union : 2021-09-01-programme.md.",
             ["It needs at least a `title`."] = "Il lui faut au moins un `title`.",

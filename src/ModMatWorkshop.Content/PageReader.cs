@@ -1,5 +1,7 @@
 using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Content.Markdown;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -8,27 +10,38 @@ namespace ModMatWorkshop.Content;
 public sealed class PageReader(TranslatedBodies translations, ImageReader images, ProblemList problems)
 {
     private const string PracticalInfo = "practical-info";
+    private static readonly string[] OfLaw = ["legal-notice", "privacy", "accessibility"];
 
-    /// <summary>The names of all text pages. The site links to each of them.</summary>
-    public static readonly IReadOnlyList<string> Known = [PracticalInfo, "contact", "legal-notice", "privacy", "accessibility"];
+    /// <summary>The names of the pages that the site links to, if they exist.</summary>
+    public static readonly IReadOnlyList<string> Known = [PracticalInfo, "contact", .. OfLaw];
 
-    /// <summary>Warns of linked text pages without a file.</summary>
+    private static readonly Dictionary<string, PagePlace> Places = new() { ["menu"] = PagePlace.Menu, ["footer"] = PagePlace.Footer };
+
+    /// <summary>The file of each address, with its language.</summary>
+    private readonly Dictionary<(string Address, Language Language), string> _addresses = [];
+
+    /// <summary>Warns of pages that readers or the law expect.</summary>
     public void ReportMissingPages(IEnumerable<string> names)
     {
         foreach (var slug in Known.Where(slug => !names.Contains($"pages/{slug}.md")))
-            problems.Warn(new($"pages/{slug}.md"), "The page has no file, so its address answers 404.", "Write it.");
+            problems.Warn(
+                new($"pages/{slug}.md"),
+                "The page is missing, so no page links to it.",
+                OfLaw.Contains(slug) ? "The law may ask for it: write it." : "Readers look for it: write it."
+            );
     }
 
     public Page? ReadPage(SourceFile file)
     {
-        if (!Known.Contains(file.Slug))
-            problems.Error(new(file.Name), $"The site has no page `{file.Slug}`.", $"Known pages: {string.Join(", ", Known)}.");
-        var body = WorkshopReader.Body(file, translations, images, problems);
+        var body = WorkshopReader.Body(file, translations, images, problems, isHeadOfPage: true);
         if (FieldsOf(file) is not { } fields)
             return null;
+        var isKnown = Known.Contains(file.Slug);
         var page = new Page
         {
             Slug = file.Slug,
+            Addresses = isKnown ? null : Addresses(file, fields),
+            Place = isKnown ? PagePlace.None : fields.Choice("in", Places) ?? PagePlace.None,
             Title = fields.RequiredLocalized("title"),
             TrueIn = fields.Month("true_in"),
             BodyHtml = body,
@@ -36,6 +49,25 @@ public sealed class PageReader(TranslatedBodies translations, ImageReader images
         };
         fields.ReportUnknownKeys();
         return page;
+    }
+
+    /// <summary>The last part of the address in each language, by default the name of the file.</summary>
+    private Localized Addresses(SourceFile file, Fields fields)
+    {
+        var addresses = fields.LocalizedAsTyped("slug") ?? Localized.Same(file.Slug);
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var address = addresses.In(language);
+            if (!Slug.IsValid(address))
+                Report($"`{address}` cannot be used in an address.", "Lower-case letters, digits and hyphens: `slug: getting-there`.");
+            else if (Routes.IsTaken(address))
+                Report($"`{address}` is an address of the site.", "Choose another `slug`.");
+            else if (!_addresses.TryAdd((address, language), file.Name))
+                Report($"`{address}` is also the address of {_addresses[(address, language)]}.", "Choose another `slug`.");
+        }
+        return addresses;
+
+        void Report(ProblemText message, ProblemText hint) => problems.Error(fields.PlaceOfKey("slug"), message, hint);
     }
 
     public NewsItem? ReadNews(SourceFile file)
@@ -68,7 +100,7 @@ public sealed class PageReader(TranslatedBodies translations, ImageReader images
         return new(title, new(Html(text.Fr, "fr"), text.En is null ? null : Html(text.En, "en")));
 
         string Html(string markdown, string lang) =>
-            MarkdownText.Parse(markdown, lang, place, problems, inFrontMatter: true, images).WithoutUnknownFacts().ToHtml();
+            MarkdownText.Parse(markdown, lang, place, problems, inFrontMatter: true, images).WithoutUnknownFacts().AtHeadOfPage().ToHtml();
     }
 
     private Fields? FieldsOf(SourceFile file)

@@ -1,32 +1,45 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
 /// <summary>Collects all people that the content names. One name is one person; two spellings that give one slug are reported.</summary>
-public sealed class PersonCollector(ProblemList problems)
+public sealed class PersonCollector(ImageReader images, ProblemList problems)
 {
     private readonly ConcurrentQueue<Mention> _mentions = [];
+    private readonly ConcurrentQueue<Description> _descriptions = [];
 
     /// <summary>All people, sorted by family name. Reports people with more than one spelling.</summary>
     /// <param name="settled">The files that are as on the site. The others must spell a person as these do.</param>
-    public IReadOnlyList<Person> All(IReadOnlySet<string> settled) =>
+    public IReadOnlyList<Person> All(IReadOnlySet<string> settled)
+    {
+        // In the order of the files, not in that of the threads that read them.
+        var descriptions = _descriptions.OrderBy(d => d.Place.File, StringComparer.Ordinal).ThenBy(d => d.Place.Line).ToLookup(d => d.Slug);
+        return
         [
             .. _mentions
                 .GroupBy(m => m.Slug)
-                .Select(mentions => Person(mentions, settled))
+                .Select(mentions => Person(mentions, [.. descriptions[mentions.Key]], settled))
                 .OrderBy(p => p.SortKey, StringComparer.Ordinal)
                 .ThenBy(p => p.Slug, StringComparer.Ordinal),
         ];
+    }
 
     public void Add(PersonCollector others)
     {
         foreach (var mention in others._mentions)
             _mentions.Enqueue(mention);
+        foreach (var description in others._descriptions)
+            _descriptions.Enqueue(description);
+        NamesPicture |= others.NamesPicture;
     }
+
+    /// <summary>Whether a person is to have a portrait, which depends on a file of <c>images/</c>.</summary>
+    public bool NamesPicture { get; private set; }
 
     /// <summary>Reads name, family, person, orcid and printed from the fields, adds the person and returns the name and slug.</summary>
     public (PersonName Name, string Slug, string? Orcid) Add(
@@ -59,16 +72,26 @@ public sealed class PersonCollector(ProblemList problems)
     }
 
     /// <summary>Adds a speaker whose name is a plain text.</summary>
-    public string Add(string name, PersonRole role, SourceLocation place)
+    internal string Add(NamedSpeaker speaker)
     {
-        var slug = SlugOf(name);
+        var slug = SlugOf(speaker.Name);
         if (slug.Length == 0)
-            problems.Error(place, $"`{name}` cannot be turned into an address.", "Write the name in letters.");
-        _mentions.Enqueue(new(slug, new(name), role, place));
+            problems.Error(speaker.Place, $"`{speaker.Name}` cannot be turned into an address.", "Write the name in letters.");
+        _mentions.Enqueue(new(slug, new(speaker.Name), PersonRole.Speaker, speaker.Place));
+        Describe(slug, speaker);
         return slug;
     }
 
-    private Person Person(IEnumerable<Mention> ofOneAddress, IReadOnlySet<string> settled)
+    /// <summary>Adds the portrait and the lines about a person.</summary>
+    internal void Describe(string slug, NamedSpeaker speaker)
+    {
+        NamesPicture |= speaker.Portrait is not null;
+        var portrait = speaker.Portrait is { } name ? images.Find(name, PictureUse.Portrait, speaker.PlaceOfPortrait) : null;
+        if (portrait is not null || speaker.Bio is not null)
+            _descriptions.Enqueue(new(slug, speaker.Place, portrait, speaker.Bio));
+    }
+
+    private Person Person(IEnumerable<Mention> ofOneAddress, IReadOnlyList<Description> descriptions, IReadOnlySet<string> settled)
     {
         // Files are read concurrently. Sort by file, so that the reference spelling does not depend on the order of threads.
         var mentions = ofOneAddress
@@ -109,6 +132,8 @@ public sealed class PersonCollector(ProblemList problems)
             IsAuthor = roles.HasFlag(PersonRole.Author),
             Speaks = roles.HasFlag(PersonRole.Speaker),
             Orcid = orcid,
+            Portrait = descriptions.FirstOrDefault(d => d.Portrait is not null)?.Portrait,
+            Bio = descriptions.FirstOrDefault(d => d.Bio is not null)?.Bio,
         };
     }
 
@@ -145,6 +170,8 @@ public sealed class PersonCollector(ProblemList problems)
         fields.Error("family", $"`{family}` is not the end of the name.", "The family name is the last part of the name.");
         return null;
     }
+
+    private sealed record Description(string Slug, SourceLocation Place, Picture? Portrait, Localized? Bio);
 
     [Flags]
     public enum PersonRole

@@ -37,7 +37,7 @@ public static class SearchDocuments
             Title = "",
             People = Folding.FoldNames(string.Join(' ', person.OtherNames.Prepend(person.Name))),
             Keywords = "",
-            Body = Folding.FoldForSearch(person.CommitteeAffiliation ?? ""),
+            Body = Folding.FoldForSearch($"{person.CommitteeAffiliation} {person.Bio?.Fr} {person.Bio?.En}".Trim()),
             ShownTitle = person.Name,
             ShownPeople = person.CommitteeAffiliation ?? "",
             Text = "",

@@ -85,7 +85,7 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
     {
         var speakers = SpeakerReader
             .Read(fields, isRequired: false)
-            .Select(s => new Speaker(s.Name, people.Add(s.Name, PersonCollector.PersonRole.Speaker, s.Place), s.Lab, s.Town))
+            .Select(s => new Speaker(s.Name, people.Add(s), s.Lab, s.Town))
             .ToList();
         if (fields.Text("moderator") is not { } name)
             return (speakers, false);

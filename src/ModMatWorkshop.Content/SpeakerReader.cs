@@ -1,7 +1,18 @@
+using ModMatWorkshop.Domain;
+
 namespace ModMatWorkshop.Content;
 
 /// <summary>A speaker as a slot or a contribution names them.</summary>
-internal sealed record NamedSpeaker(string Name, string? Lab, string? Town, SourceLocation Place);
+internal sealed record NamedSpeaker(string Name, string? Lab, string? Town, SourceLocation Place)
+{
+    /// <summary>The name of a file in <c>images/</c>; null for none.</summary>
+    public string? Portrait { get; init; }
+
+    public SourceLocation PlaceOfPortrait { get; init; }
+
+    /// <summary>A line or two about the person; null for none.</summary>
+    public Localized? Bio { get; init; }
+}
 
 /// <summary>Reads who speaks: one <c>speaker</c> with <c>lab</c> and <c>town</c>, or a list of <c>speakers</c>.</summary>
 internal static class SpeakerReader
@@ -30,5 +41,10 @@ internal static class SpeakerReader
             fields.PlainText("lab"),
             fields.PlainText("town"),
             fields.PlaceOfKey(key)
-        );
+        )
+        {
+            Portrait = fields.Text("portrait"),
+            PlaceOfPortrait = fields.PlaceOfKey("portrait"),
+            Bio = fields.Localized("bio"),
+        };
 }

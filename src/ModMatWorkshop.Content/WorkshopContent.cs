@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ModMatWorkshop.Content.Formulas;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -30,7 +31,8 @@ public sealed record WorkshopContent
 
     public IReadOnlyList<NewsItem> News { get; init; } = [];
 
-    public IReadOnlyList<ImageFile> Images { get; init; } = [];
+    /// <summary>The files of pictures to serve, by name.</summary>
+    public IReadOnlyList<PictureFile> Images { get; init; } = [];
 
     /// <summary>The problems of the folder as it is.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -12,7 +13,7 @@ public sealed partial class WorkshopReader
             return null;
         var identity = new Identity(ColorOf(fields, "accent", Identity.Default.Accent), ColorOf(fields, "link", Identity.Default.Link))
         {
-            Logo = fields.Text("logo") is { } logo ? FindPicture(logo, fields.PlaceOfKey("logo")) : null,
+            Logo = fields.Text("logo") is { } logo ? images.Find(logo, PictureUse.Logo, fields.PlaceOfKey("logo")) : null,
             Home = fields.Map("picture") is { } picture ? ReadPicture(picture) : null,
             Lattice = fields.Map("lattice") is { } lattice ? ReadLattice(lattice) : null,
         };
@@ -51,12 +52,9 @@ public sealed partial class WorkshopReader
         var alternative = fields.RequiredLocalized("alt");
         fields.ReportUnknownKeys();
         return name.Length == 0 ? null
-            : FindPicture(name, place) is { } picture ? picture with { Alternative = alternative }
+            : images.Find(name, PictureUse.Home, place) is { } picture ? picture with { Alternative = alternative }
             : null;
     }
-
-    private Picture? FindPicture(string name, SourceLocation place) =>
-        images.Find(name, place) is { } file ? new(file.Address, file.Width, file.Height) : null;
 
     private static Lattice ReadLattice(Fields fields)
     {

@@ -96,7 +96,14 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     }
 
     /// <summary>The French body of a file and its English translation, as HTML.</summary>
-    public static Localized Body(SourceFile file, TranslatedBodies translations, ImageReader images, ProblemList problems)
+    /// <param name="isHeadOfPage">Whether a page begins with the text.</param>
+    public static Localized Body(
+        SourceFile file,
+        TranslatedBodies translations,
+        ImageReader images,
+        ProblemList problems,
+        bool isHeadOfPage = false
+    )
     {
         var twin = translations.Of(file);
         var fr = Html(file, "fr");
@@ -105,7 +112,8 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         string Html(SourceFile source, string lang)
         {
             var text = MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems, images: images);
-            return text.WithReferences(0, "A page has no references: write a link.", problems).WithoutUnknownFacts().ToHtml();
+            text.WithReferences(0, "A page has no references: write a link.", problems).WithoutUnknownFacts();
+            return (isHeadOfPage ? text.AtHeadOfPage() : text).ToHtml();
         }
     }
 
@@ -142,9 +150,12 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         return new(name.Full, slug, affiliation);
     }
 
-    private static Sponsor Sponsor(Fields fields)
+    private Sponsor Sponsor(Fields fields)
     {
-        var sponsor = new Sponsor(fields.RequiredText("name"), fields.Text("url"));
+        var sponsor = new Sponsor(fields.RequiredText("name"), fields.Text("url"))
+        {
+            Logo = fields.Text("logo") is { } logo ? images.Find(logo, PictureUse.Sponsor, fields.PlaceOfKey("logo")) : null,
+        };
         fields.ReportUnlessWebAddress("url");
         fields.ReportUnknownKeys();
         return sponsor;

@@ -159,7 +159,11 @@ public static class Site
         services.AddScoped<SiteHealthReader>();
         services.AddScoped(provider => provider.GetRequiredService<SiteContext>().Words);
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
+        services.Configure<RouteOptions>(routes =>
+        {
+            routes.AppendTrailingSlash = false;
+            routes.SetParameterPolicy<SlugConstraint>(SlugConstraint.Name);
+        });
         services.AddSingleton<PdfRenderer>();
         services.AddSingleton<DrawingRenderer>();
         services.AddSingleton<PrintRuns>();

@@ -57,7 +57,7 @@ public sealed class PictureTests
         var image = Assert.Single(read.Images);
 
         Assert.Equal(
-            $"<p><img src=\"/images/{image.Fingerprint}/map.svg\" width=\"20\" height=\"10\" loading=\"lazy\" "
+            $"<p><img src=\"/images/{image.Fingerprint}/map.svg\" width=\"20\" height=\"10\" class=\"light-ground\" "
                 + "alt=\"Une carte &amp; une rue\"></p>",
             read.Pages.Single(p => p.Slug == "contact").BodyHtml.In(Language.French).Trim()
         );
@@ -84,7 +84,7 @@ public sealed class PictureTests
         using var content = new ContentSample();
         content.Write("images/map.svg", svg);
         return Encoding
-            .UTF8.GetString(Assert.Single(ContentFolder.Read(content.Folder).Images).Content)
+            .UTF8.GetString(Assert.Single(ContentFolder.Read(content.Folder).Images).Drawing!)
             .Replace(" xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Formulas;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Content;
@@ -21,7 +22,6 @@ public sealed partial class ContentImportTransaction
         await SavePagesAsync(content, cancel);
         await SaveNewsAsync(content, cancel);
         await SaveTextsAsync(content.Texts, cancel);
-        await SaveImagesAsync(content, cancel);
     }
 
     private Task SaveWorkshopAsync(WorkshopContent content, CancellationToken cancel) =>
@@ -173,16 +173,32 @@ public sealed partial class ContentImportTransaction
         await WriteAsync([], cancel);
     }
 
-    private Task SaveImagesAsync(WorkshopContent content, CancellationToken cancel) =>
-        SyncAsync(
-            "image",
-            content.Images,
-            i => i.Name,
-            _ => null,
-            (_, _) => { },
-            keys => db.Images.Where(i => keys.Contains(i.Name)).ExecuteDeleteAsync(cancel),
-            cancel
-        );
+    /// <summary>
+    /// Saves the files of the pictures. They do not count as changes: a page that shows another picture has another address of it.
+    /// </summary>
+    /// <param name="encoded">Those that were missing a moment ago.</param>
+    /// <returns>False if another instance has meanwhile removed some of the others.</returns>
+    private async Task<bool> SaveImagesAsync(
+        IReadOnlyList<PictureFile> files,
+        IReadOnlyList<ImageFile> encoded,
+        CancellationToken cancel
+    )
+    {
+        var kept = await ImagesAsync(cancel);
+        var wanted = files.ToDictionary(f => f.Name, f => f.Fingerprint);
+        var gone = kept.Where(k => wanted.GetValueOrDefault(k.Key) != k.Value).Select(k => k.Key).ToList();
+        foreach (var chunk in gone.Chunk(Batch))
+            await db.Images.Where(i => chunk.Contains(i.Name)).ExecuteDeleteAsync(cancel);
+        var added = encoded.Where(i => kept.GetValueOrDefault(i.Name) != i.Fingerprint).ToList();
+        if (kept.Count - gone.Count + added.Count < files.Count)
+            return false;
+        await WriteAsync(added, cancel);
+        return true;
+    }
+
+    /// <summary>The fingerprint of each file of a picture that the site serves, by name.</summary>
+    private Task<Dictionary<string, string>> ImagesAsync(CancellationToken cancel) =>
+        db.Images.AsNoTracking().Select(i => new { i.Name, i.Fingerprint }).ToDictionaryAsync(i => i.Name, i => i.Fingerprint, cancel);
 
     /// <summary>
     /// Keeps the formulas of the content, so that a later import need not render them, even where KaTeX is not installed. They do not

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Formulas;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Content;
@@ -78,7 +79,12 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             WorkshopContent? awaiting = null;
             if (await ReadWithOldTimetableAsync(content, folder, agreed, cancel) is { } old)
                 (awaiting, content) = (content, old);
-            if (await TrySaveAsync(content, state.ImportedAt, IsFolder(content) ? hash : null, cancel))
+            // Before the lock, because encoding a photograph takes a while.
+            var known = await ImagesAsync(cancel);
+            var encoded = PictureFile.Encode(content.Images.Where(i => known.GetValueOrDefault(i.Name) != i.Fingerprint));
+            if (encoded is null)
+                continue;
+            if (await TrySaveAsync(content, encoded, state.ImportedAt, IsFolder(content) ? hash : null, cancel))
                 return new(await db.ContentStates.Select(s => s.Version).SingleAsync(cancel), _added, _changed, _removed, content, awaiting);
         }
     }
@@ -114,6 +120,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     )
     {
         FormulaRenderer.Shared.Add(await db.Formulas.AsNoTracking().ToListAsync(cancel));
+        ImageReader.AddKnown(await db.Images.Select(i => i.Fingerprint).Distinct().ToListAsync(cancel));
         var lastGood = await db.LastGoodFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Text, cancel);
         if (lastGood.Count > 0 || await db.ContentStates.AnyAsync(s => s.Version == 0, cancel))
             return ContentFolder.ReadWithFallback(folder, lastGood, memory, keepTimetable);
@@ -121,10 +128,17 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         return content with { CanBeImported = !content.HasErrors };
     }
 
+    /// <param name="encoded">The pictures that the site did not have.</param>
     /// <param name="knownImport">The time of the import that left the last good versions of <paramref name="content"/>.</param>
     /// <param name="hash">Null to read the folder again at the next start.</param>
     /// <returns>False if another instance has imported since, so that other versions may be the last good ones.</returns>
-    private Task<bool> TrySaveAsync(WorkshopContent content, DateTimeOffset knownImport, string? hash, CancellationToken cancel) =>
+    private Task<bool> TrySaveAsync(
+        WorkshopContent content,
+        IReadOnlyList<ImageFile> encoded,
+        DateTimeOffset knownImport,
+        string? hash,
+        CancellationToken cancel
+    ) =>
         db
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(async () =>
@@ -135,6 +149,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 // A second instance waits here, then finds the import already done.
                 await db.LockForWriteAsync(cancel);
                 if (!IsFolder(content) && !await db.ContentStates.AnyAsync(s => s.ImportedAt == knownImport, cancel))
+                    return false;
+                if (!await SaveImagesAsync(content.Images, encoded, cancel))
                     return false;
                 var answers = await AnswerMover.ReadAsync(db, cancel);
                 await SaveAsync(content, cancel);

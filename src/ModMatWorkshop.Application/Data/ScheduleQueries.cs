@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Data;
@@ -7,9 +8,15 @@ namespace ModMatWorkshop.Application.Data;
 public sealed record Outline(Workshop Workshop, IReadOnlyList<Session> Sessions)
 {
     public required WorkshopPeriod Period { get; init; }
+
+    /// <summary>The text pages, sorted by the names of their files.</summary>
+    public required IReadOnlyList<PageLink> Pages { get; init; }
+
+    /// <summary>Whether a page shows a text that the content does not have.</summary>
+    public bool IsMissing(PageRoute route) => Routes.TextPages.Contains(route) && Pages.All(p => p.Route != route);
 }
 
-/// <summary>Loads parts of the schedule. A cached outline saves three queries.</summary>
+/// <summary>Loads parts of the schedule. A cached outline saves four queries.</summary>
 public static class ScheduleQueries
 {
     private const int MaxSlotsInOverview = 100;
@@ -21,8 +28,16 @@ public static class ScheduleQueries
         return new(workshop, await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel))
         {
             Period = WorkshopPeriod.Of(workshop.Start, workshop.End, workshop.TimeZone, lastEnd),
+            Pages = await db.PageLinksAsync(cancel),
         };
     }
+
+    public static async Task<IReadOnlyList<PageLink>> PageLinksAsync(this WorkshopDb db, CancellationToken cancel) =>
+        await db
+            .Pages.AsNoTracking()
+            .OrderBy(p => p.Slug)
+            .Select(p => new PageLink(p.Slug, p.Title, p.Addresses, p.Place))
+            .ToListAsync(cancel);
 
     public static Task<Schedule> WholeScheduleAsync(this WorkshopDb db, CancellationToken cancel, Outline? outline = null) =>
         LoadAsync(db, outline, db.Slots, db.Contributions, cancel);

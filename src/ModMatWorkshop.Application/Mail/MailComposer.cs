@@ -199,12 +199,14 @@ public sealed class MailComposer(
     {
         var language = words.Language;
         var first = await db.Slots.AsNoTracking().OrderBy(s => s.Start).Select(s => (DateTimeOffset?)s.Start).FirstOrDefaultAsync(cancel);
+        var hasInfo = (await db.PageLinksAsync(cancel)).Any(p => p.Route == Routes.PracticalInfo);
         var (venue, seated) = (workshop.Venue, registration.Place == Place.Seat);
         return new(ValuesOf(workshop, words))
         {
             ["address"] = string.Join(", ", [venue.Name, .. venue.Address, venue.TownLine()]),
             ["room"] = venue.Room?.In(language),
-            ["directions"] = venue.Directions?.In(language) ?? words.DirectionsAreOnTheSite,
+            ["directions"] = hasInfo ? venue.Directions?.In(language) ?? words.DirectionsAreOnTheSite : null,
+            ["directions-only"] = hasInfo ? null : venue.Directions?.In(language),
             ["name"] = OnOneLine(registration.Details.Name),
             ["given-name"] = OnOneLine(registration.Details is { GivenName: { Length: > 0 } given } ? given : registration.Details.Name),
             ["family-name"] = OnOneLine(

@@ -1,98 +1,163 @@
 using System.Security.Cryptography;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content.Images;
 
-/// <summary>Reads and cleans the pictures of <c>images/</c>. Not safe for concurrent use.</summary>
+/// <summary>Reads, checks and cleans the pictures of <c>images/</c>.</summary>
 public sealed class ImageReader
 {
-    private const int MaxBytes = 256 << 10;
-    private const string Example = "`map.svg`";
+    private const int MaxDrawingBytes = 256 << 10;
+    private const int MaxPhotographBytes = 10 << 20;
+    private const string Example = "`map.svg`, `photo.jpg`";
+
+    /// <summary>Changes when photographs are encoded in another way, so that the site encodes them again.</summary>
+    private const byte Encoding = 1;
 
     private readonly ProblemList _problems;
-    private readonly Dictionary<string, ImageFile> _files = [];
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Source> _sources = [];
 
     /// <summary>Files with an error, which has been reported.</summary>
     private readonly HashSet<string> _refused = [];
     private readonly HashSet<string> _named = [];
 
+    /// <summary>By name: drawings, and photographs in the widths that places ask for.</summary>
+    private readonly SortedDictionary<string, PictureFile> _files = new(StringComparer.Ordinal);
+
     public ImageReader(string root, ProblemList problems)
     {
         _problems = problems;
         foreach (var file in ContentFolder.FilesIn(root, ContentFolder.Images).Where(f => f.Extension != ".md"))
-            if (Read(file) is { } image)
-                _files.Add(image.Name, image);
+            if (Read(file) is { } source)
+                _sources.Add(file.Name, source);
             else
                 _refused.Add(file.Name);
     }
 
-    /// <summary>By name. Also those that nothing shows.</summary>
-    public IReadOnlyList<ImageFile> All => [.. _files.Values.OrderBy(f => f.Name, StringComparer.Ordinal)];
+    /// <summary>By name. Also drawings that nothing shows.</summary>
+    public IReadOnlyList<PictureFile> All => [.. _files.Values];
 
-    /// <summary>A file, or null with a reported problem.</summary>
-    public ImageFile? Find(string name, SourceLocation place)
+    /// <summary>A picture for a place, or null with a reported problem.</summary>
+    public Picture? Find(string name, PictureUse use, SourceLocation place)
     {
-        _named.Add(name);
-        if (_files.TryGetValue(name, out var file))
-            return file;
-        if (!_refused.Contains(name))
-            _problems.Error(
-                place,
-                $"There is no picture {ContentFolder.Images}/{name}.",
-                $"Put it there, and write only its name: {Example}."
-            );
-        return null;
+        lock (_lock)
+        {
+            _named.Add(name);
+            if (_sources.TryGetValue(name, out var source))
+                return source.Header is { } header ? Photograph(name, source, header, use) : Drawing(name, source);
+            if (!_refused.Contains(name))
+                _problems.Error(
+                    place,
+                    $"There is no picture {ContentFolder.Images}/{name}.",
+                    $"Put it there, and write only its name: {Example}."
+                );
+            return null;
+        }
     }
 
     public void ReportUnused()
     {
-        foreach (var name in _files.Keys.Where(name => !_named.Contains(name)).Order(StringComparer.Ordinal))
-            _problems.Warn(new($"{ContentFolder.Images}/{name}"), "Nothing shows this picture.", "Show it: `![What it shows](name.svg)`.");
+        foreach (var name in _sources.Keys.Where(name => !_named.Contains(name)).Order(StringComparer.Ordinal))
+            _problems.Warn(new($"{ContentFolder.Images}/{name}"), "Nothing shows this picture.", $"Show it: `![What it shows]({name})`.");
     }
 
-    private ImageFile? Read(FileInfo file)
+    /// <summary>Adds the fingerprints of pictures that the site has already, so that they are not decoded again.</summary>
+    public static void AddKnown(IEnumerable<string> fingerprints) => RasterCodec.AddIntact(fingerprints);
+
+    internal static string FingerprintOf(byte[] photograph) =>
+        Convert.ToHexStringLower(SHA256.HashData([Encoding, .. photograph]).AsSpan(0, 8));
+
+    private Picture Drawing(string name, Source source) =>
+        new(Routes.Image(source.Fingerprint, name), _files[name].Width, _files[name].Height) { NeedsLightGround = source.NeedsLightGround };
+
+    private Picture Photograph(string name, Source source, RasterHeader header, PictureUse use)
+    {
+        var files = use.Widths(header.Width, header.Height)
+            .Select(width => PictureFile.InWidth(width, name, source.Fingerprint, header, source.Path))
+            .ToList();
+        foreach (var file in use.IsPrinted ? [.. files, PictureFile.ForPrint(name, source.Fingerprint, header, source.Path)] : files)
+            _files[file.Name] = file;
+        var largest = files.MaxBy(f => f.Width)!;
+        return new(Routes.Image(source.Fingerprint, files[0].Name), largest.Width, largest.Height)
+        {
+            Sources = string.Join(
+                ", ",
+                files.OrderBy(f => f.Width).Select(f => $"{Routes.Image(source.Fingerprint, f.Name)} {f.Width}w")
+            ),
+            Sizes = use.Sizes(header.Width, header.Height),
+            NeedsLightGround = source.NeedsLightGround,
+        };
+    }
+
+    private Source? Read(FileInfo file)
     {
         var place = new SourceLocation($"{ContentFolder.Images}/{file.Name}");
-        if (file.Extension != ".svg" || !Slug.IsValid(Path.GetFileNameWithoutExtension(file.Name)))
+        if (
+            !PictureFormats.Endings.TryGetValue(file.Extension, out var stated)
+            || !Slug.IsValid(Path.GetFileNameWithoutExtension(file.Name))
+        )
             return Refuse(
                 "This file cannot be a picture of the site.",
-                $"SVG, with a name of lower-case letters, digits and hyphens: {Example}."
+                $"PNG, JPEG, WebP or SVG, with a name of lower-case letters, digits and hyphens: {Example}."
             );
-        if (file.Length > MaxBytes)
-            return Refuse($"The picture is larger than {MaxBytes >> 10} kB.", "Simplify the drawing.");
+        var most = stated == PictureFormat.Svg ? MaxDrawingBytes : MaxPhotographBytes;
+        if (file.Length > most)
+            return Refuse(
+                $"The picture is larger than {most >> 10} kB.",
+                stated == PictureFormat.Svg ? "Simplify the drawing." : "Reduce it: 2000 pixels are enough for print."
+            );
         try
         {
-            var cleaner = new SvgCleaner();
-            var (content, width, height) = cleaner.Clean(File.ReadAllBytes(file.FullName));
-            if (cleaner.Removed.Count > 0)
-                _problems.Warn(
-                    place,
-                    $"The picture is shown without: {string.Join(", ", cleaner.Removed)}.",
-                    "The site allows no such thing."
-                );
-            return new()
-            {
-                Name = file.Name,
-                Fingerprint = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 5)),
-                MediaType = "image/svg+xml",
-                Width = width,
-                Height = height,
-                Content = content,
-            };
+            var content = File.ReadAllBytes(file.FullName);
+            if (PictureFormats.Of(content) is var actual && actual != stated)
+                return actual is { } other
+                    ? Refuse(
+                        $"The file is {other.Name()}, but its name ends in {file.Extension}.",
+                        $"Rename it to {Path.ChangeExtension(file.Name, other.Ending())}."
+                    )
+                    : Refuse($"The file is not {stated.Name()}.", "Export it again, from the program that has drawn or taken it.");
+            return stated == PictureFormat.Svg ? ReadDrawing(file, content, place) : ReadPhotograph(file, content);
         }
-        catch (SvgException wrong)
+        catch (PictureException wrong)
         {
-            return Refuse($"The picture cannot be used. {wrong.Message}", wrong.Hint);
+            return Refuse($"The picture cannot be used. {wrong.Reason}", wrong.Hint);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return Refuse("The file cannot be read.", "Check its permissions.");
         }
 
-        ImageFile? Refuse(string message, string hint)
+        Source? Refuse(ProblemText message, ProblemText hint)
         {
             _problems.Error(place, message, hint);
             return null;
         }
     }
+
+    private static Source ReadPhotograph(FileInfo file, byte[] content)
+    {
+        var fingerprint = FingerprintOf(content);
+        var header = RasterCodec.Read(content, fingerprint);
+        return new(file.FullName, fingerprint, header.HasAlpha, header);
+    }
+
+    /// <summary>A drawing whose styles know dark pages is legible on them.</summary>
+    private Source ReadDrawing(FileInfo file, byte[] content, SourceLocation place)
+    {
+        var cleaner = new SvgCleaner();
+        var (drawing, width, height) = cleaner.Clean(content);
+        if (cleaner.Removed.Count > 0)
+            _problems.Warn(
+                place,
+                $"The picture is shown without: {string.Join(", ", cleaner.Removed)}.",
+                "The site allows no such thing."
+            );
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(drawing).AsSpan(0, 8));
+        _files.Add(file.Name, new(file.Name, fingerprint, width, height, file.FullName, drawing));
+        return new(file.FullName, fingerprint, drawing.AsSpan().IndexOf("prefers-color-scheme"u8) < 0, null);
+    }
+
+    /// <param name="Header">Null for a drawing.</param>
+    private sealed record Source(string Path, string Fingerprint, bool NeedsLightGround, RasterHeader? Header);
 }

@@ -51,20 +51,20 @@ internal sealed partial class SvgCleaner
     public IReadOnlyCollection<string> Removed => _removed;
 
     /// <summary>The cleaned file with its size in pixels.</summary>
-    /// <exception cref="SvgException">The file cannot be used; the message says why.</exception>
+    /// <exception cref="PictureException">The file cannot be used; the message says why.</exception>
     public (byte[] Content, int Width, int Height) Clean(byte[] file)
     {
         var root = Read(file);
         if (root.Name != XName.Get("svg", Ns))
-            throw new SvgException("Its outermost element is not <svg xmlns=\"http://www.w3.org/2000/svg\">.");
+            throw new PictureException("Its outermost element is not <svg xmlns=\"http://www.w3.org/2000/svg\">.");
         if (root.DescendantsAndSelf().Take(MaxElements + 1).Count() > MaxElements)
-            throw new SvgException($"It has more than {MaxElements} elements.");
+            throw new PictureException($"It has more than {MaxElements} elements.");
         var clean = Copy(root, 0);
         foreach (var element in clean.DescendantsAndSelf())
             if ((string?)element.Attribute("id") is { } id)
                 _byId.TryAdd(id, element);
         if (Drawn(clean, 0) > MaxDrawn)
-            throw new SvgException($"Its <use> elements draw more than {MaxDrawn} shapes.");
+            throw new PictureException($"Its <use> elements draw more than {MaxDrawn} shapes.");
         var (width, height) = Size(clean);
         return (Write(clean), width, height);
     }
@@ -85,14 +85,14 @@ internal sealed partial class SvgCleaner
         }
         catch (XmlException wrong)
         {
-            throw new SvgException($"It is not XML: {wrong.Message}");
+            throw new PictureException($"It is not XML: {wrong.Message}");
         }
     }
 
     private XElement Copy(XElement element, int depth)
     {
         if (depth > MaxDepth)
-            throw new SvgException("Its elements are nested too deeply.");
+            throw new PictureException("Its elements are nested too deeply.");
         var copy = new XElement(element.Name);
         foreach (var attribute in element.Attributes())
             CopyAttribute(attribute, copy);
@@ -142,7 +142,7 @@ internal sealed partial class SvgCleaner
     private int Drawn(XElement element, int depth)
     {
         if (depth > MaxDepth)
-            throw new SvgException("Its elements are nested too deeply, or refer to each other in a circle.");
+            throw new PictureException("Its elements are nested too deeply, or refer to each other in a circle.");
         if (_drawn.TryGetValue(element, out var known))
             return known;
         var count = 1L + element.Elements().Sum(child => (long)Drawn(child, depth + 1));
@@ -166,9 +166,9 @@ internal sealed partial class SvgCleaner
         if (box is { Length: 4 } && (width is null || height is null))
             (width, height) = (Number(box[2]), Number(box[3]));
         if (width is not > 0 || height is not > 0)
-            throw new SvgException("It has no size.", "Give <svg> a `viewBox`, or `width` and `height` in pixels.");
+            throw new PictureException("It has no size.", "Give <svg> a `viewBox`, or `width` and `height` in pixels.");
         if (width > MaxPixels || height > MaxPixels)
-            throw new SvgException(
+            throw new PictureException(
                 $"It is more than {MaxPixels} pixels wide or high.",
                 "Reduce `width` and `height`; `viewBox` scales it."
             );
@@ -215,10 +215,4 @@ internal sealed partial class SvgCleaner
 
     [GeneratedRegex(@"url\(\s*['""]?#(?<id>[^'"")\s]+)")]
     private static partial Regex Local();
-}
-
-/// <summary>An SVG file that cannot be used. The message says why.</summary>
-internal sealed class SvgException(string message, string hint = "") : Exception(message)
-{
-    public string Hint => hint;
 }

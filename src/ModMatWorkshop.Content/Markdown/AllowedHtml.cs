@@ -37,11 +37,15 @@ internal static class AllowedHtml
                 "td",
                 "i",
                 "img",
+                "figure",
+                "figcaption",
             },
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
             {
                 "href",
                 "src",
+                "srcset",
+                "sizes",
                 "alt",
                 "width",
                 "height",

@@ -76,6 +76,9 @@ internal sealed partial class FormulaHtmlRenderer : HtmlObjectRenderer<FormulaIn
     /// <summary>A longer formula may be wider than a phone, and scrolls. The keyboard can scroll only what it can reach.</summary>
     private const int WideFormula = 40;
 
+    /// <summary>The signs of a formula within a line that may be wider than a phone. MathML does not break lines.</summary>
+    private const int WideInline = 24;
+
     private readonly List<FormulaInline> _formulas = [];
 
     protected override void Write(HtmlRenderer renderer, FormulaInline inline)
@@ -105,7 +108,9 @@ internal sealed partial class FormulaHtmlRenderer : HtmlObjectRenderer<FormulaIn
     {
         var mathMl = inline.Formula!.MathMl;
         var focus = inline.Tex.Length > WideFormula ? " tabindex=\"0\"" : "";
-        return inline.IsDisplayed ? $"<span class=\"formula\"{focus}>{mathMl}</span>" : mathMl;
+        return inline.IsDisplayed ? $"<span class=\"formula\"{focus}>{mathMl}</span>"
+            : inline.Formula.ToText().Length > WideInline ? $"<span class=\"formula-wide\">{mathMl}</span>"
+            : mathMl;
     }
 
     [GeneratedRegex($"{Mark}([0-9]{{1,6}}){Mark}")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Markdig;
 using Markdig.Renderers;
@@ -80,6 +79,8 @@ public sealed partial class MarkdownText
                 literal.Content = new(lang.Length > 0 ? Typography.Of(shown, lang) : shown);
             }
         }
+        if (images is not null)
+            FigureBlock.ReplaceParagraphs(parsed._document, lang);
         // Readers see the text alternative of a picture that cannot be shown.
         foreach (var lost in parsed._document.Descendants<LinkInline>().Where(l => l is { IsImage: true, Url: "" }).ToList())
             lost.ReplaceBy(new ContainerInline());
@@ -107,24 +108,6 @@ public sealed partial class MarkdownText
             problems.Error(place, $"Headings of level {heading.Level} are not supported.", "Start headings with ##, ### or ####.");
         else if (node is RawInline raw)
             problems.Warn(place, raw.Message, raw.Hint);
-    }
-
-    private static void ShowPicture(LinkInline picture, ImageReader images, SourceLocation place, ProblemList problems)
-    {
-        if (!picture.Descendants<LiteralInline>().Any(text => text.Content.ToString().Trim().Length > 0))
-            problems.Error(
-                place,
-                $"The picture `{picture.Url}` has no text alternative.",
-                "Say what it shows: `![A map of the way](map.svg)`."
-            );
-        var file = images.Find(picture.Url ?? "", place);
-        picture.Url = file?.Address ?? "";
-        if (file is null)
-            return;
-        var attributes = picture.GetAttributes();
-        attributes.AddProperty("width", file.Width.ToString(CultureInfo.InvariantCulture));
-        attributes.AddProperty("height", file.Height.ToString(CultureInfo.InvariantCulture));
-        attributes.AddProperty("loading", "lazy");
     }
 
     private static MarkdownDocument Document(string text, MarkdownPipeline pipeline, SourceLocation start, ProblemList problems)
@@ -260,6 +243,7 @@ public sealed partial class MarkdownText
         renderer.ObjectRenderers.Add(new ScriptRenderer());
         renderer.ObjectRenderers.Add(formulas);
         renderer.ObjectRenderers.Add(new FormulaBlockRenderer());
+        renderer.ObjectRenderers.Add(new FigureRenderer());
         renderer.Render(_document);
         // The sanitiser removes styles.
         var html = writer.ToString().Replace("style=\"text-align: right;\"", "class=\"align-right\"", StringComparison.Ordinal);

@@ -58,6 +58,9 @@ public static class Routes
     public static readonly PageRoute Privacy = new("/Privacy", "/confidentialite", "/en/privacy");
     public static readonly PageRoute Accessibility = new("/Accessibility", "/accessibilite", "/en/accessibility");
 
+    /// <summary>A page of the content that the site itself does not know.</summary>
+    public static readonly PageRoute OwnPage = new("/OwnPage", "/{slug:slug}", "/en/{slug:slug}");
+
     public static readonly IReadOnlyList<PageRoute> All =
     [
         Home,
@@ -84,7 +87,11 @@ public static class Routes
         LegalNotice,
         Privacy,
         Accessibility,
+        OwnPage,
     ];
+
+    /// <summary>The pages whose text is a file of the content, which may be missing.</summary>
+    public static readonly IReadOnlyList<PageRoute> TextPages = [PracticalInfo, Contact, LegalNotice, Privacy, Accessibility];
 
     // Files for programs. Each is written by an export.
     public static readonly FileRoute Calendar = new("/programme.ics");
@@ -148,8 +155,27 @@ public static class Routes
     /// <summary>The path of the style sheet with the colours of the identity. It changes with the colours.</summary>
     public static string IdentityStyles(string fingerprint) => $"/identity/{fingerprint}.css";
 
-    /// <summary>The route of a text page, by the slug of its file in the content folder.</summary>
-    public static PageRoute OfPage(string slug) =>
+    /// <summary>
+    /// Whether a page of the content cannot have an address, because it begins like another one in some language, or like a folder of files
+    /// or an archive.
+    /// </summary>
+    public static bool IsTaken(string slug) =>
+        FirstParts.Contains(slug) || OtherFirstParts.Contains(slug) || slug.Length == 4 && slug.All(char.IsAsciiDigit);
+
+    private static readonly HashSet<string> FirstParts =
+    [
+        .. All.SelectMany(route => new[] { route.French, route.English.Replace("/en/", "/", StringComparison.Ordinal) })
+            .Select(template => template.Split('/')[1]),
+    ];
+
+    private static readonly HashSet<string> OtherFirstParts =
+    [
+        .. "fr en admin check-in verification healthz readyz status dev images materials identity css js mon-calendrier".Split(' '),
+    ];
+
+    /// <summary>The route of a text page of the content folder, by the slug of its file.</summary>
+    /// <param name="addresses">The last part of the address in each language; null for a page that the site knows.</param>
+    public static PageRoute OfPage(string slug, Localized? addresses = null) =>
         slug switch
         {
             "practical-info" => PracticalInfo,
@@ -157,6 +183,11 @@ public static class Routes
             "legal-notice" => LegalNotice,
             "privacy" => Privacy,
             "accessibility" => Accessibility,
+            _ when addresses is not null => OwnPage with
+            {
+                French = OwnPage.Path(Language.French, addresses.In(Language.French)),
+                English = OwnPage.Path(Language.English, addresses.In(Language.English)),
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(slug), slug, "There is no such page."),
         };
 }

@@ -174,7 +174,8 @@ public sealed record Reference(int Number, string Html, string Text, string? Doi
             .Replace("%3B", ";", StringComparison.Ordinal);
 }
 
-public sealed record Figure(int Number, string CaptionHtml, string CaptionText);
+/// <param name="Picture">Null while the content has no file.</param>
+public sealed record Figure(int Number, string CaptionHtml, string CaptionText, Picture? Picture = null);
 
 /// <summary>Slides, a poster's file or a recording: a link, or a file in the content folder.</summary>
 /// <param name="Url">The absolute URL of a link, or the path of a file on this site.</param>

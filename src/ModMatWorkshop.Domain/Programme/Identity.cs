@@ -17,9 +17,3 @@ public sealed record Identity(string Accent, string Link)
     /// <summary>The lattice at the head of the home page; null for none. It is not drawn beside a picture.</summary>
     public Lattice? Lattice { get; init; }
 }
-
-/// <summary>A picture of the content folder.</summary>
-/// <param name="Address">The path on the site.</param>
-/// <param name="Width">In pixels, as is <paramref name="Height"/>.</param>
-/// <param name="Alternative">What it shows, for readers who do not see it; null for a decoration.</param>
-public sealed record Picture(string Address, int Width, int Height, Localized? Alternative = null);

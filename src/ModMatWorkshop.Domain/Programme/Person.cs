@@ -25,6 +25,11 @@ public sealed class Person
 
     public string? Orcid { get; init; }
 
+    public Picture? Portrait { get; init; }
+
+    /// <summary>A line or two about the person.</summary>
+    public Localized? Bio { get; init; }
+
     public PersonName FullName => new(Name, Family);
 }
 

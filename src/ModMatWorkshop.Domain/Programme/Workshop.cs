@@ -151,7 +151,11 @@ public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> A
 
 public sealed record CommitteeMember(string Name, string Slug, string Affiliation);
 
-public sealed record Sponsor(string Name, string? Url);
+public sealed record Sponsor(string Name, string? Url)
+{
+    /// <summary>Shown in place of the name, which is its text alternative; null for none.</summary>
+    public Picture? Logo { get; init; }
+}
 
 /// <param name="Title">The signatory's function; null if the content gives none.</param>
 public sealed record Signatory(string Name, Localized? Title = null);

@@ -22,6 +22,8 @@ public static partial class JsonLd
         var whole = Person(person.Name, person.Slug, affiliations, person.Orcid, site, language);
         whole.Insert(0, "@context", Schema);
         whole["@id"] = site.Of(Routes.Speaker.Path(Language.French, person.Slug)) + "#person";
+        whole["image"] = person.Portrait is { } portrait ? site.Of(portrait.Address) : null;
+        whole["description"] = person.Bio?.In(language);
         whole["performerIn"] = JsonText.Array(presented.Select(p => Presented(p.Contribution, p.Slot, workshop, site, language)));
         return JsonText.ForScript(JsonText.Known(whole));
     }

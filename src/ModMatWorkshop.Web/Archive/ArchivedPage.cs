@@ -49,7 +49,10 @@ public sealed class ArchivedPage
 
     /// <summary>Addresses on this site that the page links to or shows: path and query, without searches.</summary>
     public IEnumerable<string> LinkedAddresses =>
-        Links().Select(link => link.Target.PathAndQuery).Where(target => ArchiveFiles.SearchOf(target) is null);
+        Links()
+            .Select(link => link.Target.PathAndQuery)
+            .Where(target => ArchiveFiles.SearchOf(target) is null)
+            .Concat(_page.QuerySelectorAll("img[srcset]").SelectMany(SourcesOf).Select(source => source.Address));
 
     /// <param name="fileOf">Returns the file of an address; null when the archive does not contain the address.</param>
     public string In(Func<string, string?> fileOf)
@@ -67,6 +70,11 @@ public sealed class ArchivedPage
                 );
             else
                 RemoveLink(element);
+        foreach (var picture in _page.QuerySelectorAll("img[srcset]"))
+            picture.SetAttribute(
+                "srcset",
+                string.Join(", ", SourcesOf(picture).Select(s => $"{ArchiveFiles.Relative(file, fileOf(s.Address)!)} {s.Width}"))
+            );
         if (file == search)
             Search(file, language);
         return _page.ToHtml();
@@ -80,6 +88,10 @@ public sealed class ArchivedPage
         let target = Uri.TryCreate(_address, element.GetAttribute(place.Attribute), out var uri) ? uri : null
         where target is { Scheme: "http" or "https" } && target.Authority == _address.Authority
         select (element, place.Attribute, target);
+
+    /// <summary>The files of a picture, each with its width.</summary>
+    private static IEnumerable<(string Address, string Width)> SourcesOf(IElement picture) =>
+        picture.GetAttribute("srcset")!.Split(", ").Select(source => source.Split(' ')).Select(parts => (parts[0], parts[1]));
 
     private void Search(string file, Language language)
     {

@@ -195,8 +195,9 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
             .SearchDocuments.AsNoTracking()
             .Where(d => d.Language == null || d.Language == language)
             .ToListAsync(cancel);
+        var pages = await db.PageLinksAsync(cancel);
         return documents
-            .Select(d => (Document: d, Address: SearchAddress.Of(d.Kind, d.Key, language).Split('#')))
+            .Select(d => (Document: d, Address: SearchAddress.Of(d.Kind, d.Key, language, pages).Split('#')))
             .Where(d => _files.GetValueOrDefault(d.Address[0]) is not null)
             .OrderBy(d => d.Document.Kind)
             .ThenBy(d => d.Document.Key, StringComparer.Ordinal)

@@ -54,14 +54,15 @@ public static class IdentityEndpoints
         if (await db.Images.AsNoTracking().SingleOrDefaultAsync(i => i.Name == name, cancel) is not { } image)
             return Results.NotFound();
         http.Response.Headers.CacheControl = fingerprint == image.Fingerprint ? ForEver : "no-cache";
-        http.AllowStylesOf(Encoding.UTF8.GetString(image.Content));
+        if (image.MediaType == Svg)
+            http.AllowStylesOf(Encoding.UTF8.GetString(image.Content));
         return Results.Bytes(image.Content, image.MediaType);
     }
 
     private static async Task<IResult> SendIconAsync(HttpContext http, SiteContext siteContext, WorkshopDb db, CancellationToken cancel)
     {
         var workshop = await siteContext.WorkshopAsync();
-        if (workshop.Look.Logo is { } logo)
+        if (workshop.Look.Logo is { IsDrawing: true } logo)
             return await SendImageAsync("", logo.Address.Split('/')[^1], http, db, cancel);
         var icon = SiteMark.Icon(workshop, withDark: true);
         http.Response.Headers.CacheControl = "no-cache";

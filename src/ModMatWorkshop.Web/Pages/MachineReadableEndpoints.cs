@@ -38,9 +38,9 @@ public static class MachineReadableEndpoints
             .WithMetadata(new PageCacheMetadata());
 
         // RFC 9116. Not cached, because the expiry date moves every day.
-        app.MapRead(Routes.SecurityContact, (SiteAddress site, TimeProvider realTime) =>
+        app.MapRead(Routes.SecurityContact, async (SiteAddress site, SiteContext siteContext, TimeProvider realTime) =>
             Text(
-                $"Contact: {site.Of(Routes.Contact.French)}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
+                $"Contact: {site.Of((await siteContext.HasPageAsync(Routes.Contact) ? Routes.Contact : Routes.Home).French)}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
                     + $"Preferred-Languages: fr, en\nCanonical: {site.Of(Routes.SecurityContact.Template)}\n",
                 PlainTextType
             )

@@ -55,5 +55,6 @@ public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageMo
     /// <summary>The language of the title; null when it is that of the page.</summary>
     public string? LangOf(SearchHit hit) => hit.Kind == SearchKind.Contribution ? _langs.GetValueOrDefault(hit.Key) : null;
 
-    public string Address(SearchHit hit) => SearchAddress.Of(hit.Kind, hit.Key, siteContext.Language);
+    public async ValueTask<string> AddressAsync(SearchHit hit) =>
+        SearchAddress.Of(hit.Kind, hit.Key, siteContext.Language, (await siteContext.OutlineAsync()).Pages);
 }

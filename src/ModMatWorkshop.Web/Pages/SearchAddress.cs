@@ -7,12 +7,13 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The address of a search result, on the site and in its archive.</summary>
 internal static class SearchAddress
 {
-    public static string Of(SearchKind kind, string key, Language language) =>
+    /// <param name="pages">The text pages of the content.</param>
+    public static string Of(SearchKind kind, string key, Language language, IReadOnlyList<PageLink> pages) =>
         kind switch
         {
             SearchKind.Contribution => Routes.Abstract.Path(language, key),
             SearchKind.Person => Routes.Speaker.Path(language, key),
             SearchKind.Slot => $"{Routes.Programme.Path(language)}#{key}",
-            _ => Routes.OfPage(key).Path(language),
+            _ => (pages.FirstOrDefault(p => p.Slug == key)?.Route ?? Routes.Home).Path(language),
         };
 }

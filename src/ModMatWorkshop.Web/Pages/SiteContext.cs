@@ -61,6 +61,11 @@ public sealed class SiteContext(
     public ValueTask<T> CachedAsync<T>(Func<WorkshopDb, Task<T>> read)
         where T : class => content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
 
+    /// <summary>The page of the content that is shown, if the site itself does not know it. It has an address in each language.</summary>
+    public PageRoute? OwnPage { get; set; }
+
+    public async ValueTask<bool> HasPageAsync(PageRoute route) => !(await OutlineAsync()).IsMissing(route);
+
     public string Path(PageRoute route, string? value = null) => route.Path(Language, value);
 
     /// <summary>
@@ -73,14 +78,14 @@ public sealed class SiteContext(
         if (Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not { } page)
             return Routes.Home.Path(language);
         var value = Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug" or "token").Value as string;
-        return page.Route.Path(language, value) + Http.Request.QueryString.Value;
+        return (OwnPage ?? page.Route).Path(language, value) + Http.Request.QueryString.Value;
     }
 
     /// <summary>The canonical path of this page in a language: without its query, except the number of a list page.</summary>
     public string Canonical(Language language) =>
         AlternateAddress(language).Split('?')[0] + (Head.PageOfList > 1 ? $"?page={Head.PageOfList}" : "");
 
-    public bool IsOn(PageRoute route) => Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
+    public bool IsOn(PageRoute route) => route == OwnPage || Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
 }
 
 /// <summary>The metadata of a page, in its head and on <c>main</c>.</summary>

@@ -20,13 +20,21 @@ public sealed class SiteMapPages(WorkshopDb db, DateTimeOffset now)
             .GroupBy(r => r.Kind)
             .Select(g => new { g.Key, Last = g.Max(r => r.LastModified) })
             .ToDictionaryAsync(k => k.Key, k => k.Last, cancel);
-        var pages = await db.Pages.AsNoTracking().ToDictionaryAsync(p => Routes.OfPage(p.Slug), p => p.Revision.LastModified, cancel);
+        var pages = (
+            await db
+                .Pages.AsNoTracking()
+                .OrderBy(p => p.Slug)
+                .Select(p => new { Link = new PageLink(p.Slug, p.Title, p.Addresses, p.Place), p.Revision })
+                .ToListAsync(cancel)
+        ).ToDictionary(p => p.Link.Route, p => p.Revision.LastModified);
         var news = await LastNewsAsync(cancel);
         var contributions = await ContributionsAsync(cancel);
         return
         [
             .. Routes
                 .All.Where(r => r != Routes.Search && !r.Private && !r.French.Contains('{', StringComparison.Ordinal))
+                .Where(r => !Routes.TextPages.Contains(r) || pages.ContainsKey(r))
+                .Concat(pages.Keys.Except(Routes.TextPages))
                 .Select(r => new SiteMapPage(r, null, LastModified(r))),
             .. contributions.Select(c => new SiteMapPage(Routes.Abstract, c.Key, c.Value)),
             .. await PersonsAsync(contributions, cancel),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -49,11 +50,7 @@ public static class SiteMark
 
     private static HtmlString Draw(Workshop workshop, string ink, string centre, string letter) =>
         new(
-            workshop.Look.Logo is { } logo
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"""<img class="logo logo-picture" src="{logo.Address}" width="{logo.Width}" height="{logo.Height}" alt="">"""
-                )
+            workshop.Look.Logo is { } logo ? PictureHtml.Img(logo, "", isLazy: false, "logo logo-picture")
             : workshop.Look.Lattice is null ? $"{Frame}{Letter(workshop, 28, centre, letter)}</svg>"
             : $"""{Frame}<g fill="none" stroke="{ink}"><path d="M14 14v8.2M14 14L6.9 9.9M14 14l7.1-4.1"/>"""
                 + """<circle cx="14" cy="24" r="1.9"/><circle cx="5.3" cy="9" r="1.9"/><circle cx="22.7" cy="9" r="1.9"/>"""

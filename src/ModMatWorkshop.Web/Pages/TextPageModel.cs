@@ -20,6 +20,22 @@ public abstract class TextPageModel(WorkshopDb db, string slug) : PageModel
     }
 }
 
+/// <summary>A page of the content that the site itself does not know, by its address in the language of the request.</summary>
+public sealed class OwnPageModel(WorkshopDb db, SiteContext siteContext) : PageModel
+{
+    public Domain.Programme.Page Text { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var pages = (await siteContext.OutlineAsync()).Pages;
+        if (pages.FirstOrDefault(p => p.Addresses?.In(siteContext.Language) == slug) is not { } link)
+            return NotFound();
+        siteContext.OwnPage = link.Route;
+        Text = await db.Pages.AsNoTracking().SingleAsync(p => p.Slug == link.Slug, cancel);
+        return Page();
+    }
+}
+
 public sealed class ContactModel(WorkshopDb db) : TextPageModel(db, "contact");
 
 public sealed class LegalNoticeModel(WorkshopDb db) : TextPageModel(db, "legal-notice");

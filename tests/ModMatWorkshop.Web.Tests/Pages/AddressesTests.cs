@@ -85,6 +85,9 @@ public sealed class AddressesTests(SiteFactory site)
             { "/en/privacy", "/en/privacy", HttpStatusCode.OK, Html },
             { "/accessibilite", "/accessibilite", HttpStatusCode.OK, Html },
             { "/en/accessibility", "/en/accessibility", HttpStatusCode.OK, Html },
+            // The content has no page that the site does not know; OwnPagesTests has some.
+            { "/{slug:slug}", "/nowhere", HttpStatusCode.NotFound, Html },
+            { "/en/{slug:slug}", "/en/nowhere", HttpStatusCode.NotFound, Html },
             { "/programme.ics", "/programme.ics", HttpStatusCode.OK, Calendar },
             { "/programme.ics", "/programme.ics?lang=en", HttpStatusCode.OK, Calendar },
             { "/programme/{date}.ics", "/programme/2021-09-23.ics", HttpStatusCode.OK, Calendar },

@@ -110,6 +110,8 @@ internal static class ProgrammeMapping
         {
             person.HasKey(p => p.Slug);
             person.Property(p => p.OtherNames).AsJson();
+            person.Property(p => p.Portrait).AsJson();
+            person.Property(p => p.Bio).AsJson();
             person.HasIndex(p => p.SortKey);
         });
 
@@ -138,6 +140,7 @@ internal static class ProgrammeMapping
         {
             page.HasKey(p => p.Slug);
             page.Property(p => p.Title).AsJson();
+            page.Property(p => p.Addresses).AsJson();
             page.Property(p => p.BodyHtml).AsJson();
             page.Property(p => p.Aside).AsJson();
             page.Property(p => p.Revision).AsJson();

@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
-    public static readonly IReadOnlyList<PageRoute> Pages =
+    private static readonly IReadOnlyList<PageRoute> Pages =
     [
         Routes.Home,
         Routes.Programme,
@@ -27,6 +27,8 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
         Routes.Speakers,
         Routes.PracticalInfo,
     ];
+
+    public IReadOnlyList<PageRoute> ShownPages { get; private set; } = [];
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -101,6 +103,8 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
+        var hasInfo = await siteContext.HasPageAsync(Routes.PracticalInfo);
+        ShownPages = [.. Pages.Where(p => hasInfo || p != Routes.PracticalInfo)];
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var sessions = SessionHours.Of(
             await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null && !s.Cancelled).ToListAsync(cancel)

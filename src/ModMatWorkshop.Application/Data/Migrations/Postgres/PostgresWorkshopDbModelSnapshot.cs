@@ -384,20 +384,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.ToTable("ImportedRows");
                 });
 
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.LastGoodFile", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("LastGoodFiles");
-                });
-
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -430,6 +416,20 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.LastGoodFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("LastGoodFiles");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Message", b =>
@@ -1257,12 +1257,18 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Slug")
                         .HasColumnType("text");
 
+                    b.Property<string>("Addresses")
+                        .HasColumnType("text");
+
                     b.Property<string>("Aside")
                         .HasColumnType("text");
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Revision")
                         .IsRequired()
@@ -1285,6 +1291,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Slug")
                         .HasColumnType("text");
 
+                    b.Property<string>("Bio")
+                        .HasColumnType("text");
+
                     b.Property<string>("CommitteeAffiliation")
                         .HasColumnType("text");
 
@@ -1304,6 +1313,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<string>("OtherNames")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Portrait")
                         .HasColumnType("text");
 
                     b.Property<string>("SortKey")

@@ -367,20 +367,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("ImportedRows");
                 });
 
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.LastGoodFile", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("LastGoodFiles");
-                });
-
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -413,6 +399,20 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.LastGoodFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("LastGoodFiles");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Message", b =>
@@ -1224,12 +1224,18 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Slug")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Addresses")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Aside")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Revision")
                         .IsRequired()
@@ -1252,6 +1258,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Slug")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Bio")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CommitteeAffiliation")
                         .HasColumnType("TEXT");
 
@@ -1271,6 +1280,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("OtherNames")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Portrait")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
