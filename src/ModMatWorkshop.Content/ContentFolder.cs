@@ -120,11 +120,10 @@ public static class ContentFolder
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var translations = new TranslatedBodies(files, unreadable, problems);
-        var images = new ImageReader(root, problems);
+        var (images, materials) = (new ImageReader(root, problems), new MaterialReader(root, problems));
         var people = new PersonCollector(images, problems);
         var workshopReader = new WorkshopReader(people, translations, images, problems);
         var (workshop, standaloneSlots) = workshopFile is null ? (null, []) : workshopReader.Read(workshopFile);
-        var materials = new MaterialReader(root, problems);
         var sessions = new SessionReader(workshop, workshopReader.RoomStreams, people, materials, problems);
         foreach (var file in In("sessions/"))
             sessions.Read(file);

@@ -54,7 +54,10 @@ public sealed class PhotographTests : IDisposable
     public void A_page_lets_the_browser_choose_the_width_and_loads_only_its_first_picture_at_once()
     {
         content.Write("images/photo.jpg", Photographs.TwoHalves(1500, 1000));
-        content.Write("pages/contact.md", "---\ntitle: Contact\n---\n\n![Une](photo.jpg)\n\n![Deux](photo.jpg \"La maison, vue du pré\")\n");
+        content.Write(
+            "pages/contact.md",
+            "---\ntitle: Contact\n---\n\n![Une](photo.jpg)\n\n![Deux](photo.jpg \"La maison, vue du pré\")\n"
+        );
         content.Delete("pages/contact.en.md");
 
         var read = ContentFolder.Read(content.Folder);
@@ -78,8 +81,16 @@ public sealed class PhotographTests : IDisposable
     public void Figures_portraits_and_logos_are_shown_with_their_words()
     {
         content.Write("images/plot.png", Photographs.TwoHalves(400, 300, SKEncodedImageFormat.Png, alpha: 0x80));
-        content.Replace("contributions/o1.md", "lab: \"Cirey\"", "lab: \"Cirey\"\nportrait: plot.png\nbio: { fr: \"Elle pèse.\", en: \"She weighs.\" }");
-        content.Replace("contributions/o1.md", "caption: \"La force vive.\"", "caption: \"La force vive.\", file: plot.png, alt: \"Elle monte.\"");
+        content.Replace(
+            "contributions/o1.md",
+            "lab: \"Cirey\"",
+            "lab: \"Cirey\"\nportrait: plot.png\nbio: { fr: \"Elle pèse.\", en: \"She weighs.\" }"
+        );
+        content.Replace(
+            "contributions/o1.md",
+            "caption: \"La force vive.\"",
+            "caption: \"La force vive.\", file: plot.png, alt: \"Elle monte.\""
+        );
         content.Replace("workshop.md", "{ name: \"Mécène\"", "{ logo: plot.png, name: \"Mécène\"");
         var read = ContentFolder.Read(content.Folder);
         var figure = Assert.Single(read.Contributions.Single(c => c.Code == "o1").Figures);
@@ -88,7 +99,13 @@ public sealed class PhotographTests : IDisposable
         Assert.Equal([], read.Problems);
         Assert.Equal(
             ("Elle monte.", 400, 300, true, "(min-width: 448px) 400px, 100vw"),
-            (figure.Picture!.Alternative!.Fr, figure.Picture.Width, figure.Picture.Height, figure.Picture.NeedsLightGround, figure.Picture.Sizes)
+            (
+                figure.Picture!.Alternative!.Fr,
+                figure.Picture.Width,
+                figure.Picture.Height,
+                figure.Picture.NeedsLightGround,
+                figure.Picture.Sizes
+            )
         );
         Assert.Equal(("She weighs.", 256, "128px"), (person.Bio!.En, person.Portrait!.Width, person.Portrait.Sizes));
         Assert.Equal((170, "85px"), (read.Workshop!.Sponsors[0].Logo!.Width, read.Workshop.Sponsors[0].Logo!.Sizes));
@@ -131,7 +148,10 @@ public sealed class PhotographTests : IDisposable
         Assert.Equal(
             [],
             Encoded("photo.jpg", source)
-                .Where(f => Encoding.Latin1.GetString(f.Content) is var text && (text.Contains("Exif", StringComparison.Ordinal) || text.Contains(Photographs.Place, StringComparison.Ordinal)))
+                .Where(f =>
+                    Encoding.Latin1.GetString(f.Content) is var text
+                    && (text.Contains("Exif", StringComparison.Ordinal) || text.Contains(Photographs.Place, StringComparison.Ordinal))
+                )
                 .Select(f => f.Name)
         );
     }
@@ -142,7 +162,12 @@ public sealed class PhotographTests : IDisposable
     [InlineData("plot.png", SKEncodedImageFormat.Png, 128, "image/png")]
     [InlineData("photo.webp", SKEncodedImageFormat.Webp, 255, "image/jpeg")]
     [InlineData("photo.webp", SKEncodedImageFormat.Webp, 128, "image/png")]
-    public void Print_keeps_plots_sharp_and_transparent_pictures_transparent(string name, SKEncodedImageFormat format, byte alpha, string type)
+    public void Print_keeps_plots_sharp_and_transparent_pictures_transparent(
+        string name,
+        SKEncodedImageFormat format,
+        byte alpha,
+        string type
+    )
     {
         var files = Encoded(name, Photographs.TwoHalves(500, 300, format, alpha));
 

@@ -14,7 +14,9 @@ public static class Photographs
     /// <summary>A red left half and a blue right half, as PNG, JPEG or WebP.</summary>
     public static byte[] TwoHalves(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg, byte alpha = 255)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, alpha == 255 ? SKAlphaType.Opaque : SKAlphaType.Premul));
+        using var bitmap = new SKBitmap(
+            new SKImageInfo(width, height, SKColorType.Rgba8888, alpha == 255 ? SKAlphaType.Opaque : SKAlphaType.Premul)
+        );
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Clear(new SKColor(0, 0, 255, alpha));
@@ -60,8 +62,17 @@ public static class Photographs
         head[8] = 1; // bits of a pixel
         return
         [
-            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,
-            .. Chunk("IHDR", head), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", []),
+            0x89,
+            0x50,
+            0x4E,
+            0x47,
+            0x0D,
+            0x0A,
+            0x1A,
+            0x0A,
+            .. Chunk("IHDR", head),
+            .. Chunk("IDAT", packed.ToArray()),
+            .. Chunk("IEND", []),
         ];
     }
 

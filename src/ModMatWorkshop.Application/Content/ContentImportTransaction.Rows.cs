@@ -178,11 +178,7 @@ public sealed partial class ContentImportTransaction
     /// </summary>
     /// <param name="encoded">Those that were missing a moment ago.</param>
     /// <returns>False if another instance has meanwhile removed some of the others.</returns>
-    private async Task<bool> SaveImagesAsync(
-        IReadOnlyList<PictureFile> files,
-        IReadOnlyList<ImageFile> encoded,
-        CancellationToken cancel
-    )
+    private async Task<bool> SaveImagesAsync(IReadOnlyList<PictureFile> files, IReadOnlyList<ImageFile> encoded, CancellationToken cancel)
     {
         var kept = await ImagesAsync(cancel);
         var wanted = files.ToDictionary(f => f.Name, f => f.Fingerprint);

@@ -81,10 +81,7 @@ public sealed class ImageReader
         var largest = files.MaxBy(f => f.Width)!;
         return new(Routes.Image(source.Fingerprint, files[0].Name), largest.Width, largest.Height)
         {
-            Sources = string.Join(
-                ", ",
-                files.OrderBy(f => f.Width).Select(f => $"{Routes.Image(source.Fingerprint, f.Name)} {f.Width}w")
-            ),
+            Sources = string.Join(", ", files.OrderBy(f => f.Width).Select(f => $"{Routes.Image(source.Fingerprint, f.Name)} {f.Width}w")),
             Sizes = use.Sizes(header.Width, header.Height),
             NeedsLightGround = source.NeedsLightGround,
         };
@@ -148,11 +145,7 @@ public sealed class ImageReader
         var cleaner = new SvgCleaner();
         var (drawing, width, height) = cleaner.Clean(content);
         if (cleaner.Removed.Count > 0)
-            _problems.Warn(
-                place,
-                $"The picture is shown without: {string.Join(", ", cleaner.Removed)}.",
-                "The site allows no such thing."
-            );
+            _problems.Warn(place, $"The picture is shown without: {string.Join(", ", cleaner.Removed)}.", "The site allows no such thing.");
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(drawing).AsSpan(0, 8));
         _files.Add(file.Name, new(file.Name, fingerprint, width, height, file.FullName, drawing));
         return new(file.FullName, fingerprint, drawing.AsSpan().IndexOf("prefers-color-scheme"u8) < 0, null);

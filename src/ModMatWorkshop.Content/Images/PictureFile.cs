@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace ModMatWorkshop.Content.Images;
 
-/// <summary>A file that the site is to serve for a picture. A photograph is encoded only when the site does not have the file yet.</summary>
+/// <summary>A file that the site is to serve for a picture. A photograph is encoded only when the site lacks the file.</summary>
 /// <param name="Name">As in <see cref="ImageFile"/>.</param>
 /// <param name="Fingerprint">As in <see cref="ImageFile"/>.</param>
 /// <param name="Path">The file in the content folder.</param>
@@ -35,9 +35,7 @@ public sealed record PictureFile(string Name, string Fingerprint, int Width, int
             ? System.IO.Path.GetFileNameWithoutExtension(stem) + Print
             : name;
 
-    /// <summary>
-    /// Makes the files, the photographs one after the other.
-    /// </summary>
+    /// <summary>Makes the files, the photographs one after the other.</summary>
     /// <returns>Null if a file in the folder has changed meanwhile.</returns>
     public static IReadOnlyList<ImageFile>? Encode(IEnumerable<PictureFile> files)
     {

@@ -24,7 +24,7 @@ public sealed record PictureUse(int MaxWidth, int MaxHeight = int.MaxValue, bool
     /// <summary>The edges of a page and a scroll bar, in CSS pixels.</summary>
     private const int Edges = 48;
 
-    /// <summary>The widths of the files, the one for an ordinary screen first. None is more than twice as wide as the picture is shown.</summary>
+    /// <summary>The widths of the files, the one for an ordinary screen first. None is more than twice the width that is shown.</summary>
     internal IReadOnlyList<int> Widths(int width, int height)
     {
         var shown = Shown(width, height);

@@ -39,12 +39,14 @@ public static class MachineReadableEndpoints
 
         // RFC 9116. Not cached, because the expiry date moves every day.
         app.MapRead(Routes.SecurityContact, async (SiteAddress site, SiteContext siteContext, TimeProvider realTime) =>
-            Text(
-                $"Contact: {site.Of((await siteContext.HasPageAsync(Routes.Contact) ? Routes.Contact : Routes.Home).French)}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
+        {
+            var contact = await siteContext.HasPageAsync(Routes.Contact) ? Routes.Contact : Routes.Home;
+            return Text(
+                $"Contact: {site.Of(contact.French)}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
                     + $"Preferred-Languages: fr, en\nCanonical: {site.Of(Routes.SecurityContact.Template)}\n",
                 PlainTextType
-            )
-        );
+            );
+        });
     }
 
     /// <summary>Maps GET and HEAD: calendar programs use HEAD to check for changes.</summary>

@@ -54,7 +54,11 @@ public sealed class QueriesTests(QueriesTests.CountedSite site) : IClassFixture<
     }
 
     public static TheoryData<string> Pages =>
-        [.. Routes.All.Where(r => r.IsCacheable && r != Routes.OwnPage).Select(r => r.Path(Language.French, r == Routes.Speaker ? "julien-lam" : "o1"))];
+        [
+            .. Routes
+                .All.Where(r => r.IsCacheable && r != Routes.OwnPage)
+                .Select(r => r.Path(Language.French, r == Routes.Speaker ? "julien-lam" : "o1")),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]

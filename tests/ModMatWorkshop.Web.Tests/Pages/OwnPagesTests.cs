@@ -157,8 +157,16 @@ public sealed class OwnPagesTests(OwnPagesTests.Workshop workshop) : IClassFixtu
                 (HttpStatusCode.OK, "image/webp", "public, max-age=31536000, immutable"),
                 (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl?.ToString())
             );
-            Assert.StartsWith("default-src 'none'; script-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-            Assert.DoesNotContain(Photographs.Place, System.Text.Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "default-src 'none'; script-src 'self'",
+                Assert.Single(answer.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal
+            );
+            Assert.DoesNotContain(
+                Photographs.Place,
+                System.Text.Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -206,6 +214,9 @@ public sealed class OwnPagesTests(OwnPagesTests.Workshop workshop) : IClassFixtu
         var page = await reader.ReadAsync("/");
 
         Assert.Equal("28px", page.QuerySelector(".site-name img")!.GetAttribute("sizes"));
-        Assert.Equal(page.QuerySelector(".site-name img")!.GetAttribute("src"), page.QuerySelector("link[rel=icon][type]")!.GetAttribute("href"));
+        Assert.Equal(
+            page.QuerySelector(".site-name img")!.GetAttribute("src"),
+            page.QuerySelector("link[rel=icon][type]")!.GetAttribute("href")
+        );
     }
 }

@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>Photographs of the content, in the sizes that browsers choose.</summary>
 [Collection(nameof(Chromium))]
-public sealed class PhotographTests(Chromium chromium, PhotographTests.Listening illustrated) : IClassFixture<PhotographTests.Listening>
+public sealed class PictureSizeTests(Chromium chromium, PictureSizeTests.Listening illustrated) : IClassFixture<PictureSizeTests.Listening>
 {
     public sealed class Listening : IDisposable
     {
@@ -25,7 +25,10 @@ public sealed class PhotographTests(Chromium chromium, PhotographTests.Listening
                 "committee:",
                 "identity: { logo: small.jpg, picture: { file: large.jpg, alt: \"Deux moitiés\" } }\ncommittee:"
             );
-            _content.Write("pages/contact.md", "---\ntitle: Contact\n---\n\n![Deux moitiés](large.jpg \"Une légende\")\n\n![Petites](small.jpg)\n");
+            _content.Write(
+                "pages/contact.md",
+                "---\ntitle: Contact\n---\n\n![Deux moitiés](large.jpg \"Une légende\")\n\n![Petites](small.jpg)\n"
+            );
             _content.Delete("pages/contact.en.md");
             Site = new() { ContentPath = _content.Folder };
             Site.UseKestrel(0);
