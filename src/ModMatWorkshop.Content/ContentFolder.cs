@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using ModMatWorkshop.Content.Images;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -71,6 +72,15 @@ public static class ContentFolder
     /// <summary>Whether a file is part of the timetable: <c>workshop.md</c> or a session.</summary>
     internal static bool IsTimetable(string name) => name == WorkshopFile || name.StartsWith("sessions/", StringComparison.Ordinal);
 
+    /// <summary>The languages of the workshop in a folder, or the default ones if they cannot be read.</summary>
+    public static WorkshopLanguages LanguagesOf(string root)
+    {
+        var problems = new ProblemList();
+        return SourceFile.ReadText(WorkshopFile, Path.Combine(root, WorkshopFile), problems) is { } text
+            ? LanguageReader.Read(SourceFile.Parse(WorkshopFile, text, problems), problems) ?? WorkshopLanguages.Default
+            : WorkshopLanguages.Default;
+    }
+
     /// <summary>The folder as it is, with its errors.</summary>
     public static WorkshopContent Read(string root)
     {
@@ -119,7 +129,7 @@ public static class ContentFolder
         if (workshopFile is null && !unreadable.Contains(WorkshopFile))
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
-        var translations = new TranslatedBodies(files, unreadable, problems);
+        var translations = new TranslatedBodies(LanguageReader.Read(workshopFile, problems), files, unreadable, problems);
         var (images, materials) = (new ImageReader(root, problems), new MaterialReader(root, problems));
         var people = new PersonCollector(images, problems);
         var workshopReader = new WorkshopReader(people, translations, images, problems);
@@ -166,7 +176,7 @@ public static class ContentFolder
 
     private static IEnumerable<SourceFile> FilesIn(string folder, IEnumerable<SourceFile> files) =>
         files
-            .Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TranslatedBodies.IsTranslation(f.Name))
+            .Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && TranslatedBodies.LanguageOf(f.Name) is null)
             .OrderBy(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>Whether a problem of the timetable is such that none of it can be shown.</summary>
@@ -198,43 +208,6 @@ public static class ContentFolder
     }
 
     private static bool IsStray(string name) =>
-        name is not (WorkshopFile or "workshop.en.md")
+        name is not (WorkshopFile or "workshop.en.md" or "workshop.fr.md")
         && !(name.Count(c => c == '/') == 1 && name.Split('/')[0] is "sessions" or "contributions" or "pages" or "news");
-}
-
-/// <summary>Finds the English body, <c>name.en.md</c>, of a French file.</summary>
-public sealed class TranslatedBodies(IReadOnlyDictionary<string, SourceFile> files, IReadOnlySet<string> unreadable, ProblemList problems)
-{
-    private const string Suffix = ".en.md";
-    private readonly HashSet<string> _taken = [];
-
-    public static bool IsTranslation(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
-
-    /// <summary>The English body of a file. Without one, reports a warning and returns null.</summary>
-    public SourceFile? Of(SourceFile file)
-    {
-        var name = file.Name[..^".md".Length] + Suffix;
-        if (!files.TryGetValue(name, out var twin))
-        {
-            if (!unreadable.Contains(name) && file.Body.Trim().Length > 0)
-                problems.Warn(new(file.Name, file.BodyLine), "The body has no English translation.", $"Write it in {name}.");
-            return null;
-        }
-        _taken.Add(name);
-        if (twin.FrontMatter is not null)
-            problems.Error(new(name), "A translation must not have front matter.", $"Put the keys in {file.Name}, in both languages.");
-        return twin;
-    }
-
-    public void ReportOrphans()
-    {
-        foreach (
-            var name in files.Keys.Where(n => IsTranslation(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md"))
-        )
-            problems.Error(
-                new(name),
-                "This translation does not belong to any file.",
-                $"It belongs to {name[..^Suffix.Length]}.md, which does not exist or cannot be translated."
-            );
-    }
 }

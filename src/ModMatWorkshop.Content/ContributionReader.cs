@@ -34,7 +34,7 @@ public sealed class ContributionReader(
             problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
             return null;
         }
-        var fields = new Fields(file.Name, file.FrontMatter, problems);
+        var fields = new Fields(file.Name, file.FrontMatter, problems, workshop?.Languages);
         var (code, kind, isCode) = CodeIn(fields, file.Slug);
 
         var lang = Lang(fields, "lang");

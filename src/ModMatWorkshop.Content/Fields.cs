@@ -10,8 +10,10 @@ namespace ModMatWorkshop.Content;
 /// Typed access to one mapping of a front matter. Missing values and wrong types are reported at their positions, and reading goes on, so
 /// one run shows every problem. The reader finally calls <see cref="ReportUnknownKeys"/>, which reports the keys that were never read.
 /// </summary>
-public sealed class Fields
+public sealed partial class Fields
 {
+    // Null if the languages of the workshop are unknown: a text in any of them will do.
+    private readonly WorkshopLanguages? _languages;
     private readonly YamlMappingNode _node;
     private readonly ProblemList _problems;
     private readonly Dictionary<string, YamlNode> _values = [];
@@ -19,8 +21,16 @@ public sealed class Fields
     private readonly string? _path;
 
     /// <param name="path">The keys that lead to this mapping: <c>venue</c>.</param>
-    public Fields(string file, YamlMappingNode node, ProblemList problems, Mark? start = null, string? path = null)
+    public Fields(
+        string file,
+        YamlMappingNode node,
+        ProblemList problems,
+        WorkshopLanguages? languages,
+        Mark? start = null,
+        string? path = null
+    )
     {
+        _languages = languages;
         File = file;
         _path = path;
         Place = PlaceOf(start ?? node.Start);
@@ -44,51 +54,6 @@ public sealed class Fields
     public string? Text(string key) => Scalar(key) is { Length: > 0 } text && !SourceFile.IsPlaceholder(text) ? text : null;
 
     public string RequiredText(string key) => Scalar(key) is { Length: > 0 } text ? text : Missing(key, "");
-
-    /// <summary>Null without a value, and for a placeholder.</summary>
-    public Localized? Localized(string key) => AnyLocalized(key) is { } text && !SourceFile.IsPlaceholder(text.Fr) ? text : null;
-
-    private Localized? AnyLocalized(string key, bool isMarkdown = false)
-    {
-        if (Ask(key) is not { } value)
-            return null;
-        if (value is YamlMappingNode map)
-        {
-            var inner = new Fields(File, map, _problems, path: PathOf(key));
-            var fr = inner.RequiredText("fr");
-            var en = inner.Scalar("en") is { Length: > 0 } text ? text : null;
-            inner.ReportUnknownKeys();
-            if (!isMarkdown)
-            {
-                inner.WarnOfMarkup("fr", fr);
-                inner.WarnOfMarkup("en", en);
-            }
-            if (en is null || SourceFile.IsPlaceholder(en) && !SourceFile.IsPlaceholder(fr))
-            {
-                _problems.Warn(PlaceOf(value.Start), $"`{key}` has no English text.", "The French one is shown instead.");
-                en = null;
-            }
-            return new(Typography.French(fr), en is null ? null : Typography.English(en));
-        }
-        var same = Scalar(key);
-        if (!isMarkdown)
-            this.WarnOfMarkup(key, same);
-        return same is { Length: > 0 } ? Domain.Localized.Same(same) : null;
-    }
-
-    public Localized RequiredLocalized(string key, bool isMarkdown = false) =>
-        AnyLocalized(key, isMarkdown) ?? Missing(key, Domain.Localized.Same(""));
-
-    /// <summary>One text or one for each language, as typed; null without a value.</summary>
-    public Localized? LocalizedAsTyped(string key)
-    {
-        if (Ask(key) is not YamlMappingNode map)
-            return Text(key) is { } same ? Domain.Localized.Same(same) : null;
-        var inner = new Fields(File, map, _problems, path: PathOf(key));
-        var both = new Localized(inner.RequiredText("fr"), inner.Text("en"));
-        inner.ReportUnknownKeys();
-        return both;
-    }
 
     public int? Integer(string key) => Parsed<int>(key, IsWhole, "a whole number", "50");
 
@@ -163,7 +128,7 @@ public sealed class Fields
         if (Ask(key) is not { } value)
             return null;
         return value is YamlMappingNode map
-            ? new(File, map, _problems, path: PathOf(key))
+            ? new(File, map, _problems, _languages, path: PathOf(key))
             : Wrong<Fields?>(key, null, "a map of keys and values", "{ … }");
     }
 
@@ -182,9 +147,9 @@ public sealed class Fields
         foreach (var item in list.Children)
         {
             if (item is YamlMappingNode map)
-                items.Add(new(File, map, _problems));
+                items.Add(new(File, map, _problems, _languages));
             else if (item is YamlScalarNode scalar && scalarAs is not null)
-                items.Add(new(File, new YamlMappingNode(new YamlScalarNode(scalarAs), scalar), _problems, scalar.Start));
+                items.Add(new(File, new YamlMappingNode(new YamlScalarNode(scalarAs), scalar), _problems, _languages, scalar.Start));
             else
                 _problems.Error(PlaceOf(item.Start), $"An item of `{key}` has the wrong type.", "See docs/content-format.md.");
         }
@@ -250,11 +215,11 @@ public sealed class Fields
         if (text.EnumerateRunes().Any(sign => sign == Rune.ReplacementChar || Rune.IsControl(sign) && sign.Value is not ('\n' or '\t')))
             Error(key, $"`{key}` contains a character that cannot be shown.", "Delete the escape and type the passage again.");
         text = text.Trim();
-        if (text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase))
+        if (SourceFile.IsPlaceholder(text) && !IsTranslation(key))
             _problems.WarnOfUnknown(
                 PlaceOfKey(key),
                 key is "fr" or "en" && _path is not null ? _path : PathOf(key),
-                SourceFile.ToBeCompleted
+                text.ToLowerInvariant()
             );
         return text;
     }

@@ -1,11 +1,34 @@
 namespace ModMatWorkshop.Content;
 
-/// <summary>The sentences of <see cref="FrenchProblems"/> about texts: Markdown, pasted TeX, formulas and pictures.</summary>
+/// <summary>The sentences of <see cref="FrenchProblems"/> about texts: languages, Markdown, pasted TeX, formulas and pictures.</summary>
 internal static class FrenchTextProblems
 {
     public static Dictionary<string, string> Sentences { get; } =
         new()
         {
+            // The languages
+            ["`{0}` is not a language of the site."] = "`{0}` n’est pas une langue du site.",
+            ["One or two of `fr` and `en`, the main one first: `languages: [fr, en]`."] =
+                "`fr`, `en` ou les deux, la principale d’abord : `languages: [fr, en]`.",
+            ["The workshop has no language."] = "L’atelier n’a pas de langue.",
+            ["A language is named twice."] = "Une langue est nommée deux fois.",
+            ["`{0}` has no French text."] = "`{0}` n’a pas de texte français.",
+            ["The English one is shown instead."] = "Le texte anglais le remplace.",
+            ["The body has no French translation."] = "Le texte n’est pas traduit en français.",
+            ["Nobody reads the English text of `{0}`, because the workshop is not in English."] =
+                "Personne ne lit le texte anglais de `{0}` : l’atelier n’est pas en anglais.",
+            ["Nobody reads the French text of `{0}`, because the workshop is not in French."] =
+                "Personne ne lit le texte français de `{0}` : l’atelier n’est pas en français.",
+            ["Nobody reads this file, because the workshop is not in English."] =
+                "Personne ne lit ce fichier : l’atelier n’est pas en anglais.",
+            ["Nobody reads this file, because the workshop is not in French."] =
+                "Personne ne lit ce fichier : l’atelier n’est pas en français.",
+            ["Delete it, or add `{0}` to `languages` in workshop.md."] = "Effacez-le, ou ajoutez `{0}` à `languages` dans workshop.md.",
+            ["This is the first language of the workshop, whose texts have no language in the name of their file."] =
+                "C’est la première langue de l’atelier : le nom de ses fichiers ne la mentionne pas.",
+            ["Move the text into {0}.md."] = "Mettez le texte dans {0}.md.",
+
+            // The texts
             ["The link to `{0}` is not allowed."] = "Le lien vers `{0}` n’est pas permis.",
             ["Links must start with https:, http:, mailto:, / or #."] = "Un lien commence par https:, http:, mailto:, / ou #.",
             ["Images cannot be shown here."] = "Une image ne peut pas être affichée ici.",

@@ -97,7 +97,7 @@ public sealed class PageReader(TranslatedBodies translations, ImageReader images
         var title = fields.RequiredLocalized("title");
         var (text, place) = (fields.RequiredLocalized("text", isMarkdown: true), fields.PlaceOfKey("text"));
         fields.ReportUnknownKeys();
-        return new(title, new(Html(text.Fr, "fr"), text.En is null ? null : Html(text.En, "en")));
+        return new(title, new(text.Fr is { } fr ? Html(fr, "fr") : null, text.En is { } en ? Html(en, "en") : null));
 
         string Html(string markdown, string lang) =>
             MarkdownText.Parse(markdown, lang, place, problems, inFrontMatter: true, images).WithoutUnknownFacts().AtHeadOfPage().ToHtml();
@@ -106,7 +106,7 @@ public sealed class PageReader(TranslatedBodies translations, ImageReader images
     private Fields? FieldsOf(SourceFile file)
     {
         if (file.FrontMatter is not null)
-            return new(file.Name, file.FrontMatter, problems);
+            return new(file.Name, file.FrontMatter, problems, translations.Languages);
         problems.Error(new(file.Name), "The file has no front matter.", "It needs at least a `title`.");
         return null;
     }

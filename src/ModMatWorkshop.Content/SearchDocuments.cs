@@ -29,7 +29,7 @@ public static class SearchDocuments
             TextLang = contribution.Lang,
         };
 
-    public static SearchDocument Of(Person person) =>
+    public static SearchDocument Of(Person person, WorkshopLanguages languages) =>
         new()
         {
             Kind = SearchKind.Person,
@@ -41,15 +41,15 @@ public static class SearchDocuments
             ShownTitle = person.Name,
             ShownPeople = person.CommitteeAffiliation ?? "",
             Text = "",
-            TextLang = "fr",
+            TextLang = languages.First.Tag(),
         };
 
     /// <summary>Empty for a talk, which search finds as its contribution.</summary>
-    public static IEnumerable<SearchDocument> Of(Slot slot) =>
+    public static IEnumerable<SearchDocument> Of(Slot slot, WorkshopLanguages languages) =>
         slot.Title is not { } title
             ? []
-            : Enum.GetValues<Language>()
-                .Select(language => new SearchDocument
+            : languages
+                .All.Select(language => new SearchDocument
                 {
                     Kind = SearchKind.Slot,
                     Key = slot.Slug,
@@ -64,9 +64,9 @@ public static class SearchDocuments
                     TextLang = title.LanguageFor(language).Tag(),
                 });
 
-    public static IEnumerable<SearchDocument> Of(Page page) =>
-        Enum.GetValues<Language>()
-            .Select(language =>
+    public static IEnumerable<SearchDocument> Of(Page page, WorkshopLanguages languages) =>
+        languages
+            .All.Select(language =>
             {
                 var title = page.Title.In(language);
                 var text = HtmlText.Of(page.BodyHtml.In(language));

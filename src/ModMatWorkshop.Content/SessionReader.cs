@@ -39,7 +39,7 @@ public sealed class SessionReader(
             problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
             return;
         }
-        var fields = new Fields(file.Name, file.FrontMatter, problems);
+        var fields = new Fields(file.Name, file.FrontMatter, problems, workshop?.Languages);
         var (number, date, room) = (fields.Integer("session") ?? 0, Day(fields), RoomReader.KeyIn(fields, workshop));
         var slots = fields.List("slots").Select(slot => ReadSlot(slot, date, number, room)).OfType<PlacedSlot>().ToList();
         var session = new Session

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ModMatWorkshop.Domain;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -112,6 +113,8 @@ public sealed partial class SourceFile
             return file;
         }
     }
+
+    public static string PlaceholderIn(Language language) => language == Language.English ? ToBeCompletedInEnglish : ToBeCompleted;
 
     public static bool IsPlaceholder(string text) => Placeholders.Contains(text, StringComparer.OrdinalIgnoreCase);
 

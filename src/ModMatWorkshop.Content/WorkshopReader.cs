@@ -25,7 +25,9 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             return (null, []);
         }
 
-        var fields = new Fields(file.Name, file.FrontMatter, problems);
+        var fields = new Fields(file.Name, file.FrontMatter, problems, translations.Languages);
+        // LanguageReader has read and checked it.
+        fields.Has(LanguageReader.Key);
         var registration = fields.Map("registration");
         var venue = fields.Map("venue");
         if (venue is null)
@@ -39,6 +41,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             Slug = name.Slug,
             Acronym = name.Acronym,
             Edition = name.Edition,
+            Languages = translations.Languages ?? WorkshopLanguages.Default,
             Title = name.Title,
             Subtitle = name.Subtitle,
             Summary = name.Summary,
@@ -95,7 +98,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             fields.Error("reserved", "More seats are reserved than exist.");
     }
 
-    /// <summary>The French body of a file and its English translation, as HTML.</summary>
+    /// <summary>The body of a file and its translation, as HTML.</summary>
     /// <param name="isHeadOfPage">Whether a page begins with the text.</param>
     public static Localized Body(
         SourceFile file,
@@ -105,9 +108,10 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         bool isHeadOfPage = false
     )
     {
-        var twin = translations.Of(file);
-        var fr = Html(file, "fr");
-        return new(fr, twin is null ? null : Html(twin, "en"));
+        var first = (translations.Languages ?? WorkshopLanguages.Default).First;
+        var (text, twin) = (Html(file, first.Tag()), translations.Of(file));
+        var translation = twin is null ? null : Html(twin, first.Other().Tag());
+        return first == Language.French ? new(text, translation) : new(translation, text);
 
         string Html(SourceFile source, string lang)
         {
@@ -124,7 +128,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     private static Venue ReadVenue(Fields fields, IReadOnlyList<Room> rooms)
     {
         if (!fields.Has("room") && rooms.Count == 0)
-            fields.Warn("room", "The room is not named.", $"Name it and its building, or write “{SourceFile.ToBeCompleted}”.");
+            fields.Warn("room", "The room is not named.", $"Name it and its building, or write “{fields.Placeholder}”.");
         var venue = new Venue(
             fields.RequiredText("name"),
             fields.Localized("room") ?? (rooms.Count == 1 ? rooms[0].Name : null),
@@ -176,7 +180,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         if (fields.Text("contact") is not { } contact)
             return null;
         if (!IsEmail(contact))
-            fields.Error("contact", $"`{contact}` is not an email address.", $"Give one, or write “{SourceFile.ToBeCompleted}”.");
+            fields.Error("contact", $"`{contact}` is not an email address.", $"Give one, or write “{fields.Placeholder}”.");
         return contact;
     }
 

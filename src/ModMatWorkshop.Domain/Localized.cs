@@ -1,8 +1,6 @@
 namespace ModMatWorkshop.Domain;
 
-/// <summary>
-/// A language of the interface. French is the default: its addresses have no prefix, and it replaces a missing translation.
-/// </summary>
+/// <summary>A language of the interface. A workshop has one or both: <see cref="WorkshopLanguages"/>.</summary>
 public enum Language
 {
     French,
@@ -18,16 +16,31 @@ public static class Languages
 
     /// <summary>The interface language of a tag: French for every tag other than <c>en</c>.</summary>
     public static Language FromTag(string? tag) => tag == "en" ? Language.English : Language.French;
+
+    /// <summary>The interface language of a tag; null for another tag.</summary>
+    public static Language? Find(string? tag) =>
+        tag switch
+        {
+            "fr" => Language.French,
+            "en" => Language.English,
+            _ => null,
+        };
 }
 
-/// <summary>A text in French with its English translation. French replaces a missing translation.</summary>
-public sealed record Localized(string Fr, string? En = null)
+/// <summary>A text in French, in English or in both. The text that exists replaces a missing one.</summary>
+public sealed record Localized(string? Fr, string? En = null)
 {
-    public string In(Language language) => language == Language.English ? En ?? Fr : Fr;
+    public string In(Language language) => (language == Language.English ? En ?? Fr : Fr ?? En) ?? "";
 
     /// <summary>The language of the text that <see cref="In"/> returns, for a <c>lang</c> attribute.</summary>
-    public Language LanguageFor(Language wanted) => wanted == Language.English && En is not null ? Language.English : Language.French;
+    public Language LanguageFor(Language wanted) =>
+        (wanted == Language.English ? En : Fr) is not null ? wanted
+        : En is null ? Language.French
+        : Language.English;
 
     /// <summary>A text that is the same in both languages, such as a name or a number.</summary>
     public static Localized Same(string text) => new(text, text);
+
+    /// <summary>A text in one language.</summary>
+    public static Localized Of(Language language, string text) => language == Language.English ? new(null, text) : new(text);
 }

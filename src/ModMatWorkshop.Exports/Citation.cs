@@ -47,7 +47,7 @@ internal sealed record Citation(
             $"{workshop.Name} – {PlainText.OneLine(workshop.Title.In(language))}",
             slot?.Date ?? workshop.Start,
             $"{workshop.Venue.City}, {new RegionInfo(workshop.Venue.Country).EnglishName}",
-            site.Of(Routes.Abstract.Path(language, contribution.Code)),
+            site.Of(Routes.Abstract.Path(workshop.Languages, language, contribution.Code)),
             contribution.Condensed ? $"{kind}, {Condensed.In(language)}" : kind
         );
     }

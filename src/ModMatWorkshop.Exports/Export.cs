@@ -7,7 +7,11 @@ namespace ModMatWorkshop.Exports;
 
 /// <summary>A file for programs: its address and media type. Derived records add the function that writes it.</summary>
 /// <param name="FileName">The file name for a download, with the parameter of the address in braces; null to display the file.</param>
-public abstract record Export(FileRoute Route, string MediaType, string? FileName);
+public abstract record Export(FileRoute Route, string MediaType, string? FileName)
+{
+    /// <summary>The file name where a language is the first: that of the address, if the two are the same.</summary>
+    public string? NameIn(Language first) => FileName == Route.Template[1..] ? Route.TemplateIn(first)[1..] : FileName;
+}
 
 public sealed record ScheduleExport(
     FileRoute Route,
@@ -58,7 +62,7 @@ public sealed record PagesExport(
     FileRoute Route,
     string MediaType,
     string? FileName,
-    Func<IEnumerable<SiteMapPage>, SiteAddress, string> Write
+    Func<IEnumerable<SiteMapPage>, SiteAddress, WorkshopLanguages, string> Write
 ) : Export(Route, MediaType, FileName);
 
 /// <param name="Extension">Without the dot.</param>

@@ -48,8 +48,13 @@ public static class ExportList
     ) => JsonLd.Person(person, affiliations, presented, workshop, site, language);
 
     /// <summary>The JSON-LD of the list of people; null if the site has no such export.</summary>
-    public static string? JsonLdOf(IEnumerable<(string Slug, string Name)> people, int first, SiteAddress site, Language language) =>
-        JsonLd.People(people, first, site, language);
+    public static string? JsonLdOf(
+        IEnumerable<(string Slug, string Name)> people,
+        int first,
+        WorkshopLanguages languages,
+        SiteAddress site,
+        Language language
+    ) => JsonLd.People(people, first, languages, site, language);
 
     /// <summary>The names and values of the meta elements on the page of a contribution.</summary>
     public static IReadOnlyList<(string Name, string Content)> TagsOf(

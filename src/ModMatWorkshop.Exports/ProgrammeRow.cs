@@ -84,8 +84,8 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
     /// <summary>The page of the abstract, or the slot on the programme page.</summary>
     public string Url =>
         Contribution is { } c
-            ? site.Of(Routes.Abstract.Path(language, c.Code))
-            : site.Of(Routes.Programme.Path(language)) + "#" + slot.Slug;
+            ? site.Of(Routes.Abstract.Path(schedule.Workshop.Languages, language, c.Code))
+            : site.Of(Routes.Programme.Path(schedule.Workshop.Languages, language)) + "#" + slot.Slug;
 
     /// <summary>The changes of the slot, one sentence each, the most important first.</summary>
     public IEnumerable<string> Notes

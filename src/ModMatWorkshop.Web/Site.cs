@@ -229,7 +229,7 @@ public static class Site
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
         app.UseMountedArchives(app.Services.GetRequiredService<SiteSettings>());
         app.UseCookiePolicy();
-        app.UseRouting();
+        app.UseLanguageRouting();
         app.UsePreparation();
         if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
             app.UseRateLimiter();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
 
@@ -11,7 +12,12 @@ namespace ModMatWorkshop.Web;
 /// Prepares database, content and clock for the first request. While the database is unavailable at start, the web server answers 503
 /// (<see cref="Pages.StatusPages"/>), and the preparation is repeated until it succeeds.
 /// </summary>
-public sealed partial class SitePreparation(IServiceScopeFactory scopes, SiteSettings settings, ILogger<SitePreparation> log)
+public sealed partial class SitePreparation(
+    IServiceScopeFactory scopes,
+    SiteSettings settings,
+    DataVersions versions,
+    ILogger<SitePreparation> log
+)
     : IHostedService
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
@@ -33,7 +39,7 @@ public sealed partial class SitePreparation(IServiceScopeFactory scopes, SiteSet
         await key.CheckAsync(db, cancel);
         await services.GetRequiredService<ContentImporter>().ImportAtStartAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        await services.GetRequiredService<DataVersions>().ReadAsync(db, cancel);
+        await versions.ReadAsync(db, cancel);
         await services.GetRequiredService<SiteClock>().SetAsync(settings.RehearseFrom, workshop.TimeZone, db, cancel);
         IsComplete = true;
     }
@@ -48,6 +54,8 @@ public sealed partial class SitePreparation(IServiceScopeFactory scopes, SiteSet
         }
         catch (Exception failure) when (DatabaseUnavailable.IsCauseOf(failure))
         {
+            // The page that says so is in a language of the workshop.
+            versions.Assume(ContentFolder.LanguagesOf(settings.ContentPath));
             if (Environment.TickCount64 < _nextReport)
                 return;
             _nextReport = Environment.TickCount64 + (long)ReportInterval.TotalMilliseconds;

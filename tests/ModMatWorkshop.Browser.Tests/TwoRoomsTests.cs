@@ -29,7 +29,7 @@ public sealed class TwoRoomsTests(Chromium chromium, TwoRoomsTests.Listening two
     [InlineData(Reader.Desktop, ColorScheme.Dark)]
     public Task The_programme_does_not_scroll_sideways_and_breaks_no_rule_of_axe(int width, ColorScheme colours) =>
         chromium.VisitAsync(
-            "/en/programme",
+            "/programme",
             async page =>
             {
                 Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
@@ -43,7 +43,7 @@ public sealed class TwoRoomsTests(Chromium chromium, TwoRoomsTests.Listening two
     [BrowserFact]
     public Task On_a_wide_screen_the_rooms_are_side_by_side() =>
         chromium.VisitAsync(
-            "/en/programme",
+            "/programme",
             async page =>
             {
                 var (auditorium, studio) = (await BoxAsync(page, "o1"), await BoxAsync(page, "o5"));
@@ -60,7 +60,7 @@ public sealed class TwoRoomsTests(Chromium chromium, TwoRoomsTests.Listening two
     [BrowserFact]
     public Task On_a_phone_the_rows_follow_each_other_by_time() =>
         chromium.VisitAsync(
-            "/en/programme",
+            "/programme",
             async page =>
             {
                 var boxes = new List<float>();
@@ -76,7 +76,7 @@ public sealed class TwoRoomsTests(Chromium chromium, TwoRoomsTests.Listening two
     [BrowserFact]
     public Task Both_rooms_move_on_as_time_passes() =>
         chromium.VisitAsync(
-            "/en/programme",
+            "/programme",
             async page =>
             {
                 await page.Clock.InstallAsync();

@@ -10,6 +10,13 @@ public class LocalizedTests
     }
 
     [Fact]
+    public void A_text_without_French_is_given_in_English_and_marked_as_English()
+    {
+        var text = Localized.Of(Language.English, "Coffee break");
+        Assert.Equal(("Coffee break", Language.English), (text.In(Language.French), text.LanguageFor(Language.French)));
+    }
+
+    [Fact]
     public void A_text_is_given_in_the_language_asked_for()
     {
         var text = new Localized("Pause café", "Coffee break");

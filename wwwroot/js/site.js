@@ -46,7 +46,10 @@ function showFavourites(codes) {
   // With the filter on, the bar stays without favourites too: its box leads back to the whole programme.
   bar.hidden = codes.size === 0 && !only;
   calendar.hidden = codes.size === 0;
-  calendar.href = `/favoris.ics?codes=${[...codes].sort().join(',')}${english ? '&lang=en' : ''}`;
+  // The address for the languages of the workshop, unless they are French and English.
+  const file = document.documentElement.dataset.favouritesCalendar;
+  const chosen = `codes=${[...codes].sort().join(',')}`;
+  calendar.href = file ? `${file}${file.includes('?') ? '&' : '?'}${chosen}` : `/favoris.ics?${chosen}${english ? '&lang=en' : ''}`;
   calendar.textContent = say(`Calendrier de mes favoris (${codes.size})`, `Calendar of my favourites (${codes.size})`);
   showOnlyFavourites(only);
 }

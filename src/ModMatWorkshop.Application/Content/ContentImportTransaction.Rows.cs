@@ -85,7 +85,7 @@ public sealed partial class ContentImportTransaction
             cancel,
             // A slot that is moved or cancelled at its first import was published with other data before.
             first: s => s.IsMoved || s.Cancelled ? 1 : 0,
-            also: SearchDocuments.Of
+            also: s => SearchDocuments.Of(s, content.Workshop!.Languages)
         );
 
     private Task SaveContributionsAsync(WorkshopContent content, CancellationToken cancel) =>
@@ -130,7 +130,7 @@ public sealed partial class ContentImportTransaction
                 await db.Persons.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
             },
             cancel,
-            also: p => [SearchDocuments.Of(p)]
+            also: p => [SearchDocuments.Of(p, content.Workshop!.Languages)]
         );
 
     private Task SavePagesAsync(WorkshopContent content, CancellationToken cancel) =>
@@ -146,7 +146,7 @@ public sealed partial class ContentImportTransaction
                 await db.Pages.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
             },
             cancel,
-            also: SearchDocuments.Of
+            also: p => SearchDocuments.Of(p, content.Workshop!.Languages)
         );
 
     private Task SaveNewsAsync(WorkshopContent content, CancellationToken cancel) =>

@@ -58,7 +58,7 @@ public sealed partial class ContentImporter(
             await using var scope = scopes.CreateAsyncScope();
             var stamp = ContentFolder.Stamp(settings.ContentPath);
             var outcome = await scope.ServiceProvider.GetRequiredService<ContentImportTransaction>().RunAsync(settings.ContentPath, agreed, cancel);
-            versions.AdvanceContentVersion(outcome.Version);
+            await versions.ReadAsync(scope.ServiceProvider.GetRequiredService<WorkshopDb>(), cancel);
             Remember(outcome);
             Stamp = stamp;
             return outcome;

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Application.Data;
+
+/// <summary>The number of a version of the content, and the languages of the workshop in it.</summary>
+public sealed record ContentVersion(long Number, WorkshopLanguages Languages);
 
 /// <summary>
 /// The versions of the content and of the registrations that this process knows. They advance after its own commits, and through
@@ -8,14 +12,18 @@ namespace ModMatWorkshop.Application.Data;
 /// </summary>
 public sealed class DataVersions
 {
-    private long _content;
+    private ContentVersion _content = new(0, WorkshopLanguages.Default);
     private long _registrations;
 
-    public long Content => Volatile.Read(ref _content);
+    public long Content => ContentVersion.Number;
+
+    /// <summary>The content with its languages, as they belong together.</summary>
+    public ContentVersion ContentVersion => Volatile.Read(ref _content);
 
     public long Registrations => Volatile.Read(ref _registrations);
 
-    public void AdvanceContentVersion(long version) => Raise(ref _content, version);
+    /// <summary>Assumes the languages of the workshop while the database, which knows them, has not been read.</summary>
+    public void Assume(WorkshopLanguages languages) => Raise(new(0, languages));
 
     public void AdvanceRegistrationsVersion(long version) => Raise(ref _registrations, version);
 
@@ -24,10 +32,27 @@ public sealed class DataVersions
         var read = await (
             from content in db.ContentStates
             from room in db.WorkshopStates
-            select new { Content = content.Version, Registrations = room.Version }
+            select new
+            {
+                Content = content.Version,
+                Languages = db.Workshops.Select(w => w.Languages).FirstOrDefault(),
+                Registrations = room.Version,
+            }
         ).SingleAsync(cancel);
-        AdvanceContentVersion(read.Content);
+        Raise(new(read.Content, read.Languages ?? WorkshopLanguages.Default));
         AdvanceRegistrationsVersion(read.Registrations);
+    }
+
+    private void Raise(ContentVersion content)
+    {
+        var before = ContentVersion;
+        while (before.Number < content.Number || before.Number == 0)
+        {
+            var seen = Interlocked.CompareExchange(ref _content, content, before);
+            if (ReferenceEquals(seen, before))
+                return;
+            before = seen;
+        }
     }
 
     private static void Raise(ref long known, long version)

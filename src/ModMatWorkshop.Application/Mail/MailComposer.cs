@@ -44,7 +44,8 @@ public sealed class MailComposer(
         if (!mail.IsStillTrue(new(registration, workshop, text, isTest, clock.GetUtcNow(), Today(workshop))))
             return null;
 
-        var words = new Words(text?.LanguageFor(registration.Details.Language) ?? registration.Details.Language);
+        var language = workshop.Languages.OrFirst(registration.Details.Language);
+        var words = new Words(text?.LanguageFor(language) ?? language);
         var facts = mail.HasCalendar ? new PracticalFacts(registration, await db.WholeScheduleAsync(cancel), site, links) : null;
         var content = text is null
             ? MailTemplate.Fill(mail, await ValuesAsync(mail, message, facts, registration, workshop, words, cancel), words)
@@ -62,7 +63,7 @@ public sealed class MailComposer(
         if (invitation is not { Email: { } address, UsedBy: null })
             return null;
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        var words = new Words(invitation.Language);
+        var words = new Words(workshop.Languages.OrFirst(invitation.Language));
         var state = await db.WorkshopStates.AsNoTracking().SingleAsync(cancel);
         var until = state.LastReserveDay(workshop.ReservedUntil, workshop.RegistrationCloses);
         if (Today(workshop) > until)
@@ -76,7 +77,7 @@ public sealed class MailComposer(
                 ["inviter"] = words.Inviter(await InviterAsync(invitation, cancel)),
                 ["invited-as"] = parts.Count > 0 ? string.Join('\n', parts.Select(words.InvitedAs)) : null,
                 ["until"] = words.DayWithYear(until),
-                ["link"] = site.Of(mail.LinkOf(invitation, links)),
+                ["link"] = site.Of(mail.LinkOf(invitation, workshop.Languages, links)),
             },
             words
         );
@@ -140,12 +141,12 @@ public sealed class MailComposer(
     /// <param name="isMasked">True when an organiser reads it: the secret link is replaced by one that does not work.</param>
     public async Task<MailContent> RenderAsync(Message text, Registration registration, bool isMasked, CancellationToken cancel)
     {
-        var language = text.LanguageFor(registration.Details.Language);
-        var words = new Words(language);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        var language = text.LanguageFor(workshop.Languages.OrFirst(registration.Details.Language));
+        var words = new Words(language);
         var values = await ValuesAsync(links.Of(registration), registration.HoldUntil, registration, workshop, words, cancel);
         if (isMasked)
-            values["link"] = site.Of(Routes.MyRegistration.Path(language)) + "***";
+            values["link"] = site.Of(Routes.MyRegistration.Path(workshop.Languages, language)) + "***";
         // The address may be unconfirmed. Anybody could type any text as a name, and the site would mail it to a stranger.
         if (registration.Status == RegistrationStatus.Pending)
             foreach (var name in MessageText.UserSuppliedNames)
@@ -223,11 +224,11 @@ public sealed class MailComposer(
             ["start"] = first is { } start ? Instant(start, workshop, words) : words.DayWithYear(workshop.Start),
             ["seated"] = seated ? "" : null,
             ["remote"] = seated || !workshop.Offer.HasStream() ? null : "",
-            ["link"] = site.Of(Routes.MyRegistration.Path(language, token)),
-            ["live"] = site.Of(Routes.Live.Path(language)),
-            ["info"] = site.Of(Routes.PracticalInfo.Path(language)),
-            ["register"] = site.Of(Routes.Register.Path(language)),
-            ["programme"] = site.Of(Routes.Programme.Path(language)),
+            ["link"] = site.Of(Routes.MyRegistration.Path(workshop.Languages, language, token)),
+            ["live"] = site.Of(Routes.Live.Path(workshop.Languages, language)),
+            ["info"] = site.Of(Routes.PracticalInfo.Path(workshop.Languages, language)),
+            ["register"] = site.Of(Routes.Register.Path(workshop.Languages, language)),
+            ["programme"] = site.Of(Routes.Programme.Path(workshop.Languages, language)),
         };
     }
 
@@ -240,7 +241,7 @@ public sealed class MailComposer(
             ["where"] = $"{workshop.Venue.Name}, {workshop.Venue.City}",
             ["contact"] = workshop.Contact,
             ["fee"] = workshop.Fee?.In(words.Language),
-            ["site"] = site.Of(Routes.Home.Path(words.Language)),
+            ["site"] = site.Of(Routes.Home.Path(workshop.Languages, words.Language)),
         };
 
     private DateOnly Today(Workshop workshop) => DateOnly.FromDateTime(workshop.Local(clock.GetUtcNow()).DateTime);

@@ -1,6 +1,7 @@
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -58,7 +59,7 @@ public abstract class RegistrationMail(MailKind kind) : MailDefinition(kind)
 public abstract class GuestMail(MailKind kind) : MailDefinition(kind)
 {
     /// <summary>The path of its link.</summary>
-    public abstract string LinkOf(Invitation invitation, SecretLinks links);
+    public abstract string LinkOf(Invitation invitation, WorkshopLanguages languages, SecretLinks links);
 }
 
 /// <summary>A mail to an organiser or helper about their account.</summary>

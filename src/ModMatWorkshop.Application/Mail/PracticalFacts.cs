@@ -37,7 +37,7 @@ public sealed class PracticalFacts(Registration registration, Schedule schedule,
         values["qr"] = ImageId;
         values["code"] = HasTicket && registration.CheckInCode is { } code ? DigitCode.InPairs(code) : null;
         values["calendar"] = ExportList.PersonalCalendar is { } calendar
-            ? site.Of(FileRoute.Fill(calendar.Route.Template, _calendarToken))
+            ? site.Of(FileRoute.Fill(calendar.Route.TemplateIn(schedule.Workshop.Languages.First), _calendarToken))
             : null;
     }
 

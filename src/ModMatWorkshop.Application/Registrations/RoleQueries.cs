@@ -16,7 +16,7 @@ public static class RoleQueries
         Of(
             await Contributions(db).ToListAsync(cancel),
             await Interventions(db).ToListAsync(cancel),
-            await db.Workshops.Select(w => w.Committee).SingleAsync(cancel)
+            await Workshops(db).SingleAsync(cancel)
         );
 
     /// <summary>
@@ -24,7 +24,7 @@ public static class RoleQueries
     /// </summary>
     public static IReadOnlyList<Guid> IdsWith(WorkshopDb db, RoleState state)
     {
-        var roles = Of([.. Contributions(db)], [.. Interventions(db)], db.Workshops.Select(w => w.Committee).Single());
+        var roles = Of([.. Contributions(db)], [.. Interventions(db)], Workshops(db).Single());
         return [.. Candidates(db, roles).ToList().Where(r => roles.StandingOf(r).Any(role => role.State == state)).Select(r => r.Id)];
     }
 
@@ -116,9 +116,11 @@ public static class RoleQueries
     private static Roles Of(
         IEnumerable<ContributionLine> contributions,
         IEnumerable<InterventionLine> interventions,
-        IReadOnlyList<CommitteeMember> committee
-    ) =>
-        new([
+        WorkshopLine workshop
+    )
+    {
+        var first = workshop.Languages.First;
+        return new([
             .. contributions.Select(c => new Part(c.Code, Part.RoleOf(c.Kind), Names(c.Speaker, c.MoreSpeakers), c.Title, c.TitleLang)
             {
                 TitleHtml = c.TitleHtml,
@@ -127,13 +129,19 @@ public static class RoleQueries
                 s.Slug,
                 Role.Talk,
                 Names(s.Speaker, s.MoreSpeakers),
-                s.Title.In(Language.French),
-                Language.French.Tag()
+                s.Title.In(first),
+                s.Title.LanguageFor(first).Tag()
             )),
-            new(Part.Committee, Role.Organiser, [.. committee.Select(m => m.Name)]),
+            new(Part.Committee, Role.Organiser, [.. workshop.Committee.Select(m => m.Name)]),
         ]);
+    }
+
+    private static IQueryable<WorkshopLine> Workshops(WorkshopDb db) =>
+        db.Workshops.Select(w => new WorkshopLine(w.Committee, w.Languages));
 
     private static IReadOnlyList<string> Names(string first, IEnumerable<Speaker> more) => [first, .. more.Select(s => s.Name)];
+
+    private sealed record WorkshopLine(IReadOnlyList<CommitteeMember> Committee, WorkshopLanguages Languages);
 
     private sealed record ContributionLine(
         string Code,

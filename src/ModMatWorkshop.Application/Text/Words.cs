@@ -13,7 +13,8 @@ public sealed partial class Words(Language language)
     /// <summary>Sets the French no-break spaces, so that the texts here use ordinary ones.</summary>
     public string Say(string french, string english) => language == Language.English ? english : Typography.French(french);
 
-    public string Of(Localized text) => Say(text.Fr, text.In(Language.English));
+    public string Of(Localized text) =>
+        text.LanguageFor(language) == Language.English ? text.In(language) : Typography.French(text.In(language));
 
     // The page layout
     public string SkipToContent => Say("Aller au contenu", "Skip to content");

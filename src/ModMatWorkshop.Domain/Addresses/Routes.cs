@@ -1,27 +1,28 @@
 namespace ModMatWorkshop.Domain.Addresses;
 
 /// <summary>
-/// All public addresses. French pages have no prefix and English pages have <c>/en</c>; a file has one path for both languages.
+/// All public addresses. Pages in the second language of the workshop have a prefix, such as <c>/en</c>; a file has one path for both
+/// languages.
 /// </summary>
 public static class Routes
 {
-    public static readonly PageRoute Home = new("/Index", "/", "/en", DependsOnRegistrations: true);
-    public static readonly PageRoute Programme = new("/Programme", "/programme", "/en/programme");
-    public static readonly PageRoute Abstracts = new("/Abstracts/Index", "/resumes", "/en/abstracts");
-    public static readonly PageRoute Abstract = new("/Abstracts/Abstract", "/resumes/{code}", "/en/abstracts/{code}");
-    public static readonly PageRoute Posters = new("/Posters", "/posters", "/en/posters");
-    public static readonly PageRoute Speakers = new("/Speakers/Index", "/intervenants", "/en/speakers");
-    public static readonly PageRoute Speaker = new("/Speakers/Speaker", "/intervenants/{slug}", "/en/speakers/{slug}");
-    public static readonly PageRoute Search = new("/Search", "/recherche", "/en/search");
-    public static readonly PageRoute PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/en/practical-info");
-    public static readonly PageRoute News = new("/News", "/actualites", "/en/news");
-    public static readonly PageRoute Register = new("/Register", "/inscription", "/en/registration", Posts: true);
-    public static readonly PageRoute Participants = new("/Participants", "/participants", "/en/participants", DependsOnRegistrations: true);
-    public static readonly PageRoute LostLink = new("/LostLink", "/lien-perdu", "/en/lost-link", Posts: true, Private: true);
+    public static readonly PageRoute Home = new("/Index", "/", "/", DependsOnRegistrations: true);
+    public static readonly PageRoute Programme = new("/Programme", "/programme", "/programme");
+    public static readonly PageRoute Abstracts = new("/Abstracts/Index", "/resumes", "/abstracts");
+    public static readonly PageRoute Abstract = new("/Abstracts/Abstract", "/resumes/{code}", "/abstracts/{code}");
+    public static readonly PageRoute Posters = new("/Posters", "/posters", "/posters");
+    public static readonly PageRoute Speakers = new("/Speakers/Index", "/intervenants", "/speakers");
+    public static readonly PageRoute Speaker = new("/Speakers/Speaker", "/intervenants/{slug}", "/speakers/{slug}");
+    public static readonly PageRoute Search = new("/Search", "/recherche", "/search");
+    public static readonly PageRoute PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/practical-info");
+    public static readonly PageRoute News = new("/News", "/actualites", "/news");
+    public static readonly PageRoute Register = new("/Register", "/inscription", "/registration", Posts: true);
+    public static readonly PageRoute Participants = new("/Participants", "/participants", "/participants", DependsOnRegistrations: true);
+    public static readonly PageRoute LostLink = new("/LostLink", "/lien-perdu", "/lost-link", Posts: true, Private: true);
     public static readonly PageRoute MyRegistration = new(
         "/MyRegistration",
         "/mon-inscription/{token}",
-        "/en/my-registration/{token}",
+        "/my-registration/{token}",
         Posts: true,
         Private: true
     );
@@ -30,33 +31,33 @@ public static class Routes
     public static readonly PageRoute MyRegistrationHere = new(
         "/MyRegistration/Here",
         "/mon-inscription",
-        "/en/my-registration",
+        "/my-registration",
         Private: true
     );
     public static readonly PageRoute Confirmation = new(
         "/MyRegistration/Letter",
         "/mon-inscription/{token}/confirmation",
-        "/en/my-registration/{token}/confirmation",
+        "/my-registration/{token}/confirmation",
         Private: true
     );
     public static readonly PageRoute Invitation = new(
         "/MyRegistration/Letter",
         "/mon-inscription/{token}/invitation",
-        "/en/my-registration/{token}/invitation",
+        "/my-registration/{token}/invitation",
         Private: true
     );
     public static readonly PageRoute Certificate = new(
         "/MyRegistration/Letter",
         "/mon-inscription/{token}/attestation",
-        "/en/my-registration/{token}/certificate",
+        "/my-registration/{token}/certificate",
         Private: true
     );
-    public static readonly PageRoute Live = new("/Live", "/direct", "/en/live", Posts: true, Private: true);
-    public static readonly PageRoute Book = new("/Book", "/livret", "/en/book");
-    public static readonly PageRoute Contact = new("/Contact", "/contact", "/en/contact");
-    public static readonly PageRoute LegalNotice = new("/LegalNotice", "/mentions-legales", "/en/legal-notice");
-    public static readonly PageRoute Privacy = new("/Privacy", "/confidentialite", "/en/privacy");
-    public static readonly PageRoute Accessibility = new("/Accessibility", "/accessibilite", "/en/accessibility");
+    public static readonly PageRoute Live = new("/Live", "/direct", "/live", Posts: true, Private: true);
+    public static readonly PageRoute Book = new("/Book", "/livret", "/book");
+    public static readonly PageRoute Contact = new("/Contact", "/contact", "/contact");
+    public static readonly PageRoute LegalNotice = new("/LegalNotice", "/mentions-legales", "/legal-notice");
+    public static readonly PageRoute Privacy = new("/Privacy", "/confidentialite", "/privacy");
+    public static readonly PageRoute Accessibility = new("/Accessibility", "/accessibilite", "/accessibility");
 
     /// <summary>A page of the content that the site itself does not know.</summary>
     public static readonly PageRoute OwnPage = new("/OwnPage", "/{slug:slug}", "/en/{slug:slug}");
@@ -96,19 +97,32 @@ public static class Routes
     // Files for programs. Each is written by an export.
     public static readonly FileRoute Calendar = new("/programme.ics");
     public static readonly FileRoute CalendarOfDay = new("/programme/{date}.ics");
-    public static readonly FileRoute Favourites = new("/favoris.ics");
+    public static readonly FileRoute Favourites = new("/favoris.ics", "/favourites.ics");
 
     /// <summary>One person's half-days, for their own calendar. Its token opens nothing else.</summary>
-    public static readonly FileRoute MyCalendar = new("/mon-calendrier/{token}.ics");
-    public static readonly FileRoute AbstractCalendar = new("/resumes/{code}.ics");
-    public static readonly FileRoute AbstractBibTeX = new("/resumes/{code}.bib");
-    public static readonly FileRoute AbstractRis = new("/resumes/{code}.ris");
-    public static readonly FileRoute BookBibTeX = new("/livret.bib");
-    public static readonly FileRoute BookRis = new("/livret.ris");
+    public static readonly FileRoute MyCalendar = new("/mon-calendrier/{token}.ics", "/my-calendar/{token}.ics");
+    public static readonly FileRoute AbstractCalendar = new("/resumes/{code}.ics", "/abstracts/{code}.ics");
+    public static readonly FileRoute AbstractBibTeX = new("/resumes/{code}.bib", "/abstracts/{code}.bib");
+    public static readonly FileRoute AbstractRis = new("/resumes/{code}.ris", "/abstracts/{code}.ris");
+    public static readonly FileRoute BookBibTeX = new("/livret.bib", "/book.bib");
+    public static readonly FileRoute BookRis = new("/livret.ris", "/book.ris");
     public static readonly FileRoute ScheduleXml = new("/schedule.xml");
     public static readonly FileRoute ScheduleJson = new("/schedule.json");
-    public static readonly FileRoute NewsFeed = new("/actualites.atom");
+    public static readonly FileRoute NewsFeed = new("/actualites.atom", "/news.atom");
     public static readonly FileRoute SiteMap = new("/sitemap.xml");
+
+    /// <summary>The files whose name depends on the first language.</summary>
+    public static readonly IReadOnlyList<FileRoute> NamedFiles =
+    [
+        Favourites,
+        MyCalendar,
+        AbstractCalendar,
+        AbstractBibTeX,
+        AbstractRis,
+        BookBibTeX,
+        BookRis,
+        NewsFeed,
+    ];
 
     // The identity of the workshop
     public static readonly FileRoute Icon = new("/favicon.svg");
@@ -131,11 +145,15 @@ public static class Routes
     public const string Verification = "/verification";
 
     /// <summary>The book of abstracts as a PDF.</summary>
-    public static string BookPdf(Language language) => $"{Book.Template(language)}.pdf";
+    public static string BookPdf(WorkshopLanguages languages, Language language) => $"{Book.Template(languages, language)}.pdf";
 
     /// <summary>The address of a calendar with the chosen contributions and slots.</summary>
-    public static string FavouritesOf(IEnumerable<string> codes, Language language) =>
-        FileRoute.In(language, $"{Favourites.Template}?codes={string.Join(',', codes.Select(Uri.EscapeDataString))}");
+    public static string FavouritesOf(IEnumerable<string> codes, WorkshopLanguages languages, Language language) =>
+        FileRoute.In(
+            languages,
+            language,
+            $"{Favourites.TemplateIn(languages.First)}?codes={string.Join(',', codes.Select(Uri.EscapeDataString))}"
+        );
 
     /// <summary>The address in the QR code of a ticket.</summary>
     public static string Ticket(string ticket) => $"{CheckIn}/{ticket}";
@@ -143,8 +161,11 @@ public static class Routes
     /// <summary>The page that verifies a certificate.</summary>
     public static string VerificationOf(string number) => $"{Verification}/{number}";
 
+    /// <summary>What the address that receives heartbeats has after that of the stream page.</summary>
+    internal const string HeartbeatEnding = "/presence";
+
     /// <summary>The address to which an open stream page posts its heartbeats. It has no page of its own.</summary>
-    public static string Heartbeat(Language language) => $"{Live.Template(language)}/presence";
+    public static string Heartbeat(WorkshopLanguages languages, Language language) => Live.Template(languages, language) + HeartbeatEnding;
 
     /// <summary>The path of a material file, the same for all languages.</summary>
     public static string Material(string name) => $"/materials/{name}";

@@ -13,6 +13,8 @@ public sealed class Workshop
     /// <summary>The edition of the workshop, usually the year.</summary>
     public required string Edition { get; init; }
 
+    public WorkshopLanguages Languages { get; init; } = WorkshopLanguages.Default;
+
     public required Localized Title { get; init; }
 
     public required Localized Subtitle { get; init; }

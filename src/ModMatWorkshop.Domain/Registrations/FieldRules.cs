@@ -87,7 +87,7 @@ public static class FieldErrors
     public static Localized OfAddress(string text) => EmailAddress.HasOtherLettersBeforeAt(text) ? LettersBeforeAt : NotAnAddress;
 
     public static Localized Missing(Localized label) =>
-        new($"Indiquez votre {LowerFirst(label.Fr)}.", $"Enter your {LowerFirst(label.En!)}.");
+        new($"Indiquez votre {LowerFirst(label.In(Language.French))}.", $"Enter your {LowerFirst(label.In(Language.English))}.");
 
     public static Localized TooLong(Localized label, int most) =>
         new($"{label.Fr} : {most} caractères au plus.", $"{label.En}: at most {most} characters.");

@@ -21,7 +21,7 @@ public static class Atom
     public static string Write(Workshop workshop, IEnumerable<NewsEntry> news, SiteAddress site, Language language)
     {
         var entries = news.OrderByDescending(n => n.Date).ThenBy(n => n.Slug, StringComparer.Ordinal).ToList();
-        var page = site.Of(Routes.News.Path(language));
+        var page = site.Of(Routes.News.Path(workshop.Languages, language));
         return XmlText.Document(xml =>
         {
             xml.WriteStartElement("feed", Namespace);
@@ -33,7 +33,7 @@ public static class Atom
             xml.WriteStartElement("author");
             xml.Element("name", workshop.Name);
             xml.WriteEndElement();
-            Link("self", "application/atom+xml", site.Of(Routes.NewsFeed.Path(language)));
+            Link("self", "application/atom+xml", site.Of(Routes.NewsFeed.Path(workshop.Languages, language)));
             Link("alternate", "text/html", page);
             foreach (var entry in entries)
             {

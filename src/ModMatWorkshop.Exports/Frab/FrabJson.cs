@@ -26,7 +26,7 @@ public static class FrabJson
                 },
                 ["schedule"] = new JsonObject
                 {
-                    ["url"] = site.Of(Routes.ScheduleJson.Path(language)),
+                    ["url"] = site.Of(Routes.ScheduleJson.Path(schedule.Workshop.Languages, language)),
                     ["version"] = frab.Version,
                     ["base_url"] = site.BaseUrl,
                     ["conference"] = Conference(schedule.Workshop, frab, site, language),
@@ -45,7 +45,7 @@ public static class FrabJson
             ["daysCount"] = frab.Days.Count,
             ["timeslot_duration"] = Frab.SlotLength,
             ["time_zone_name"] = workshop.TimeZoneId,
-            ["url"] = site.Of(Routes.Home.Path(language)),
+            ["url"] = site.Of(Routes.Home.Path(workshop.Languages, language)),
             ["colors"] = new JsonObject { ["primary"] = workshop.Look.Accent },
             ["rooms"] = JsonText.Array(
                 frab.Rooms.Select(r => new JsonObject
@@ -67,14 +67,14 @@ public static class FrabJson
                     ["day_end"] = d.End.Iso(),
                     ["rooms"] = new JsonObject(
                         d.Rooms.Select(r =>
-                            KeyValuePair.Create(r.Room.Name, (JsonNode?)JsonText.Array(r.Events.Select(e => Event(e, site, language))))
+                            KeyValuePair.Create(r.Room.Name, (JsonNode?)JsonText.Array(r.Events.Select(e => Event(e, workshop.Languages, site, language))))
                         )
                     ),
                 })
             ),
         };
 
-    private static JsonObject Event(FrabEvent item, SiteAddress site, Language language)
+    private static JsonObject Event(FrabEvent item, WorkshopLanguages languages, SiteAddress site, Language language)
     {
         var whole = new JsonObject
         {
@@ -104,7 +104,7 @@ public static class FrabJson
                     ["guid"] = speaker.Guid.ToString(),
                     ["name"] = speaker.Name,
                     ["public_name"] = speaker.Name,
-                    ["url"] = site.Of(Routes.Speaker.Path(language, speaker.Slug)),
+                    ["url"] = site.Of(Routes.Speaker.Path(languages, language, speaker.Slug)),
                 })
             ),
             ["links"] = new JsonArray(),

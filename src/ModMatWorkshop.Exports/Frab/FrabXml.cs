@@ -23,7 +23,7 @@ public static class FrabXml
             xml.Attribute("system", site.Host);
             xml.Attribute("version", Frab.GeneratorVersion);
             xml.WriteEndElement();
-            xml.Element("url", site.Of(Routes.ScheduleXml.Path(language)));
+            xml.Element("url", site.Of(Routes.ScheduleXml.Path(schedule.Workshop.Languages, language)));
             xml.Element("version", frab.Version);
             Conference(xml, schedule.Workshop, frab, site, language);
             foreach (var day in frab.Days)
@@ -58,7 +58,7 @@ public static class FrabXml
         xml.Element("days", Phrases.Number(frab.Days.Count));
         xml.Element("timeslot_duration", Frab.SlotLength);
         xml.Element("base_url", site.BaseUrl);
-        xml.Element("url", site.Of(Routes.Home.Path(language)));
+        xml.Element("url", site.Of(Routes.Home.Path(workshop.Languages, language)));
         xml.Element("time_zone_name", workshop.TimeZoneId);
         xml.WriteStartElement("color");
         xml.Attribute("primary", workshop.Look.Accent);

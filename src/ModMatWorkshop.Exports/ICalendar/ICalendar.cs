@@ -40,7 +40,7 @@ public static class ICalendar
             schedule,
             Rows(schedule, schedule.Slots, site, language),
             schedule.Workshop.Name,
-            Routes.Calendar.Path(language),
+            Routes.Calendar.Path(schedule.Workshop.Languages, language),
             site,
             language
         );
@@ -51,7 +51,7 @@ public static class ICalendar
             schedule,
             Rows(schedule, schedule.Slots.Where(s => s.Date == date), site, language),
             $"{schedule.Workshop.Name} – {Phrases.Day(date, language)}",
-            Routes.CalendarOfDay.Path(language, date.Iso()),
+            Routes.CalendarOfDay.Path(schedule.Workshop.Languages, language, date.Iso()),
             site,
             language
         );
@@ -63,7 +63,7 @@ public static class ICalendar
             schedule,
             Chosen(schedule, [code], site, language),
             $"{schedule.Workshop.Name} – {code.ToUpperInvariant()}",
-            Routes.AbstractCalendar.Path(language, code),
+            Routes.AbstractCalendar.Path(schedule.Workshop.Languages, language, code),
             site,
             language
         );
@@ -74,7 +74,7 @@ public static class ICalendar
             schedule,
             Chosen(schedule, codes, site, language),
             $"{schedule.Workshop.Name} – {Favourite.In(language)}",
-            Routes.FavouritesOf(codes, language),
+            Routes.FavouritesOf(codes, schedule.Workshop.Languages, language),
             site,
             language
         );
@@ -86,7 +86,7 @@ public static class ICalendar
     /// <param name="token">The secret in the address of this calendar.</param>
     public static string Personal(Schedule schedule, Registration registration, string token, SiteAddress site)
     {
-        var language = registration.Details.Language;
+        var language = schedule.Workshop.Languages.OrFirst(registration.Details.Language);
         return Write(
             schedule,
             PersonalProgramme
@@ -96,7 +96,7 @@ public static class ICalendar
                     IsFollowedRemotely = s.Attendance == Attendance.Remote,
                 }),
             $"{schedule.Workshop.Name} – {MyHalfDays.In(language)}",
-            FileRoute.Fill(Routes.MyCalendar.Template, token),
+            FileRoute.Fill(Routes.MyCalendar.TemplateIn(schedule.Workshop.Languages.First), token),
             site,
             language
         );
@@ -170,7 +170,7 @@ public static class ICalendar
         lines.Add($"DTEND;TZID={workshop.TimeZoneId}", Hour(row.End));
         lines.AddText("SUMMARY", row.SpeakerNames is { } speakers ? $"{row.Heading} – {speakers}" : row.Heading);
         // The public page of the stream, which lets participants in; never the stream itself.
-        var live = site.Of(Routes.Live.Path(language));
+        var live = site.Of(Routes.Live.Path(workshop.Languages, language));
         var isOnStream = row.IsFollowedRemotely ?? row.IsRemote;
         lines.AddText("LOCATION", isOnStream ? Phrases.Fill(Remote.In(language), live) : Place(workshop, row.Slot.Room, language));
         if (isOnStream)

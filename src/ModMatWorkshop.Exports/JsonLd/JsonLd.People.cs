@@ -19,9 +19,9 @@ public static partial class JsonLd
         Language language
     )
     {
-        var whole = Person(person.Name, person.Slug, affiliations, person.Orcid, site, language);
+        var whole = Person(person.Name, person.Slug, affiliations, person.Orcid, workshop.Languages, site, language);
         whole.Insert(0, "@context", Schema);
-        whole["@id"] = site.Of(Routes.Speaker.Path(Language.French, person.Slug)) + "#person";
+        whole["@id"] = site.Of(Routes.Speaker.Path(workshop.Languages, workshop.Languages.First, person.Slug)) + "#person";
         whole["image"] = person.Portrait is { } portrait ? site.Of(portrait.Address) : null;
         whole["description"] = person.Bio?.In(language);
         whole["performerIn"] = JsonText.Array(presented.Select(p => Presented(p.Contribution, p.Slot, workshop, site, language)));
@@ -30,7 +30,13 @@ public static partial class JsonLd
 
     /// <summary>A page of the list of people.</summary>
     /// <param name="first">The position of the first person in the whole list, from 1.</param>
-    public static string People(IEnumerable<(string Slug, string Name)> people, int first, SiteAddress site, Language language) =>
+    public static string People(
+        IEnumerable<(string Slug, string Name)> people,
+        int first,
+        WorkshopLanguages languages,
+        SiteAddress site,
+        Language language
+    ) =>
         JsonText.ForScript(
             new()
             {
@@ -43,7 +49,7 @@ public static partial class JsonLd
                             {
                                 ["@type"] = "ListItem",
                                 ["position"] = first + i,
-                                ["item"] = Person(person.Name, person.Slug, [], null, site, language),
+                                ["item"] = Person(person.Name, person.Slug, [], null, languages, site, language),
                             }
                     )
                 ),
@@ -56,9 +62,9 @@ public static partial class JsonLd
         return new()
         {
             ["@type"] = "Event",
-            ["@id"] = EventId(contribution.Code, site),
+            ["@id"] = EventId(contribution.Code, workshop.Languages, site),
             ["name"] = PlainText.OneLine(contribution.Title),
-            ["url"] = site.Of(Routes.Abstract.Path(language, contribution.Code)),
+            ["url"] = site.Of(Routes.Abstract.Path(workshop.Languages, language, contribution.Code)),
             ["startDate"] = slot is null ? workshop.Start.Iso() : workshop.Local(slot.Start).Iso(),
             ["endDate"] = slot is null ? workshop.End.Iso() : workshop.Local(slot.End).Iso(),
             ["eventStatus"] = Status(cancelled, moved: !cancelled && slot is { IsMoved: true }),
@@ -67,19 +73,31 @@ public static partial class JsonLd
     }
 
     /// <summary>A speaker with the affiliations and the ORCID that the list of authors gives.</summary>
-    private static JsonObject Performer(Speaker speaker, Contribution contribution, SiteAddress site, Language language) =>
+    private static JsonObject Performer(
+        Speaker speaker,
+        Contribution contribution,
+        WorkshopLanguages languages,
+        SiteAddress site,
+        Language language
+    ) =>
         contribution.Authors.FirstOrDefault(a => a.Slug == speaker.Slug) is { } author
-            ? Person(author, contribution, site, language)
-            : Person(speaker.Name, speaker.Slug, [], null, site, language);
+            ? Person(author, contribution, languages, site, language)
+            : Person(speaker.Name, speaker.Slug, [], null, languages, site, language);
 
-    private static JsonObject Person(Author author, Contribution contribution, SiteAddress site, Language language) =>
-        Person(author.Name, author.Slug, contribution.AffiliationsOf(author), author.Orcid, site, language);
+    private static JsonObject Person(
+        Author author,
+        Contribution contribution,
+        WorkshopLanguages languages,
+        SiteAddress site,
+        Language language
+    ) => Person(author.Name, author.Slug, contribution.AffiliationsOf(author), author.Orcid, languages, site, language);
 
     private static JsonObject Person(
         string name,
         string slug,
         IEnumerable<string> affiliations,
         string? orcid,
+        WorkshopLanguages languages,
         SiteAddress site,
         Language language
     ) =>
@@ -88,7 +106,7 @@ public static partial class JsonLd
             {
                 ["@type"] = "Person",
                 ["name"] = PlainText.OneLine(name),
-                ["url"] = site.Of(Routes.Speaker.Path(language, slug)),
+                ["url"] = site.Of(Routes.Speaker.Path(languages, language, slug)),
                 ["sameAs"] = orcid is null ? null : Citation.OrcidAddress(orcid),
                 ["affiliation"] = JsonText.Array(affiliations.Select(a => Organization(a, null))),
             }

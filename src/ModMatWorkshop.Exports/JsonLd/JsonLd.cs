@@ -35,9 +35,11 @@ public static partial class JsonLd
         }
         whole["alternateName"] = workshop.Name;
         whole["description"] = PlainText.OneLine(workshop.Summary.In(language));
-        whole["inLanguage"] = new JsonArray("fr", "en");
+        whole["inLanguage"] = JsonText.Array(workshop.Languages.All.Select(l => (JsonNode)l.Tag()));
         whole["maximumPhysicalAttendeeCapacity"] = workshop.Offer.HasRoom() ? workshop.Seats : null;
-        whole["organizer"] = JsonText.Array(workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, site, language)));
+        whole["organizer"] = JsonText.Array(
+            workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, workshop.Languages, site, language))
+        );
         whole["sponsor"] = JsonText.Array(workshop.Sponsors.Select(s => Organization(s.Name, s.Url)));
         whole["offers"] = Offer(workshop, now, site, language);
         whole["subEvent"] = SubEvents(schedule, site, language);
@@ -60,8 +62,8 @@ public static partial class JsonLd
             .Slots.Where(s => s.ContributionCode == contribution.Code || (contribution.Kind == ContributionKind.Poster && s.Posters))
             .Select(s => new ProgrammeRow(schedule, s, site, language, contribution))
             .ToList();
-        var url = site.Of(Routes.Abstract.Path(language, contribution.Code));
-        var performers = contribution.Speakers.Select(s => Performer(s, contribution, site, language)).ToList();
+        var url = site.Of(Routes.Abstract.Path(schedule.Workshop.Languages, language, contribution.Code));
+        var performers = contribution.Speakers.Select(s => Performer(s, contribution, schedule.Workshop.Languages, site, language)).ToList();
         var rooms = rows.Select(r => r.Slot.Room).Distinct().ToList();
         var cancelled = contribution.Cancelled || (rows.Count > 0 && rows.All(r => r.IsCancelled));
         var moved = cancelled ? null : rows.FirstOrDefault()?.Slot.MovedFromStart;
@@ -69,7 +71,7 @@ public static partial class JsonLd
         {
             ["@context"] = Schema,
             ["@type"] = "Event",
-            ["@id"] = EventId(contribution.Code, site),
+            ["@id"] = EventId(contribution.Code, schedule.Workshop.Languages, site),
             ["name"] = PlainText.OneLine(contribution.Title),
             ["url"] = url,
             ["description"] = PlainText.Excerpt(contribution.BodyText, DescriptionLength),
@@ -96,7 +98,7 @@ public static partial class JsonLd
 
     private static JsonObject Summary(Workshop workshop, SiteAddress site, Language language)
     {
-        var home = site.Of(Routes.Home.Path(language));
+        var home = site.Of(Routes.Home.Path(workshop.Languages, language));
         return new()
         {
             ["@type"] = "Event",
@@ -192,7 +194,7 @@ public static partial class JsonLd
                 ),
             ["validFrom"] = opens.Iso(),
             ["validThrough"] = closes.Iso(),
-            ["url"] = site.Of(Routes.Home.Path(language)),
+            ["url"] = site.Of(Routes.Home.Path(workshop.Languages, language)),
         };
     }
 
@@ -212,7 +214,9 @@ public static partial class JsonLd
                 ["url"] = url,
                 ["inLanguage"] = contribution.Lang,
                 ["datePublished"] = workshop.Start.Iso(),
-                ["author"] = JsonText.Array(contribution.Authors.Select(a => Person(a, contribution, site, language))),
+                ["author"] = JsonText.Array(
+                    contribution.Authors.Select(a => Person(a, contribution, workshop.Languages, site, language))
+                ),
                 ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
                 ["abstract"] = PlainText.Clean(contribution.BodyText),
                 ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),
@@ -253,7 +257,8 @@ public static partial class JsonLd
     private static string WorkshopId(SiteAddress site) => site.Of("/") + "/#workshop";
 
     /// <summary>Both languages describe one event.</summary>
-    private static string EventId(string code, SiteAddress site) => site.Of(Routes.Abstract.Path(Language.French, code)) + "#event";
+    private static string EventId(string code, WorkshopLanguages languages, SiteAddress site) =>
+        site.Of(Routes.Abstract.Path(languages, languages.First, code)) + "#event";
 
     private static string Status(bool cancelled, bool moved) =>
         Schema

@@ -9,13 +9,15 @@ public static class ArchiveFiles
     /// <summary>Pages that need a running server, or show participants. The archive leaves them out.</summary>
     private static readonly string[] Excluded =
     [
-        .. new[] { Routes.Register, Routes.Participants, Routes.LostLink, Routes.MyRegistration, Routes.Live }.SelectMany(r =>
-            new[] { First(r.French), First(r.English) }
-        ),
+        .. from route in new[] { Routes.Register, Routes.Participants, Routes.LostLink, Routes.MyRegistration, Routes.Live }
+            from languages in new WorkshopLanguages[] { new(Language.French, Language.English), new(Language.English, Language.French) }
+            from language in languages.All
+            select First(route.Template(languages, language)),
         Routes.Admin,
         Routes.CheckIn,
         Routes.Verification,
-        Routes.Favourites.Template,
+        Routes.Favourites.TemplateIn(Language.French),
+        Routes.Favourites.TemplateIn(Language.English),
         Routes.SiteMap.Template,
         Routes.Robots.Template,
         "/status",
@@ -44,13 +46,13 @@ public static class ArchiveFiles
             return null;
         var name =
             path == "/" ? "index"
-            : path == Routes.Home.English ? $"{path[1..]}/index"
+            : path.Length == 3 && AddressTarget.PrefixOf(path) is not null ? $"{path[1..]}/index"
             : Uri.UnescapeDataString(path[1..]);
         foreach (var (key, value) in query)
             if (PagingKeys.Contains(key) && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
                 name += $".{key}-{value}";
-            else if (key == "lang" && value == "en" && !isPage)
-                name = $"{Path.ChangeExtension(name, null)}.en{Path.GetExtension(name)}";
+            else if (key == "lang" && Languages.Find(value) is not null && !isPage)
+                name = $"{Path.ChangeExtension(name, null)}.{value}{Path.GetExtension(name)}";
             else
                 return null;
         return isPage ? $"{name}.html" : name;
@@ -68,7 +70,7 @@ public static class ArchiveFiles
             + string.Join('/', to.Split('/')[shared..].Select(Uri.EscapeDataString));
     }
 
-    public static Language LanguageOf(string file) => file.StartsWith("en/", StringComparison.Ordinal) ? Language.English : Language.French;
+    public static Language LanguageOf(string file, WorkshopLanguages languages) => languages.OrFirst(AddressTarget.PrefixOf("/" + file));
 
     private static (string Path, (string Key, string Value)[] Query) Split(string address)
     {

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using Language = ModMatWorkshop.Domain.Language;
 
@@ -55,11 +56,11 @@ public sealed class ArchivedPage
             .Concat(_page.QuerySelectorAll("img[srcset]").SelectMany(SourcesOf).Select(source => source.Address));
 
     /// <param name="fileOf">Returns the file of an address; null when the archive does not contain the address.</param>
-    public string In(Func<string, string?> fileOf)
+    public string In(Func<string, string?> fileOf, WorkshopLanguages languages)
     {
         var file = fileOf(_address.PathAndQuery)!;
-        var language = ArchiveFiles.LanguageOf(file);
-        var search = fileOf(Routes.Search.Template(language))!;
+        var language = ArchiveFiles.LanguageOf(file, languages);
+        var search = fileOf(Routes.Search.Template(languages, language))!;
         foreach (var (element, attribute, target) in Links().ToList())
             if (ArchiveFiles.SearchOf(target.PathAndQuery) is { } words)
                 element.SetAttribute(attribute, $"{ArchiveFiles.Relative(file, search)}?q={Uri.EscapeDataString(words)}");
@@ -76,11 +77,12 @@ public sealed class ArchivedPage
                 string.Join(", ", SourcesOf(picture).Select(s => $"{ArchiveFiles.Relative(file, fileOf(s.Address)!)} {s.Width}"))
             );
         if (file == search)
-            Search(file, language);
+            Search(file, languages, language);
         return _page.ToHtml();
     }
 
-    public static string IndexOf(Language language) => language == Language.English ? "search-index.en.js" : "search-index.js";
+    public static string IndexOf(WorkshopLanguages languages, Language language) =>
+        language == languages.First ? "search-index.js" : $"search-index.{language.Tag()}.js";
 
     private IEnumerable<(IElement Element, string Attribute, Uri Target)> Links() =>
         from place in Places
@@ -93,9 +95,9 @@ public sealed class ArchivedPage
     private static IEnumerable<(string Address, string Width)> SourcesOf(IElement picture) =>
         picture.GetAttribute("srcset")!.Split(", ").Select(source => source.Split(' ')).Select(parts => (parts[0], parts[1]));
 
-    private void Search(string file, Language language)
+    private void Search(string file, WorkshopLanguages languages, Language language)
     {
-        foreach (var (name, script) in new[] { ("index", IndexOf(language)), ("search", SearchScript) })
+        foreach (var (name, script) in new[] { ("index", IndexOf(languages, language)), ("search", SearchScript) })
         {
             var added = _page.CreateElement("script");
             added.SetAttribute("src", ArchiveFiles.Relative(file, script));

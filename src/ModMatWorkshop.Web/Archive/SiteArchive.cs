@@ -29,18 +29,9 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
     };
-    private static readonly string[] StartAddresses =
-    [
-        .. from language in Enum.GetValues<Language>()
-        from address in ExportList
-            .All.OfType<ScheduleExport>()
-            .Select(e => e.Route.Path(language))
-            .Prepend(Routes.Search.Path(language))
-            .Prepend(Routes.Home.Path(language))
-        select address,
-    ];
-
     private readonly Uri _site = new(site.BaseUrl);
+
+    private WorkshopLanguages _languages = WorkshopLanguages.Default;
 
     // The file of each requested address; null when the archive does not contain the address.
     private readonly Dictionary<string, string?> _files = [];
@@ -62,6 +53,7 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
         var (part, before) = ($"{folder}.{Guid.NewGuid():N}", $"{folder}.{Guid.NewGuid():N}");
         try
         {
+            _languages = await db.Workshops.Select(w => w.Languages).SingleAsync(cancel);
             await VisitAsync(part, cancel);
             await LinkAsync(part, cancel);
             var written = await AddAsync(part, cancel);
@@ -85,11 +77,11 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
     /// <summary>Streams every response to its file: a recording may be larger than the memory.</summary>
     private async Task VisitAsync(string folder, CancellationToken cancel)
     {
-        var queue = new Queue<string>(StartAddresses);
+        var queue = new Queue<string>(_languages.All.SelectMany(StartAddresses));
         // Only the addresses matter here, not the dates.
         foreach (var page in await new SiteMapPages(db, DateTimeOffset.UnixEpoch).AllAsync(cancel))
-        foreach (var language in Enum.GetValues<Language>())
-            queue.Enqueue(page.Route.Path(language, page.Value));
+        foreach (var language in _languages.All)
+            queue.Enqueue(page.Route.Path(_languages, language, page.Value));
         while (queue.TryDequeue(out var address))
         {
             if (
@@ -120,15 +112,15 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
         foreach (var address in _pages)
         {
             var path = PathIn(folder, _files[address]!);
-            await File.WriteAllTextAsync(path, (await PageAsync(path, address, cancel)).In(_files.GetValueOrDefault), cancel);
+            await File.WriteAllTextAsync(path, (await PageAsync(path, address, cancel)).In(_files.GetValueOrDefault, _languages), cancel);
         }
     }
 
     private async Task<int> AddAsync(string folder, CancellationToken cancel)
     {
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var language in _languages.All)
             await File.WriteAllTextAsync(
-                PathIn(folder, ArchivedPage.IndexOf(language)),
+                PathIn(folder, ArchivedPage.IndexOf(_languages, language)),
                 $"globalThis.searchIndex = {JsonSerializer.Serialize(await IndexAsync(language, cancel), Readable)};\n",
                 cancel
             );
@@ -140,13 +132,13 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
             PathIn(folder, ReadMe),
             string.Join(
                 "\n\n",
-                Enum.GetValues<Language>()
+                _languages.All
                     .Select(language =>
                         new Words(language).ArchiveReadMe(
                             workshop.Name,
                             workshop.Title.In(language),
                             site.BaseUrl,
-                            _files[Routes.Home.Template(language)]!
+                            _files[Routes.Home.Template(_languages, language)]!
                         )
                     )
             ) + "\n",
@@ -168,6 +160,13 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
         );
         return written;
     }
+
+    private IEnumerable<string> StartAddresses(Language language) =>
+        ExportList
+            .All.OfType<ScheduleExport>()
+            .Select(e => e.Route.Path(_languages, language))
+            .Prepend(Routes.Search.Path(_languages, language))
+            .Prepend(Routes.Home.Path(_languages, language));
 
     private async Task<ArchivedPage> PageAsync(string path, string address, CancellationToken cancel) =>
         new(await File.ReadAllTextAsync(path, cancel), new(_site, address));
@@ -197,7 +196,7 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
             .ToListAsync(cancel);
         var pages = await db.PageLinksAsync(cancel);
         return documents
-            .Select(d => (Document: d, Address: SearchAddress.Of(d.Kind, d.Key, language, pages).Split('#')))
+            .Select(d => (Document: d, Address: SearchAddress.Of(d.Kind, d.Key, _languages, language, pages).Split('#')))
             .Where(d => _files.GetValueOrDefault(d.Address[0]) is not null)
             .OrderBy(d => d.Document.Kind)
             .ThenBy(d => d.Document.Key, StringComparer.Ordinal)

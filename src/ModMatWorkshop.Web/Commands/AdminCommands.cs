@@ -1,6 +1,5 @@
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
@@ -30,7 +29,7 @@ internal static class AdminCommands
                 string.IsNullOrWhiteSpace(name) ? email.Value.Split('@')[0] : name.Trim(),
                 email,
                 OrganiserRole.Organiser,
-                Language.French,
+                services.GetRequiredService<DataVersions>().ContentVersion.Languages.First,
                 byMail: false,
                 Actor.CommandLine,
                 CancellationToken.None

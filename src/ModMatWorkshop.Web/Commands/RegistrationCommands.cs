@@ -2,7 +2,6 @@ using System.Globalization;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Commands;
@@ -16,11 +15,12 @@ internal static class RegistrationCommands
         {
             ["invite", var guest] => async services =>
             {
+                var languages = services.GetRequiredService<DataVersions>().ContentVersion.Languages;
                 var invitation = await services
                     .GetRequiredService<InvitationService>()
-                    .InviteAsync(Guid.NewGuid(), guest, null, Language.French, [], Actor.CommandLine, CancellationToken.None);
+                    .InviteAsync(Guid.NewGuid(), guest, null, languages.First, [], Actor.CommandLine, CancellationToken.None);
                 var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
-                return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
+                return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(languages, languages.First)}?invitation={token}");
             },
             ["seats", "content"] => services => SeatsAsync(services, null),
             ["seats", var text]

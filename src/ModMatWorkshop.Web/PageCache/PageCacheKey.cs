@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Http.Features;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.PageCache;
 
 /// <summary>The key of a cached page.</summary>
-/// <param name="InEnglish">True when a document with one address for both languages was requested with <c>?lang=en</c>.</param>
-public readonly record struct PageCacheKey(string Path, bool InEnglish)
+/// <param name="Language">The language in the query, if a document with one address for both languages was requested with one.</param>
+public readonly record struct PageCacheKey(string Path, Language? Language)
 {
     /// <summary>An organiser with this cookie previews the site at another instant. Such a page is not shared.</summary>
     public const string PreviewCookie = "__Host-preview";
 
-    private const string EnglishQuery = "?lang=en";
+    private const string LanguageQuery = "?lang=";
 
     /// <summary>
     /// False for another spelling of a path that routing also accepts, such as capitals or a trailing slash. Caching these would store one
@@ -22,12 +23,14 @@ public readonly record struct PageCacheKey(string Path, bool InEnglish)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return null;
-        var inEnglish = request.QueryString == EnglishQuery;
-        if (request.QueryString.Length > 0 && !inEnglish)
+        var language = request.QueryString.StartsWith(LanguageQuery, StringComparison.Ordinal)
+            ? Languages.Find(request.QueryString[LanguageQuery.Length..])
+            : null;
+        if (request.QueryString.Length > 0 && language is null)
             return null;
         foreach (var cookie in request.Headers.Cookie)
             if (cookie!.Contains(PreviewCookie, StringComparison.Ordinal))
                 return null;
-        return new(request.Path, inEnglish);
+        return new(request.Path, language);
     }
 }

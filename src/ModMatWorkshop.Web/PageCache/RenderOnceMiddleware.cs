@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.PageCache;
 
@@ -62,7 +63,7 @@ public sealed partial class RenderOnceMiddleware(
     private async Task<CachedPage?> RenderAsync(HttpContext context, PageCacheKey key, PageCacheMetadata metadata)
     {
         // Read before the page reads anything, so that a page is never older than its versions say.
-        var (content, registrations, now) = (versions.Content, versions.Registrations, clock.GetUtcNow());
+        var (content, registrations, now) = (context.RoutedContent().Number, versions.Registrations, clock.GetUtcNow());
         var (request, response, headers) = (context.Request, context.Response, context.Request.Headers);
         var (method, aborted, body, originalHeaders) = (request.Method, context.RequestAborted, response.Body, headers.ToArray());
         foreach (var name in IgnoredHeaders)

@@ -7,11 +7,15 @@ using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.PageCache;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Maps each page to its addresses in <see cref="Routes"/>, one for each language.</summary>
+/// <summary>
+/// Maps each page to its addresses in <see cref="Routes"/>, one for each language. <see cref="LanguageRouting"/> maps the addresses of a
+/// workshop with other languages to these.
+/// </summary>
 public sealed class LocalizedRouteConvention : IPageRouteModelConvention
 {
     private static readonly ILookup<string, PageRoute> ByPage = Routes.All.ToLookup(r => r.Page);
@@ -35,7 +39,7 @@ public sealed class LocalizedRouteConvention : IPageRouteModelConvention
         {
             var selector = new SelectorModel
             {
-                AttributeRouteModel = new() { Template = route.Template(language).TrimStart('/') },
+                AttributeRouteModel = new() { Template = route.Template(WorkshopLanguages.Default, language).TrimStart('/') },
                 EndpointMetadata =
                 {
                     new PageLanguage(route, language),
@@ -73,31 +77,26 @@ public static class PageLanguages
             return page.Language;
         var failed = context.Features.Get<IStatusCodeReExecuteFeature>();
         PathString path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
-        var query = failed is null
-            ? context.Request.Query["lang"]
-            : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
-        // These pages take the language of the account. In a printable the query states the language of its readers.
-        if (NeutralRouteConvention.Contains(path))
-            return query == "en" ? Language.English
-                : query == "fr" ? Language.French
-                : OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
-        return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
+        var query = Languages.Find(
+            failed is null ? context.Request.Query["lang"] : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang")
+        );
+        var languages = context.Languages();
+        if (!NeutralRouteConvention.Contains(path))
+            return languages.OrFirst(AddressTarget.PrefixOf(path.Value ?? "/") ?? query);
+        // A printable is in a language of its readers. The pages of an account are in any that its owner has chosen.
+        var own = OrganiserSignIn.LanguageOf(context.User);
+        return query is not null || path.StartsWithSegments(Printable.Folder, out var printable) && printable.HasValue
+            ? languages.OrFirst(query ?? own)
+            : own ?? Preferred(context, languages);
     }
 
-    /// <summary>The language that the browser prefers, for addresses without a language.</summary>
-    private static Language Preferred(HttpContext context)
-    {
-        var wanted = context
-            .Request.GetTypedHeaders()
-            .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.Value ?? "");
-        return
-            wanted.FirstOrDefault(l =>
-                l.StartsWith("fr", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            )
-                is { } tag
-            && tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            ? Language.English
-            : Language.French;
-    }
+    /// <summary>The language of the workshop that the browser prefers, for addresses without a language.</summary>
+    private static Language Preferred(HttpContext context, WorkshopLanguages languages) =>
+        languages.OrFirst(
+            context
+                .Request.GetTypedHeaders()
+                .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+                .Select(l => Languages.Find((l.Value.Value ?? "").Split('-')[0].ToLowerInvariant()))
+                .FirstOrDefault(l => l is not null)
+        );
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
@@ -40,10 +41,11 @@ public static class MachineReadableEndpoints
         // RFC 9116. Not cached, because the expiry date moves every day.
         app.MapRead(Routes.SecurityContact, async (SiteAddress site, SiteContext siteContext, TimeProvider realTime) =>
         {
+            var languages = siteContext.Languages;
             var contact = await siteContext.HasPageAsync(Routes.Contact) ? Routes.Contact : Routes.Home;
             return Text(
-                $"Contact: {site.Of(contact.French)}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
-                    + $"Preferred-Languages: fr, en\nCanonical: {site.Of(Routes.SecurityContact.Template)}\n",
+                $"Contact: {site.Of(contact.Path(languages, languages.First))}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
+                    + $"Preferred-Languages: {string.Join(", ", languages.All.Select(l => l.Tag()))}\nCanonical: {site.Of(Routes.SecurityContact.Template)}\n",
                 PlainTextType
             );
         });
@@ -62,7 +64,7 @@ public static class MachineReadableEndpoints
         export switch
         {
             ScheduleExport whole => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
-                File(whole, whole.Write(await db.WholeScheduleAsync(cancel, await siteContext.OutlineAsync()), site, siteContext.Language)),
+                File(whole, whole.Write(await db.WholeScheduleAsync(cancel, await siteContext.OutlineAsync()), site, siteContext.Language), siteContext),
             DayExport day => (string date, WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
                 OfOneDayAsync(day, date, db, site, siteContext, cancel),
             ContributionExport one => (string code, WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
@@ -77,25 +79,25 @@ public static class MachineReadableEndpoints
             {
                 var chosen = Codes(codes);
                 var schedule = await db.ScheduleOfAsync(chosen, await siteContext.OutlineAsync(), cancel);
-                return File(some, some.Write(schedule, chosen, site, siteContext.Language));
+                return File(some, some.Write(schedule, chosen, site, siteContext.Language), siteContext);
             },
             PersonalExport own => (
                 string token,
                 WorkshopDb db,
                 SiteAddress site,
                 SecretLinks links,
-                HttpContext http,
+                SiteContext siteContext,
                 CancellationToken cancel
-            ) => OfOnePersonAsync(own, token, db, site, links, http, cancel),
+            ) => OfOnePersonAsync(own, token, db, site, links, siteContext, cancel),
             NewsExport feed => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
             {
                 var (workshop, language) = (await siteContext.WorkshopAsync(), siteContext.Language);
                 var news = await NewsQueries.Published(db, siteContext.Now, workshop).Take(50).ToListAsync(cancel);
                 var entries = news.Select(n => new NewsEntry(n.Slug, n.Date, n.Title.In(language), n.BodyHtml.In(language)));
-                return File(feed, feed.Write(workshop, entries, site, language));
+                return File(feed, feed.Write(workshop, entries, site, language), siteContext);
             },
             PagesExport pages => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
-                File(pages, pages.Write(await new SiteMapPages(db, siteContext.Now).AllAsync(cancel), site)),
+                File(pages, pages.Write(await new SiteMapPages(db, siteContext.Now).AllAsync(cancel), site, siteContext.Languages), siteContext),
             _ => throw new ArgumentOutOfRangeException(nameof(export), export, "There is no endpoint for this kind of export."),
         };
 
@@ -106,10 +108,11 @@ public static class MachineReadableEndpoints
         WorkshopDb db,
         SiteAddress site,
         SecretLinks links,
-        HttpContext http,
+        SiteContext siteContext,
         CancellationToken cancel
     )
     {
+        var http = siteContext.Http;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         if (
@@ -119,7 +122,7 @@ public static class MachineReadableEndpoints
         )
             return Results.NotFound();
         var schedule = await db.WholeScheduleAsync(cancel);
-        return File(export, export.Write(schedule, registration, token, site), schedule.Workshop.Slug);
+        return File(export, export.Write(schedule, registration, token, site), siteContext, schedule.Workshop.Slug);
     }
 
     private static async Task<IResult> OfOneDayAsync(
@@ -134,7 +137,7 @@ public static class MachineReadableEndpoints
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Results.NotFound();
         var schedule = await db.TimetableAsync(day, await siteContext.OutlineAsync(), cancel);
-        return schedule.Slots.Count == 0 ? Results.NotFound() : File(export, export.Write(schedule, day, site, siteContext.Language), date);
+        return schedule.Slots.Count == 0 ? Results.NotFound() : File(export, export.Write(schedule, day, site, siteContext.Language), siteContext, date);
     }
 
     private static async Task<IResult> OfOneAsync(
@@ -150,7 +153,7 @@ public static class MachineReadableEndpoints
             return Results.NotFound();
         var schedule = await db.ScheduleOfAsync([parsed.Slug], await siteContext.OutlineAsync(), cancel);
         return schedule.Contributions.TryGetValue(parsed.Slug, out var contribution)
-            ? File(export, export.Write(schedule, contribution, site, siteContext.Language), parsed.Slug)
+            ? File(export, export.Write(schedule, contribution, site, siteContext.Language), siteContext, parsed.Slug)
             : Results.NotFound();
     }
 
@@ -167,8 +170,8 @@ public static class MachineReadableEndpoints
                 .Distinct(),
         ];
 
-    private static IResult File(Export export, string text, string value = "") =>
-        export.FileName is { } name
+    private static IResult File(Export export, string text, SiteContext siteContext, string value = "") =>
+        export.NameIn(siteContext.Languages.First) is { } name
             ? new Download(Encoding.UTF8.GetBytes(text), export.MediaType, FileRoute.Fill(name, value))
             : Text(text, export.MediaType);
 

@@ -15,11 +15,12 @@ public sealed record PresentedChoice(string Code, string Title, string? Lang = n
 /// <summary>An option of a choice, in the reader's language.</summary>
 public sealed record ChoiceOption(string Value, string Text, string? Lang = null);
 
-/// <summary>The choices that the programme offers: half-days, meals and contributions.</summary>
+/// <summary>The choices that the workshop offers: half-days, meals, contributions and languages.</summary>
 public sealed record RegistrationChoices(
     IReadOnlyList<HalfDayId> HalfDays,
     IReadOnlyList<MealChoice> Meals,
-    IReadOnlyList<PresentedChoice> Contributions
+    IReadOnlyList<PresentedChoice> Contributions,
+    WorkshopLanguages Languages
 )
 {
     private const int MaxContributions = 500;
@@ -55,7 +56,8 @@ public sealed record RegistrationChoices(
                         })
                         .ToListAsync()
                 ).Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang), c.TitleLang)),
-            ]
+            ],
+            await db.Workshops.Select(w => w.Languages).SingleAsync()
         );
 
     /// <summary>Keeps removed contributions selectable for the person who presents them.</summary>

@@ -111,9 +111,10 @@ public sealed record RegistrationForm
             };
 
     /// <summary>Converts a valid form.</summary>
+    /// <param name="language">The first language of the workshop takes the place of one that it does not have.</param>
     public RegistrationDetails ToDetails(RegistrationChoices choices, Language language)
     {
-        var form = With(PersonFields.Language, language.Tag());
+        var form = With(PersonFields.Language, choices.Languages.OrFirst(language).Tag());
         return RegistrationFields
             .All.Where(f => f.Set is not null)
             .Aggregate(RegistrationDetails.Empty, (details, field) => field.Set!(details, form.TextOf(field, choices)));

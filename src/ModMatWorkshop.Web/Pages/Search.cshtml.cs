@@ -56,5 +56,5 @@ public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageMo
     public string? LangOf(SearchHit hit) => hit.Kind == SearchKind.Contribution ? _langs.GetValueOrDefault(hit.Key) : null;
 
     public async ValueTask<string> AddressAsync(SearchHit hit) =>
-        SearchAddress.Of(hit.Kind, hit.Key, siteContext.Language, (await siteContext.OutlineAsync()).Pages);
+        SearchAddress.Of(hit.Kind, hit.Key, siteContext.Languages, siteContext.Language, (await siteContext.OutlineAsync()).Pages);
 }

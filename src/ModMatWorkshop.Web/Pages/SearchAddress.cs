@@ -8,12 +8,12 @@ namespace ModMatWorkshop.Web.Pages;
 internal static class SearchAddress
 {
     /// <param name="pages">The text pages of the content.</param>
-    public static string Of(SearchKind kind, string key, Language language, IReadOnlyList<PageLink> pages) =>
+    public static string Of(SearchKind kind, string key, WorkshopLanguages languages, Language language, IReadOnlyList<PageLink> pages) =>
         kind switch
         {
-            SearchKind.Contribution => Routes.Abstract.Path(language, key),
-            SearchKind.Person => Routes.Speaker.Path(language, key),
-            SearchKind.Slot => $"{Routes.Programme.Path(language)}#{key}",
-            _ => (pages.FirstOrDefault(p => p.Slug == key)?.Route ?? Routes.Home).Path(language),
+            SearchKind.Contribution => Routes.Abstract.Path(languages, language, key),
+            SearchKind.Person => Routes.Speaker.Path(languages, language, key),
+            SearchKind.Slot => $"{Routes.Programme.Path(languages, language)}#{key}",
+            _ => (pages.FirstOrDefault(p => p.Slug == key)?.Route ?? Routes.Home).Path(languages, language),
         };
 }

@@ -27,6 +27,9 @@ public sealed class SiteContext(
 
     public Language Language => Http.PageLanguage();
 
+    /// <summary>The languages of the workshop.</summary>
+    public WorkshopLanguages Languages => Http.Languages();
+
     public Words Words => _words ??= new(Language);
 
     /// <summary>The metadata of the page.</summary>
@@ -66,7 +69,9 @@ public sealed class SiteContext(
 
     public async ValueTask<bool> HasPageAsync(PageRoute route) => !(await OutlineAsync()).IsMissing(route);
 
-    public string Path(PageRoute route, string? value = null) => route.Path(Language, value);
+    public string Path(PageRoute route, string? value = null) => route.Path(Languages, Language, value);
+
+    public string Path(FileRoute route, string? value = null) => route.Path(Languages, Language, value);
 
     /// <summary>
     /// The address of this page in a language, with its query; the home page when this page is not in <see cref="Routes"/>.
@@ -76,9 +81,9 @@ public sealed class SiteContext(
         if (Http.Request.Path.StartsWithSegments(Routes.Verification, StringComparison.OrdinalIgnoreCase))
             return Http.Request.Path + QueryString.Create("lang", language.Tag());
         if (Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not { } page)
-            return Routes.Home.Path(language);
+            return Routes.Home.Path(Languages, language);
         var value = Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug" or "token").Value as string;
-        return (OwnPage ?? page.Route).Path(language, value) + Http.Request.QueryString.Value;
+        return (OwnPage ?? page.Route).Path(Languages, language, value) + Http.Request.QueryString.Value;
     }
 
     /// <summary>The canonical path of this page in a language: without its query, except the number of a list page.</summary>

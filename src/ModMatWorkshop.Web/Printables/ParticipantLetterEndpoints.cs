@@ -15,7 +15,7 @@ public static class ParticipantLetterEndpoints
         foreach (var letter in PrintableList.Letters)
         foreach (var language in Enum.GetValues<Language>())
             app.MapMethods(
-                    letter.Route.Template(language) + ".pdf",
+                    letter.Route.Template(WorkshopLanguages.Default, language) + ".pdf",
                     [HttpMethods.Get, HttpMethods.Head],
                     (
                         string token,

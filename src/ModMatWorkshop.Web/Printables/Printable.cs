@@ -22,10 +22,10 @@ public abstract class Printable(string name)
     public abstract string Purpose(Words words);
 
     /// <summary>The address of its page.</summary>
-    public virtual string Page(Language language) => $"{Folder}/{Name}?lang={language.Tag()}";
+    public virtual string Page(WorkshopLanguages languages, Language language) => $"{Folder}/{Name}?lang={language.Tag()}";
 
     /// <summary>The address of its PDF.</summary>
-    public virtual string Pdf(Language language) => $"{Folder}/{Name}.pdf?lang={language.Tag()}";
+    public virtual string Pdf(WorkshopLanguages languages, Language language) => $"{Folder}/{Name}.pdf?lang={language.Tag()}";
 
     /// <summary>The addresses at which everybody may read its PDF.</summary>
     public virtual IReadOnlyList<PublicPdf> PublicPdfs => [];
@@ -63,9 +63,9 @@ public abstract class Report(string name) : Printable(name)
 {
     public new const string Folder = "/admin/reports";
 
-    public override string Page(Language language) => $"{Folder}/{Name}?lang={language.Tag()}";
+    public override string Page(WorkshopLanguages languages, Language language) => $"{Folder}/{Name}?lang={language.Tag()}";
 
-    public override string Pdf(Language language) => $"{Folder}/{Name}.pdf?lang={language.Tag()}";
+    public override string Pdf(WorkshopLanguages languages, Language language) => $"{Folder}/{Name}.pdf?lang={language.Tag()}";
 
     public abstract Task<ReportTable> TableAsync(PrintableRequest request, CancellationToken cancel);
 }
@@ -82,6 +82,7 @@ public abstract class Letter(string name, PageRoute route)
     public abstract Task<PrintableDocument?> ReadAsync(Registration registration, PrintableRequest request, CancellationToken cancel);
 }
 
+/// <param name="Address">As it is routed: see <see cref="LanguageRouting"/>.</param>
 /// <param name="Language">The language of the address; null for an address with <c>?lang=</c>.</param>
 /// <param name="FileName">Without extension.</param>
 /// <param name="Page">The page that the reader gets when the PDF cannot be made.</param>

@@ -32,7 +32,7 @@ public static class FormLimits
                 HttpMethods.IsPost(http.Request.Method)
                 && !http.Request.Path.StartsWithSegments("/status")
                 && !IsOrganisers(http.Request.Path)
-                && !IsHeartbeat(http.Request.Path)
+                && !IsHeartbeat(http)
                     ? RegistrationToConfirm(http) ?? network
                     : null
             );
@@ -47,8 +47,8 @@ public static class FormLimits
     /// Heartbeats have no limit: a laboratory behind one IP address sends as many as it has participants. A heartbeat that belongs to no
     /// participant costs almost nothing.
     /// </summary>
-    private static bool IsHeartbeat(PathString path) =>
-        Array.Exists(Enum.GetValues<Language>(), language => path.Equals(Routes.Heartbeat(language)));
+    private static bool IsHeartbeat(HttpContext http) =>
+        http.Languages().All.Any(language => http.Request.Path.Equals(Routes.Heartbeat(http.Languages(), language)));
 
     /// <summary>
     /// The registration that a valid link confirms, null for any other form. Confirmations are counted for that registration alone, so

@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Application.Tests.Mail;
 public sealed class MailComposerTests
 {
     /// <summary>Mails to participants. <see cref="OrganiserMailTests"/> tests the others.</summary>
-    private static IEnumerable<MailKind> ToParticipants =>
+    internal static IEnumerable<MailKind> ToParticipants =>
         Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserMailTests.All);
 
     public static TheoryData<MailKind, Language> AllMails
@@ -29,7 +29,7 @@ public sealed class MailComposerTests
     private const string Map = "https://www.openstreetmap.org/search?query=1%2C%20rue%20des%20Essais%2C%2031000%20Toulouse%2C%20FR";
 
     /// <summary>A person in the state that a mail of this kind is for.</summary>
-    private static Registration Addressee(MailTestHost host, MailKind kind, Language language, string? name = null) =>
+    internal static Registration Addressee(MailTestHost host, MailKind kind, Language language, string? name = null) =>
         host.Person(name, language, then: person =>
         {
             var now = host.Time.GetUtcNow();

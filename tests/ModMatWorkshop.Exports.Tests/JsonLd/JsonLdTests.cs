@@ -206,7 +206,7 @@ public sealed class JsonLdTests
               ]
             }
             """,
-            JsonLd.People([("noe-brun", "Noé Brun"), ("ada-quill", "Ada Quill")], 201, Site, Language.French)
+            JsonLd.People([("noe-brun", "Noé Brun"), ("ada-quill", "Ada Quill")], 201, WorkshopLanguages.Default, Site, Language.French)
         );
 
     [Theory]

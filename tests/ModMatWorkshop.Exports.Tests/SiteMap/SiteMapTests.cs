@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Exports.Tests;
@@ -30,7 +31,7 @@ public sealed class SiteMapTests
             </urlset>
 
             """.ReplaceLineEndings("\n"),
-            SiteMap.Write([new(Routes.Abstract, "o1", SampleSchedule.Imported)], SampleSchedule.Site)
+            SiteMap.Write([new(Routes.Abstract, "o1", SampleSchedule.Imported)], SampleSchedule.Site, WorkshopLanguages.Default)
         );
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class SiteMapTests
         Assert.Equal(
             ["loc", "link", "link", "link", "loc", "link", "link", "link"],
             XDocument
-                .Parse(SiteMap.Write([new(Routes.Participants, null, null)], SampleSchedule.Site))
+                .Parse(SiteMap.Write([new(Routes.Participants, null, null)], SampleSchedule.Site, WorkshopLanguages.Default))
                 .Descendants(Map + "url")
                 .SelectMany(url => url.Elements())
                 .Select(e => e.Name.LocalName)
@@ -52,7 +53,8 @@ public sealed class SiteMapTests
                 .Parse(
                     SiteMap.Write(
                         Enumerable.Range(1, 25_001).Select(n => new SiteMapPage(Routes.Abstract, $"o{n}", SampleSchedule.Imported)),
-                        SampleSchedule.Site
+                        SampleSchedule.Site,
+                        WorkshopLanguages.Default
                     )
                 )
                 .Descendants(Map + "loc")

@@ -47,7 +47,7 @@ public sealed class PageCacheServerTests
                 ValidFrom = DateTimeOffset.MinValue,
                 ValidUntil = DateTimeOffset.MaxValue,
             };
-            await cache.RenderOnceAsync(new("/page", false), () => Task.FromResult<CachedPage?>(page), default);
+            await cache.RenderOnceAsync(new("/page", null), () => Task.FromResult<CachedPage?>(page), default);
             var kestrel = new KestrelServerOptions { ApplicationServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
             kestrel.Listen(IPAddress.Loopback, 0);
             var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);

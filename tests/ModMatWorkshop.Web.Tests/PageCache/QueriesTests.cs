@@ -57,7 +57,7 @@ public sealed class QueriesTests(QueriesTests.CountedSite site) : IClassFixture<
         [
             .. Routes
                 .All.Where(r => r.IsCacheable && r != Routes.OwnPage)
-                .Select(r => r.Path(Language.French, r == Routes.Speaker ? "julien-lam" : "o1")),
+                .Select(r => r.Path(WorkshopLanguages.Default, Language.French, r == Routes.Speaker ? "julien-lam" : "o1")),
         ];
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -119,7 +120,12 @@ public sealed class AddressesTests(SiteFactory site)
             { "/status/{code:int}", "/status/500", HttpStatusCode.NotFound, Html },
         };
 
-    private static readonly HashSet<string> Forms = [.. Routes.All.Where(r => r.Posts).SelectMany(r => new[] { r.French, r.English })];
+    private static readonly HashSet<string> Forms =
+    [
+        .. from route in Routes.All.Where(r => r.Posts)
+            from language in WorkshopLanguages.Default.All
+            select route.Template(WorkshopLanguages.Default, language),
+    ];
 
     /// <summary>BookTests and PrintableListTests request these, because a PDF takes seconds to make.</summary>
     private static readonly string[] Printables = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];

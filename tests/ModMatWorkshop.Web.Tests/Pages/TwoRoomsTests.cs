@@ -23,7 +23,7 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     [Fact]
     public async Task Rows_are_in_order_of_time_and_name_their_room()
     {
-        var page = await site.CreateClient().ReadAsync("/en/programme");
+        var page = await site.CreateClient().ReadAsync("/programme");
         Assert.Equal(
             [
                 "o1 auditorium Auditorium",
@@ -49,7 +49,7 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     [Fact]
     public async Task Sessions_side_by_side_share_a_part_with_a_column_for_each_room()
     {
-        var page = await site.CreateClient().ReadAsync("/en/programme");
+        var page = await site.CreateClient().ReadAsync("/programme");
         Assert.Equal(
             ["1 Session 4 – Grain boundaries Auditorium, morning", "2 Session 5 – Electrolytes Studio, morning, Chair: Mei-Lin Zhao"],
             page.QuerySelector("#d-2026-06-09 .parallel-sessions")!
@@ -68,23 +68,23 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     [Fact]
     public async Task The_slots_of_both_rooms_are_on()
     {
-        var page = await site.CreateClient().ReadAsync("/en/programme");
+        var page = await site.CreateClient().ReadAsync("/programme");
         Assert.Equal(["o3", "o8"], page.QuerySelectorAll("[data-now]").Select(row => row.Id));
         Assert.Equal(["d2"], page.QuerySelectorAll("[data-next]").Select(row => row.Id));
         Assert.Equal(["#o3", "#o8"], page.AttributeOfAll("[data-playing] > a:not([data-watch])", "href"));
         Assert.Equal(
             ["o3", "o8", "d2"],
-            (await site.CreateClient().ReadAsync("/en")).QuerySelectorAll(".home-now .slot").Select(row => row.Id)
+            (await site.CreateClient().ReadAsync("/")).QuerySelectorAll(".home-now .slot").Select(row => row.Id)
         );
     }
 
     [Fact]
     public async Task A_reader_without_script_chooses_a_room_by_a_link()
     {
-        var all = await site.CreateClient().ReadAsync("/en/programme");
-        Assert.Equal(["/en/programme", "?room=auditorium", "?room=studio"], all.AttributeOfAll(".room-filter a", "href"));
+        var all = await site.CreateClient().ReadAsync("/programme");
+        Assert.Equal(["/programme", "?room=auditorium", "?room=studio"], all.AttributeOfAll(".room-filter a", "href"));
 
-        var studio = await site.CreateClient().ReadAsync("/en/programme?room=studio");
+        var studio = await site.CreateClient().ReadAsync("/programme?room=studio");
         Assert.Equal(
             ["o5", "o6", "o7", "coffee-tuesday", "o8", "d2", "lunch-tuesday"],
             studio.QuerySelectorAll("#d-2026-06-09 .slot").Select(row => row.Id)
@@ -95,47 +95,47 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     [Fact]
     public async Task An_unknown_room_shows_all()
     {
-        var page = await site.CreateClient().ReadAsync("/en/programme?room=attic");
+        var page = await site.CreateClient().ReadAsync("/programme?room=attic");
         Assert.Equal("All rooms", page.Seen(".room-filter [aria-current=page]"));
     }
 
     [Fact]
     public async Task A_panel_names_its_moderator_first_and_each_person_has_a_page_that_lists_it()
     {
-        var page = await site.CreateClient().ReadAsync("/en/programme");
+        var page = await site.CreateClient().ReadAsync("/programme");
         Assert.Equal(
             "Auditorium Solveig Aas Fjord College, Bergen (moderator) Ingrid Vaara Taiga Lab, Oulu Tomás Quiroga",
             page.Seen("#panel-data [data-part=people]")
         );
         foreach (var person in new[] { "solveig-aas", "ingrid-vaara", "tomas-quiroga" })
             Assert.Contains(
-                "/en/programme#panel-data",
-                (await site.CreateClient().ReadAsync($"/en/speakers/{person}")).AttributeOfAll(".abstract-item-title", "href")
+                "/programme#panel-data",
+                (await site.CreateClient().ReadAsync($"/speakers/{person}")).AttributeOfAll(".abstract-item-title", "href")
             );
     }
 
     [Fact]
     public async Task A_kind_of_the_content_has_its_name_its_filter_and_its_mark()
     {
-        var list = await site.CreateClient().ReadAsync("/en/abstracts?kind=keynote");
+        var list = await site.CreateClient().ReadAsync("/abstracts?kind=keynote");
         Assert.Equal(
             ("Keynotes", "k1 k2"),
             (list.Seen("#k-keynote"), string.Join(' ', list.QuerySelectorAll(".abstract-item").Select(i => i.Id)))
         );
-        Assert.Equal("K1 Keynote, Session 3", (await site.CreateClient().ReadAsync("/en/abstracts/k1")).Seen(".kicker"));
-        var row = (await site.CreateClient().ReadAsync("/en/programme")).QuerySelector("#k1")!;
+        Assert.Equal("K1 Keynote, Session 3", (await site.CreateClient().ReadAsync("/abstracts/k1")).Seen(".kicker"));
+        var row = (await site.CreateClient().ReadAsync("/programme")).QuerySelector("#k1")!;
         Assert.Equal(("keynote", "invited"), (row.GetAttribute("data-kind"), row.GetAttribute("data-counts-as")));
     }
 
     [Fact]
     public async Task A_contribution_says_its_room_and_what_is_still_to_come()
     {
-        var page = await site.CreateClient().ReadAsync("/en/abstracts/k2");
+        var page = await site.CreateClient().ReadAsync("/abstracts/k2");
         Assert.Equal("Tuesday 9 June, 13:30–14:30 Maple Hall, Auditorium Presented by Lucía Ferrer", page.Seen("[data-part=facts]"));
         Assert.Equal("The abstract has not arrived yet.", page.Seen("#abstract"));
         Assert.Equal(
             "to be confirmed",
-            (await site.CreateClient().ReadAsync("/en/abstracts/o9")).Seen("[data-part=facts] .mark-unconfirmed")
+            (await site.CreateClient().ReadAsync("/abstracts/o9")).Seen("[data-part=facts] .mark-unconfirmed")
         );
     }
 
@@ -143,15 +143,15 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     public async Task The_stream_page_offers_the_stream_of_each_room()
     {
         var reader = await site.ConfirmedReaderAsync();
-        var page = await reader.ReadAsync("/en/live");
+        var page = await reader.ReadAsync("/live");
         Assert.Equal(["https://live.example/auditorium", "https://live.example/studio"], page.AttributeOfAll("a[data-stream]", "href"));
-        Assert.Equal(["/en/live?player=4", "/en/live?player=5"], page.AttributeOfAll("[data-live=stream] a[href*=player]", "href"));
+        Assert.Equal(["/live?player=4", "/live?player=5"], page.AttributeOfAll("[data-live=stream] a[href*=player]", "href"));
         Assert.Equal(
             ["Watch session 4, Auditorium", "Watch session 5, Studio"],
             page.QuerySelectorAll("a[data-stream]").Select(a => a.Seen())
         );
 
-        var player = await reader.ReadAsync("/en/live?player=5");
+        var player = await reader.ReadAsync("/live?player=5");
         Assert.Equal(["https://live.example/studio"], player.AttributeOfAll("iframe", "src"));
         Assert.Equal(["https://live.example/auditorium"], player.AttributeOfAll("a[data-stream]", "href"));
     }
@@ -202,36 +202,34 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     [Fact]
     public async Task Calendars_give_the_room_and_say_what_is_tentative()
     {
-        var talk = await site.CreateClient().GetStringAsync("/resumes/o9.ics?lang=en");
+        var talk = await site.CreateClient().GetStringAsync("/abstracts/o9.ics");
         Assert.Contains("LOCATION:Auditorium\\, Maple Hall", talk, StringComparison.Ordinal);
         Assert.Contains("STATUS:TENTATIVE", talk, StringComparison.Ordinal);
-        var dinner = await site.CreateClient().GetStringAsync("/programme/2026-06-10.ics?lang=en");
+        var dinner = await site.CreateClient().GetStringAsync("/programme/2026-06-10.ics");
         Assert.Contains("DTEND;TZID=America/Montreal:20260611T003000", dinner, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_data_for_search_engines_name_the_room_and_both_speakers()
     {
-        var page = await site.CreateClient().ReadAsync("/en/abstracts/k1");
+        var page = await site.CreateClient().ReadAsync("/abstracts/k1");
         var talk = JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!;
         Assert.Equal("Auditorium, Maple Hall", (string?)talk["location"]![0]!["name"]);
         Assert.Equal(["Ingrid Vaara", "Kwame Boateng"], talk["performer"]!.AsArray().Select(p => (string?)p!["name"]));
     }
 
     [Theory]
-    [InlineData("/en")]
-    [InlineData("/en/programme")]
-    [InlineData("/en/abstracts")]
-    [InlineData("/en/abstracts/tu1")]
-    [InlineData("/en/posters")]
-    [InlineData("/en/speakers")]
-    [InlineData("/en/practical-info")]
-    [InlineData("/en/book")]
-    [InlineData("/en/search?q=boundary")]
-    [InlineData("/en/registration")]
-    [InlineData("/en/live")]
+    [InlineData("/")]
     [InlineData("/programme")]
-    [InlineData("/livret")]
+    [InlineData("/abstracts")]
+    [InlineData("/abstracts/tu1")]
+    [InlineData("/posters")]
+    [InlineData("/speakers")]
+    [InlineData("/practical-info")]
+    [InlineData("/book")]
+    [InlineData("/search?q=boundary")]
+    [InlineData("/registration")]
+    [InlineData("/live")]
     public async Task Every_kind_of_page_answers(string address) =>
         Assert.NotEqual("", (await site.CreateClient().ReadAsync(address)).Title);
 

@@ -55,7 +55,7 @@ public sealed class PrintFairnessTests(ITestOutputHelper report)
                 .. from letter in PrintableList.Letters
                 where letter is not CertificateOfAttendance
                 from language in Enum.GetValues<Language>()
-                select letter.Route.Path(language, links.Of(person)) + ".pdf",
+                select letter.Route.Path(WorkshopLanguages.Default, language, links.Of(person)) + ".pdf",
             ];
 
         async Task<double> SlowdownAsync(HttpClient client, string address)

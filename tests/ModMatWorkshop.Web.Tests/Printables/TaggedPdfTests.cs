@@ -19,11 +19,11 @@ public sealed class TaggedPdfTests(PrintTestSite printing)
     {
         var words = new Words(language);
         foreach (var printable in PrintableList.All)
-            await AssertReadableAsync(printable.Pdf(language), printable.Title(words), language);
+            await AssertReadableAsync(printable.Pdf(WorkshopLanguages.Default, language), printable.Title(words), language);
 
         var link = printing.Site.Services.GetRequiredService<SecretLinks>().Of((await printing.SeatedAsync())[0]);
         foreach (var letter in PrintableList.Letters.Where(l => l.Name != "certificate"))
-            await AssertReadableAsync(letter.Route.Path(language, link) + ".pdf", title: null, language);
+            await AssertReadableAsync(letter.Route.Path(WorkshopLanguages.Default, language, link) + ".pdf", title: null, language);
     }
 
     [PdfFact]

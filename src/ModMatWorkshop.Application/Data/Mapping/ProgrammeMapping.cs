@@ -19,6 +19,7 @@ internal static class ProgrammeMapping
         model.Entity<Workshop>(workshop =>
         {
             workshop.HasKey(w => w.Slug);
+            workshop.Property(w => w.Languages).AsJson();
             workshop.Property(w => w.Title).AsJson();
             workshop.Property(w => w.Subtitle).AsJson();
             workshop.Property(w => w.Summary).AsJson();

@@ -1,6 +1,7 @@
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -11,6 +12,6 @@ public sealed class InvitationMail() : GuestMail(MailKind.Invitation)
 {
     public override string Name(Words words) => words.Say("Invitation", "Invitation");
 
-    public override string LinkOf(Invitation invitation, SecretLinks links) =>
-        $"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}";
+    public override string LinkOf(Invitation invitation, WorkshopLanguages languages, SecretLinks links) =>
+        $"{Routes.Register.Path(languages, invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}";
 }

@@ -57,7 +57,7 @@ public sealed class ContentModel(
         Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
         Problems = await importer.ProblemsAsync(cancel);
-        UnknownFacts = Admin.UnknownFacts.In(Problems, siteContext.Words);
+        UnknownFacts = Admin.UnknownFacts.In(Problems, siteContext.Languages, siteContext.Words);
         Health = await siteHealth.ReadAsync(cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
 

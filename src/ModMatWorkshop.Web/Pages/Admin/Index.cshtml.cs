@@ -36,7 +36,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
         Health = await siteHealth.ReadAsync(cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
         Problems = await content.ProblemsAsync(cancel);
-        UnknownFactCount = UnknownFacts.In(Problems, siteContext.Words).Sum(f => f.Names.Count);
+        UnknownFactCount = UnknownFacts.In(Problems, siteContext.Languages, siteContext.Words).Sum(f => f.Names.Count);
     }
 
     /// <summary>The address of the list of the people counted.</summary>

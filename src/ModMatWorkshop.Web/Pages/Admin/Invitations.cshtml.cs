@@ -68,7 +68,7 @@ public sealed class InvitationsModel(
     public Invitation? Created { get; private set; }
 
     public string LinkOf(Invitation invitation) =>
-        siteContext.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
+        siteContext.Address.Of($"{Routes.Register.Path(siteContext.Languages, invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
 
     /// <summary>The names of the parts of an invitation; empty for none.</summary>
     public string PartsOf(Invitation invitation) =>
@@ -90,7 +90,7 @@ public sealed class InvitationsModel(
     public async Task OnGetAsync([FromQuery] string? guest, [FromQuery] string[] part, [FromQuery] string? done, CancellationToken cancel)
     {
         Parts = part;
-        Chosen = siteContext.Language;
+        Chosen = siteContext.Languages.OrFirst(siteContext.Language);
         Guest = guest is { Length: <= MaxGuest } ? NoteText.Of(guest) : "";
         Notice = done == "revoked" ? Words.Revoked : Words.PersonResult(done);
         await LoadAsync(cancel);
@@ -100,7 +100,7 @@ public sealed class InvitationsModel(
     {
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {
-            Chosen = siteContext.Language;
+            Chosen = siteContext.Languages.OrFirst(siteContext.Language);
             await ShowFaultsAsync(new() { [""] = FormToken.FaultIn(HttpContext, Words) }, cancel);
             return Page();
         }
@@ -113,7 +113,7 @@ public sealed class InvitationsModel(
         var form = Request.Form;
         Guest = string.Join(' ', NoteText.Of(form["guest"].ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Email = form["email"].ToString().Trim();
-        Chosen = form["language"] == Language.English.Tag() ? Language.English : Language.French;
+        Chosen = siteContext.Languages.OrFirst(Languages.Find(form["language"]));
         Parts = [.. form["part"].OfType<string>().Where(p => p.Length > 0).Distinct()];
         var roles = await siteContext.RolesAsync();
         Key = Guid.TryParseExact(form["key"], "N", out var key) ? key : Key;

@@ -12,16 +12,21 @@ public sealed class BookPrintable() : Printable("book")
     public override IReadOnlyList<PublicPdf> PublicPdfs =>
         [
             .. Enum.GetValues<Language>()
-                .Select(l => new PublicPdf(Routes.BookPdf(l), Routes.Book.Template(l).Split('/')[^1], Routes.Book, l)),
+                .Select(l => new PublicPdf(
+                    Routes.BookPdf(WorkshopLanguages.Default, l),
+                    Routes.Book.Template(WorkshopLanguages.Default, l).Split('/')[^1],
+                    Routes.Book,
+                    l
+                )),
         ];
 
     public override string Title(Words words) => words.Book;
 
     public override string Purpose(Words words) => words.BookPurpose;
 
-    public override string Page(Language language) => Routes.Book.Path(language);
+    public override string Page(WorkshopLanguages languages, Language language) => Routes.Book.Path(languages, language);
 
-    public override string Pdf(Language language) => Routes.BookPdf(language);
+    public override string Pdf(WorkshopLanguages languages, Language language) => Routes.BookPdf(languages, language);
 
     public override async Task<PrintableDocument?> ReadAsync(PrintableRequest request, CancellationToken cancel)
     {

@@ -54,9 +54,9 @@ public sealed class ProgrammeA4() : ProgrammeSheetPrintable("programme-a4", isPo
 
     public override string Purpose(Words words) => words.ProgrammeA4Purpose;
 
-    public override string Page(Language language) => Routes.Programme.Path(language);
+    public override string Page(WorkshopLanguages languages, Language language) => Routes.Programme.Path(languages, language);
 
-    public override string Pdf(Language language) => Routes.ProgrammePdf.Path(language);
+    public override string Pdf(WorkshopLanguages languages, Language language) => Routes.ProgrammePdf.Path(languages, language);
 }
 
 /// <summary>The A3 sheet for walls.</summary>

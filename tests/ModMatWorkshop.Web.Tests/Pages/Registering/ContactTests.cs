@@ -75,8 +75,8 @@ public sealed class ContactTests
         Assert.True(await certificates.RevokeAsync(2, Organiser, CancellationToken.None));
 
         var links = services.GetRequiredService<SecretLinks>();
-        var ofEve = await reader.ReadAsync(Routes.MyRegistration.Path(language, links.Of(eve)));
-        var ofAda = await reader.ReadAsync(Routes.MyRegistration.Path(language, links.Of(ada)));
+        var ofEve = await reader.ReadAsync(Routes.MyRegistration.Path(WorkshopLanguages.Default, language, links.Of(eve)));
+        var ofAda = await reader.ReadAsync(Routes.MyRegistration.Path(WorkshopLanguages.Default, language, links.Of(ada)));
         return
         [
             ofEve.Seen("#h-certificate + p"),

@@ -191,5 +191,5 @@ public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSit
             new FormUrlEncodedContent(person.Fields((IHtmlFormElement)person.Page.QuerySelector("main form[method=post]")!))
         );
 
-    private static string Own(string token) => Routes.MyRegistration.Path(Domain.Language.English, token);
+    private static string Own(string token) => Routes.MyRegistration.Path(Domain.WorkshopLanguages.Default, Domain.Language.English, token);
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
@@ -166,6 +167,6 @@ internal static class Links
     public static async Task<string> LinkAsync(this SiteFactory site, string email)
     {
         var registration = (await site.RegistrationAsync(email))!;
-        return Routes.MyRegistration.Path(registration.Details.Language, site.Services.GetRequiredService<SecretLinks>().Of(registration));
+        return Routes.MyRegistration.Path(WorkshopLanguages.Default, registration.Details.Language, site.Services.GetRequiredService<SecretLinks>().Of(registration));
     }
 }

@@ -1560,6 +1560,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("date");
 

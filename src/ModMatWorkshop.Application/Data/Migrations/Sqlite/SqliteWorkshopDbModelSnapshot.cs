@@ -1524,6 +1524,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("TEXT");
 

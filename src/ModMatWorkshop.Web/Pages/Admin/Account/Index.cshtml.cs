@@ -45,7 +45,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditT
             return Page();
         }
         Organiser.Name = Name;
-        Organiser.Language = language == Language.English.Tag() ? Language.English : Language.French;
+        Organiser.Language = Languages.FromTag(language);
         await db.SaveChangesAsync(cancel);
         return LocalRedirect("/admin/account?done=saved");
     }

@@ -17,7 +17,7 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
 {
     private const string Run = "run";
 
-    public ImportChoices Chosen { get; private set; } = ImportChoices.Default;
+    public ImportChoices Chosen { get; private set; } = ImportChoices.For(siteContext.Languages);
 
     /// <summary>Null until a file has been read.</summary>
     public ImportFile? Read { get; private set; }
@@ -39,7 +39,7 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancel)
     {
         var form = Request.Form;
-        Chosen = ImportChoices.Read(form);
+        Chosen = ImportChoices.Read(form, siteContext.Languages);
         if (file?.Length > ImportFile.MaxFileBytes || form["pasted"].ToString().Length > ImportFile.MaxFileBytes)
             return Refuse(words.FileTooLarge);
         Pasted = file is { Length: > 0 } ? "" : form["pasted"].ToString();

@@ -228,7 +228,7 @@ public sealed class MessageModel(
             return;
         var reader = await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == PreviewRecipient.Number, cancel);
         Preview = await composer.RenderAsync(Message, reader, isMasked: true, cancel);
-        PreviewLanguage = Message.LanguageFor(reader.Details.Language);
+        PreviewLanguage = Message.LanguageFor(siteContext.Languages.OrFirst(reader.Details.Language));
     }
 
     private List<string> FaultsOf(MessageForm form)
@@ -245,11 +245,11 @@ public sealed class MessageModel(
 
     private IEnumerable<string> WarningsOf(MessageForm form)
     {
-        foreach (var language in Enum.GetValues<Language>())
+        foreach (var language in siteContext.Languages.All)
             if (
                 !form.IsWrittenIn(language)
                 && form.IsWrittenIn(language.Other())
-                && Recipients.Count(r => r.Language == language) is > 0 and var readers
+                && Recipients.Count(r => siteContext.Languages.OrFirst(r.Language) == language) is > 0 and var readers
             )
                 yield return Words.OtherLanguageMissing(language, readers);
         if (Recipients.Count(r => r.Status == RegistrationStatus.Pending) is > 0 and var pending)

@@ -43,7 +43,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
     public async Task OnGetAsync(string? done, CancellationToken cancel)
     {
         Done = words.AccountsDone(done);
-        MailLanguage = siteContext.Language;
+        MailLanguage = siteContext.Languages.OrFirst(siteContext.Language);
         await LoadAsync(cancel);
     }
 
@@ -52,7 +52,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
         var form = Request.Form;
         (Name, Email) = (form["name"].ToString().Trim(), form["email"].ToString().Trim());
         Role = form["role"] == "helper" ? OrganiserRole.Helper : OrganiserRole.Organiser;
-        MailLanguage = form["language"] == Language.English.Tag() ? Language.English : Language.French;
+        MailLanguage = Languages.Find(form["language"]) ?? siteContext.Languages.First;
         if (AccountName.FaultOf(Name, words) is { } nameless)
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))

@@ -17,7 +17,7 @@ public sealed class PrintableModel(PrintableService printing, Words words) : Pag
         // A printable whose page has another address is not served here.
         if (
             PrintableList.Find(name) is not { } printable
-            || !printable.Page(Language.French).StartsWith(Printable.Folder + "/", StringComparison.Ordinal)
+            || !printable.Page(WorkshopLanguages.Default, Language.French).StartsWith(Printable.Folder + "/", StringComparison.Ordinal)
             || await printing.DocumentAsync(printable, Request.Query, cancel) is not { } document
         )
             return NotFound();
