@@ -7,8 +7,7 @@ namespace ModMatWorkshop.Content;
 public sealed partial class Fields
 {
     /// <summary>Null without a value, and for a placeholder.</summary>
-    public Localized? Localized(string key) =>
-        AnyLocalized(key) is { } text && !SourceFile.IsPlaceholder(text.In(First)) ? text : null;
+    public Localized? Localized(string key) => AnyLocalized(key) is { } text && !SourceFile.IsPlaceholder(text.In(First)) ? text : null;
 
     public Localized RequiredLocalized(string key, bool isMarkdown = false) =>
         AnyLocalized(key, isMarkdown) ?? Missing(key, Domain.Localized.Same(""));
@@ -61,8 +60,16 @@ public sealed partial class Fields
             }
         }
         return new(
-            fr is null ? First == Language.French ? "" : null : Typography.French(fr),
-            en is null ? First == Language.English ? "" : null : Typography.English(en)
+            fr is null
+                ? First == Language.French
+                    ? ""
+                    : null
+                : Typography.French(fr),
+            en is null
+                ? First == Language.English
+                    ? ""
+                    : null
+                : Typography.English(en)
         );
 
         string? TextIn(Language language)

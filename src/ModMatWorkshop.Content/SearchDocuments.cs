@@ -48,41 +48,39 @@ public static class SearchDocuments
     public static IEnumerable<SearchDocument> Of(Slot slot, WorkshopLanguages languages) =>
         slot.Title is not { } title
             ? []
-            : languages
-                .All.Select(language => new SearchDocument
-                {
-                    Kind = SearchKind.Slot,
-                    Key = slot.Slug,
-                    Language = language,
-                    Title = Folding.FoldForSearch(title.In(language)),
-                    People = Folding.FoldNames(string.Join(' ', slot.Speakers.Select(s => s.Name))),
-                    Keywords = Folding.FoldForSearch(string.Join(' ', slot.Speakers.Select(s => $"{s.Lab} {s.Town}"))),
-                    Body = "",
-                    ShownTitle = title.In(language),
-                    ShownPeople = string.Join(", ", slot.Speakers.Select(s => s.Name + s.FromWhere())),
-                    Text = "",
-                    TextLang = title.LanguageFor(language).Tag(),
-                });
+            : languages.All.Select(language => new SearchDocument
+            {
+                Kind = SearchKind.Slot,
+                Key = slot.Slug,
+                Language = language,
+                Title = Folding.FoldForSearch(title.In(language)),
+                People = Folding.FoldNames(string.Join(' ', slot.Speakers.Select(s => s.Name))),
+                Keywords = Folding.FoldForSearch(string.Join(' ', slot.Speakers.Select(s => $"{s.Lab} {s.Town}"))),
+                Body = "",
+                ShownTitle = title.In(language),
+                ShownPeople = string.Join(", ", slot.Speakers.Select(s => s.Name + s.FromWhere())),
+                Text = "",
+                TextLang = title.LanguageFor(language).Tag(),
+            });
 
     public static IEnumerable<SearchDocument> Of(Page page, WorkshopLanguages languages) =>
-        languages
-            .All.Select(language =>
+        languages.All.Select(language =>
+        {
+            var title = page.Title.In(language);
+            var text = HtmlText.Of(page.BodyHtml.In(language));
+            return new SearchDocument
             {
-                var title = page.Title.In(language);
-                var text = HtmlText.Of(page.BodyHtml.In(language));
-                return new SearchDocument
-                {
-                    Kind = SearchKind.Page,
-                    Key = page.Slug,
-                    Language = language,
-                    Title = Folding.FoldForSearch(title),
-                    People = "",
-                    Keywords = "",
-                    Body = Folding.FoldForSearch(text),
-                    ShownTitle = title,
-                    ShownPeople = "",
-                    Text = text,
-                    TextLang = page.BodyHtml.LanguageFor(language).Tag(),
-                };
-            });
+                Kind = SearchKind.Page,
+                Key = page.Slug,
+                Language = language,
+                Title = Folding.FoldForSearch(title),
+                People = "",
+                Keywords = "",
+                Body = Folding.FoldForSearch(text),
+                ShownTitle = title,
+                ShownPeople = "",
+                Text = text,
+                TextLang = page.BodyHtml.LanguageFor(language).Tag(),
+            };
+        });
 }

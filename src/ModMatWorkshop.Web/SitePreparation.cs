@@ -17,8 +17,7 @@ public sealed partial class SitePreparation(
     SiteSettings settings,
     DataVersions versions,
     ILogger<SitePreparation> log
-)
-    : IHostedService
+) : IHostedService
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMinutes(1);

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Content.Tests;
@@ -69,6 +70,18 @@ public sealed class FallbackTests : IDisposable
 
         Assert.Equal(["sessions/session-1.md Error"], Waiting(read));
         Assert.Equal(["i1 Ada Lovelace", "coffee ", "o1 Émilie du Châtelet", "tea ", "visit "], Slots(read));
+    }
+
+    [Fact]
+    public void Other_languages_wait_until_the_texts_are_in_them()
+    {
+        content.Replace("workshop.md", "timezone: Europe/Paris", "timezone: Europe/Paris\nlanguages: [en]");
+        ChangePoster();
+        var read = Read();
+
+        Assert.Equal(["workshop.md Timetable"], Waiting(read));
+        Assert.Equal(WorkshopLanguages.Default, read.Workshop!.Languages);
+        Assert.Equal("Une affiche se lit assis.", read.Contributions[^1].BodyText.Trim());
     }
 
     [Fact]

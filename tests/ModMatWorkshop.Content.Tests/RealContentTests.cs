@@ -132,10 +132,10 @@ public partial class RealContentTests
         Content
             .Contributions.Select(c => (c.Code, c.BodyText))
             .Concat(Content.Contributions.SelectMany(c => c.Figures.Select(f => ($"{c.Code}, figure {f.Number}", f.CaptionText))))
-            .Concat(Content.Pages.Select(p => (p.Slug, HtmlText.Of(p.BodyHtml.Fr))))
-            .Concat(Content.News.Select(n => (n.Slug, HtmlText.Of(n.BodyHtml.Fr))))
-            .Append(("the introduction", HtmlText.Of(Content.Workshop!.IntroductionHtml.Fr)))
-            .Append(("the summary", Content.Workshop!.Summary.Fr));
+            .Concat(Content.Pages.Select(p => (p.Slug, HtmlText.Of(p.BodyHtml.Fr!))))
+            .Concat(Content.News.Select(n => (n.Slug, HtmlText.Of(n.BodyHtml.Fr!))))
+            .Append(("the introduction", HtmlText.Of(Content.Workshop!.IntroductionHtml.Fr!)))
+            .Append(("the summary", Content.Workshop!.Summary.Fr!));
 
     private static IEnumerable<string> Passages(string[] words, int length) =>
         Enumerable.Range(0, Math.Max(0, words.Length - length + 1)).Select(i => string.Join(' ', words[i..(i + length)]));

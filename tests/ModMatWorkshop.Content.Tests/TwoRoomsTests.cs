@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Tests.Shared;
 
@@ -10,6 +11,10 @@ public class TwoRoomsTests
 
     [Fact]
     public void It_has_no_problem_in_its_one_language() => Assert.Equal([], Content.Problems.Select(p => p.ToString()));
+
+    [Fact]
+    public void Its_language_is_known_from_its_first_file_alone() =>
+        Assert.Equal(new WorkshopLanguages(Language.English), ContentFolder.LanguagesOf(Repository.TwoRooms));
 
     [Fact]
     public void Half_days_follow_from_the_hours_of_the_sessions() =>

@@ -36,7 +36,13 @@ public class WorkshopLanguagesTests
 
     [Theory]
     [InlineData(Language.English, "/abstracts/o1", "/abstracts/o1.ics", "/programme.ics", "/favourites.ics?codes=o1")]
-    [InlineData(Language.French, "/fr/resumes/o1", "/abstracts/o1.ics?lang=fr", "/programme.ics?lang=fr", "/favourites.ics?codes=o1&lang=fr")]
+    [InlineData(
+        Language.French,
+        "/fr/resumes/o1",
+        "/abstracts/o1.ics?lang=fr",
+        "/programme.ics?lang=fr",
+        "/favourites.ics?codes=o1&lang=fr"
+    )]
     public void Files_are_named_in_the_first_language_and_state_the_second(
         Language language,
         string page,

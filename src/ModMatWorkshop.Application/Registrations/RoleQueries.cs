@@ -113,11 +113,7 @@ public static class RoleQueries
             .OrderBy(s => s.Start)
             .Select(s => new InterventionLine(s.Slug, s.SpeakerName!, s.MoreSpeakers, s.Title!));
 
-    private static Roles Of(
-        IEnumerable<ContributionLine> contributions,
-        IEnumerable<InterventionLine> interventions,
-        WorkshopLine workshop
-    )
+    private static Roles Of(IEnumerable<ContributionLine> contributions, IEnumerable<InterventionLine> interventions, WorkshopLine workshop)
     {
         var first = workshop.Languages.First;
         return new([

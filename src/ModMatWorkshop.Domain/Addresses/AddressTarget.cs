@@ -98,7 +98,6 @@ public readonly record struct AddressTarget(string Routed, string? MovedTo = nul
     {
         public string In(Language language) => FileRoute.Fill(Names.In(language), Value);
 
-        public string With(WorkshopLanguages languages, Language language) =>
-            PageRoute.WithPrefix(languages, language, In(language));
+        public string With(WorkshopLanguages languages, Language language) => PageRoute.WithPrefix(languages, language, In(language));
     }
 }

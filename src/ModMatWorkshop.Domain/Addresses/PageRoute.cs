@@ -18,7 +18,9 @@ public sealed record PageRoute(
 {
     public bool IsCacheable => !Posts && !Private;
 
-    /// <summary>The address in a language, with its prefix. The first language takes the place of one that the workshop does not have.</summary>
+    /// <summary>
+    /// The address in a language, with its prefix. The first language takes the place of one that the workshop does not have.
+    /// </summary>
     public string Template(WorkshopLanguages languages, Language language) =>
         WithPrefix(languages, languages.OrFirst(language), languages.OrFirst(language) == Language.English ? English : French);
 

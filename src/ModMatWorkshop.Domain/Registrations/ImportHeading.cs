@@ -137,7 +137,11 @@ public sealed record ImportHeading(ColumnOwner Owner, IReadOnlyList<ImportColumn
             // The address and the names have no preferred word: "Mail" and "E-mail" are equally plausible.
             var isIdentity = field == PersonFields.Email || field.IsPartOfName;
             foreach (var label in new[] { field.Label, field.ShortLabel ?? field.Label })
-                Add($"{Folding.Fold(label.In(Language.French))}, {Folding.Fold(label.In(Language.English))}", isIdentity ? 1 : 0, ImportColumn.Of(field));
+                Add(
+                    $"{Folding.Fold(label.In(Language.French))}, {Folding.Fold(label.In(Language.English))}",
+                    isIdentity ? 1 : 0,
+                    ImportColumn.Of(field)
+                );
             Add(Folding.Fold(field.Key), isIdentity ? 1 : 0, ImportColumn.Of(field));
             Add(field.ImportHeadings, 1, ImportColumn.Of(field));
         }

@@ -67,7 +67,10 @@ public static class FrabJson
                     ["day_end"] = d.End.Iso(),
                     ["rooms"] = new JsonObject(
                         d.Rooms.Select(r =>
-                            KeyValuePair.Create(r.Room.Name, (JsonNode?)JsonText.Array(r.Events.Select(e => Event(e, workshop.Languages, site, language))))
+                            KeyValuePair.Create(
+                                r.Room.Name,
+                                (JsonNode?)JsonText.Array(r.Events.Select(e => Event(e, workshop.Languages, site, language)))
+                            )
                         )
                     ),
                 })

@@ -63,7 +63,9 @@ public static partial class JsonLd
             .Select(s => new ProgrammeRow(schedule, s, site, language, contribution))
             .ToList();
         var url = site.Of(Routes.Abstract.Path(schedule.Workshop.Languages, language, contribution.Code));
-        var performers = contribution.Speakers.Select(s => Performer(s, contribution, schedule.Workshop.Languages, site, language)).ToList();
+        var performers = contribution
+            .Speakers.Select(s => Performer(s, contribution, schedule.Workshop.Languages, site, language))
+            .ToList();
         var rooms = rows.Select(r => r.Slot.Room).Distinct().ToList();
         var cancelled = contribution.Cancelled || (rows.Count > 0 && rows.All(r => r.IsCancelled));
         var moved = cancelled ? null : rows.FirstOrDefault()?.Slot.MovedFromStart;
@@ -214,9 +216,7 @@ public static partial class JsonLd
                 ["url"] = url,
                 ["inLanguage"] = contribution.Lang,
                 ["datePublished"] = workshop.Start.Iso(),
-                ["author"] = JsonText.Array(
-                    contribution.Authors.Select(a => Person(a, contribution, workshop.Languages, site, language))
-                ),
+                ["author"] = JsonText.Array(contribution.Authors.Select(a => Person(a, contribution, workshop.Languages, site, language))),
                 ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
                 ["abstract"] = PlainText.Clean(contribution.BodyText),
                 ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),

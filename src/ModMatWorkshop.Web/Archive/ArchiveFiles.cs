@@ -10,9 +10,9 @@ public static class ArchiveFiles
     private static readonly string[] Excluded =
     [
         .. from route in new[] { Routes.Register, Routes.Participants, Routes.LostLink, Routes.MyRegistration, Routes.Live }
-            from languages in new WorkshopLanguages[] { new(Language.French, Language.English), new(Language.English, Language.French) }
-            from language in languages.All
-            select First(route.Template(languages, language)),
+        from languages in new WorkshopLanguages[] { new(Language.French, Language.English), new(Language.English, Language.French) }
+        from language in languages.All
+        select First(route.Template(languages, language)),
         Routes.Admin,
         Routes.CheckIn,
         Routes.Verification,

@@ -132,15 +132,14 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
             PathIn(folder, ReadMe),
             string.Join(
                 "\n\n",
-                _languages.All
-                    .Select(language =>
-                        new Words(language).ArchiveReadMe(
-                            workshop.Name,
-                            workshop.Title.In(language),
-                            site.BaseUrl,
-                            _files[Routes.Home.Template(_languages, language)]!
-                        )
+                _languages.All.Select(language =>
+                    new Words(language).ArchiveReadMe(
+                        workshop.Name,
+                        workshop.Title.In(language),
+                        site.BaseUrl,
+                        _files[Routes.Home.Template(_languages, language)]!
                     )
+                )
             ) + "\n",
             cancel
         );

@@ -20,7 +20,9 @@ internal static class RegistrationCommands
                     .GetRequiredService<InvitationService>()
                     .InviteAsync(Guid.NewGuid(), guest, null, languages.First, [], Actor.CommandLine, CancellationToken.None);
                 var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
-                return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(languages, languages.First)}?invitation={token}");
+                return services
+                    .GetRequiredService<SiteAddress>()
+                    .Of($"{Routes.Register.Path(languages, languages.First)}?invitation={token}");
             },
             ["seats", "content"] => services => SeatsAsync(services, null),
             ["seats", var text]

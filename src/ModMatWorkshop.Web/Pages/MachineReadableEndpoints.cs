@@ -38,17 +38,10 @@ public static class MachineReadableEndpoints
             )
             .WithMetadata(new PageCacheMetadata());
 
-        // RFC 9116. Not cached, because the expiry date moves every day.
+        // Not cached, because the expiry date moves every day.
         app.MapRead(Routes.SecurityContact, async (SiteAddress site, SiteContext siteContext, TimeProvider realTime) =>
-        {
-            var languages = siteContext.Languages;
-            var contact = await siteContext.HasPageAsync(Routes.Contact) ? Routes.Contact : Routes.Home;
-            return Text(
-                $"Contact: {site.Of(contact.Path(languages, languages.First))}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
-                    + $"Preferred-Languages: {string.Join(", ", languages.All.Select(l => l.Tag()))}\nCanonical: {site.Of(Routes.SecurityContact.Template)}\n",
-                PlainTextType
-            );
-        });
+            Text(SecurityContact(site, await ContactAsync(siteContext), siteContext.Languages, realTime.GetUtcNow()), PlainTextType)
+        );
     }
 
     /// <summary>Maps GET and HEAD: calendar programs use HEAD to check for changes.</summary>
@@ -60,11 +53,27 @@ public static class MachineReadableEndpoints
 
     internal static IResult Text(string text, string mediaType) => Results.Bytes(Encoding.UTF8.GetBytes(text), mediaType);
 
+    /// <summary>How to report a vulnerability (RFC 9116).</summary>
+    private static string SecurityContact(SiteAddress site, PageRoute page, WorkshopLanguages languages, DateTimeOffset now)
+    {
+        var contact = site.Of(page.Path(languages, languages.First));
+        var preferred = string.Join(", ", languages.All.Select(l => l.Tag()));
+        return $"Contact: {contact}\nExpires: {now.AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
+            + $"Preferred-Languages: {preferred}\nCanonical: {site.Of(Routes.SecurityContact.Template)}\n";
+    }
+
+    private static async ValueTask<PageRoute> ContactAsync(SiteContext siteContext) =>
+        await siteContext.HasPageAsync(Routes.Contact) ? Routes.Contact : Routes.Home;
+
     private static Delegate HandlerOf(Export export) =>
         export switch
         {
             ScheduleExport whole => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
-                File(whole, whole.Write(await db.WholeScheduleAsync(cancel, await siteContext.OutlineAsync()), site, siteContext.Language), siteContext),
+                File(
+                    whole,
+                    whole.Write(await db.WholeScheduleAsync(cancel, await siteContext.OutlineAsync()), site, siteContext.Language),
+                    siteContext
+                ),
             DayExport day => (string date, WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
                 OfOneDayAsync(day, date, db, site, siteContext, cancel),
             ContributionExport one => (string code, WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
@@ -97,7 +106,11 @@ public static class MachineReadableEndpoints
                 return File(feed, feed.Write(workshop, entries, site, language), siteContext);
             },
             PagesExport pages => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
-                File(pages, pages.Write(await new SiteMapPages(db, siteContext.Now).AllAsync(cancel), site, siteContext.Languages), siteContext),
+                File(
+                    pages,
+                    pages.Write(await new SiteMapPages(db, siteContext.Now).AllAsync(cancel), site, siteContext.Languages),
+                    siteContext
+                ),
             _ => throw new ArgumentOutOfRangeException(nameof(export), export, "There is no endpoint for this kind of export."),
         };
 
@@ -137,7 +150,9 @@ public static class MachineReadableEndpoints
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Results.NotFound();
         var schedule = await db.TimetableAsync(day, await siteContext.OutlineAsync(), cancel);
-        return schedule.Slots.Count == 0 ? Results.NotFound() : File(export, export.Write(schedule, day, site, siteContext.Language), siteContext, date);
+        return schedule.Slots.Count == 0
+            ? Results.NotFound()
+            : File(export, export.Write(schedule, day, site, siteContext.Language), siteContext, date);
     }
 
     private static async Task<IResult> OfOneAsync(

@@ -28,7 +28,8 @@ public static class PrintableEndpoints
                     SiteContext siteContext,
                     CancellationToken cancel
                 ) =>
-                    PrintableList.Find(name) is { } known && known.Page(WorkshopLanguages.Default, Language.French).StartsWith(folder + "/", StringComparison.Ordinal)
+                    PrintableList.Find(name) is { } known
+                    && known.Page(WorkshopLanguages.Default, Language.French).StartsWith(folder + "/", StringComparison.Ordinal)
                         ? SendAsync(known, folder, http, printing, trail, siteContext, cancel)
                         : Task.FromResult(Results.NotFound())
             );
@@ -190,7 +191,11 @@ public static class PrintableEndpoints
                 if (missing.Count > 0)
                 {
                     var text = siteContext.Words.NotInTheArchive(string.Join(", ", missing));
-                    Add(zip, siteContext.Languages.Has(Language.French) ? "LISEZMOI-README.txt" : "README.txt", Encoding.UTF8.GetBytes(text + "\n"));
+                    Add(
+                        zip,
+                        siteContext.Languages.Has(Language.French) ? "LISEZMOI-README.txt" : "README.txt",
+                        Encoding.UTF8.GetBytes(text + "\n")
+                    );
                 }
             }
             await passing.FlushToAsync(response.Body, cancel);

@@ -5,7 +5,9 @@ namespace ModMatWorkshop.Domain.Tests.Addresses;
 /// <summary>What addresses lead to in a workshop in one or two languages.</summary>
 public class AddressTargetTests
 {
-    public static TheoryData<string> AllLanguages => ["fr en", "en fr", "fr", "en"];
+    private static readonly string[] Settings = ["fr en", "en fr", "fr", "en"];
+
+    public static TheoryData<string> AllLanguages => [.. Settings];
 
     [Theory]
     // The first language has no prefix. The site routes all requests as in a workshop in French and English.
@@ -87,7 +89,7 @@ public class AddressTargetTests
         Assert.Equal(
             [],
             from route in Routes.All
-            from former in AllLanguages.Select(row => Read((string)row[0]))
+            from former in Settings.Select(Read)
             from language in former.All
             let path = route.Path(former, language, "o1")
             let moved = AddressTarget.Find(site, path).MovedTo
@@ -99,9 +101,8 @@ public class AddressTargetTests
     [Fact]
     public void The_addresses_of_two_pages_differ()
     {
-        foreach (var row in AllLanguages)
+        foreach (var site in Settings.Select(Read))
         {
-            var site = Read((string)row[0]);
             var all = Routes.All.SelectMany(route => site.All.Select(language => route.Template(site, language))).ToList();
             Assert.Equal(all.Distinct(), all);
         }

@@ -47,7 +47,9 @@ public class LanguageChangeTests
             using var answer = await reader.GetAsync(address);
             return answer.Headers.Location is { } moved
                 ? $"to {moved}"
-                : (await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync())).DocumentElement.GetAttribute("lang");
+                : (await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync())).DocumentElement.GetAttribute(
+                    "lang"
+                );
         }
     }
 }

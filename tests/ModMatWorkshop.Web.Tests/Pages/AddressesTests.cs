@@ -123,8 +123,8 @@ public sealed class AddressesTests(SiteFactory site)
     private static readonly HashSet<string> Forms =
     [
         .. from route in Routes.All.Where(r => r.Posts)
-            from language in WorkshopLanguages.Default.All
-            select route.Template(WorkshopLanguages.Default, language),
+        from language in WorkshopLanguages.Default.All
+        select route.Template(WorkshopLanguages.Default, language),
     ];
 
     /// <summary>BookTests and PrintableListTests request these, because a PDF takes seconds to make.</summary>

@@ -133,10 +133,7 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
         var page = await site.CreateClient().ReadAsync("/abstracts/k2");
         Assert.Equal("Tuesday 9 June, 13:30–14:30 Maple Hall, Auditorium Presented by Lucía Ferrer", page.Seen("[data-part=facts]"));
         Assert.Equal("The abstract has not arrived yet.", page.Seen("#abstract"));
-        Assert.Equal(
-            "to be confirmed",
-            (await site.CreateClient().ReadAsync("/abstracts/o9")).Seen("[data-part=facts] .mark-unconfirmed")
-        );
+        Assert.Equal("to be confirmed", (await site.CreateClient().ReadAsync("/abstracts/o9")).Seen("[data-part=facts] .mark-unconfirmed"));
     }
 
     [Fact]

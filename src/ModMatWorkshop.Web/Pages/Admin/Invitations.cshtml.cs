@@ -68,7 +68,9 @@ public sealed class InvitationsModel(
     public Invitation? Created { get; private set; }
 
     public string LinkOf(Invitation invitation) =>
-        siteContext.Address.Of($"{Routes.Register.Path(siteContext.Languages, invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
+        siteContext.Address.Of(
+            $"{Routes.Register.Path(siteContext.Languages, invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}"
+        );
 
     /// <summary>The names of the parts of an invitation; empty for none.</summary>
     public string PartsOf(Invitation invitation) =>

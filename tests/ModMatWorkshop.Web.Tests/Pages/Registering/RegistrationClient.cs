@@ -167,6 +167,10 @@ internal static class Links
     public static async Task<string> LinkAsync(this SiteFactory site, string email)
     {
         var registration = (await site.RegistrationAsync(email))!;
-        return Routes.MyRegistration.Path(WorkshopLanguages.Default, registration.Details.Language, site.Services.GetRequiredService<SecretLinks>().Of(registration));
+        return Routes.MyRegistration.Path(
+            WorkshopLanguages.Default,
+            registration.Details.Language,
+            site.Services.GetRequiredService<SecretLinks>().Of(registration)
+        );
     }
 }

@@ -48,7 +48,9 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        var form = RegistrationForm.WithAllMeals(Choices).With(PersonFields.Language, siteContext.Languages.OrFirst(siteContext.Language).Tag());
+        var form = RegistrationForm
+            .WithAllMeals(Choices)
+            .With(PersonFields.Language, siteContext.Languages.OrFirst(siteContext.Language).Tag());
         Form = WithDefaults(form with { WhichHalfDays = RegistrationForm.AllHalfDays });
     }
 

@@ -38,9 +38,7 @@ public sealed record MessageForm(string SubjectFr, string SubjectEn, string Body
 
     /// <summary>The languages to write in: those of the workshop, and another one as long as it has a text.</summary>
     public IEnumerable<Language> LanguagesIn(WorkshopLanguages languages) =>
-        languages.All.Concat(
-            Enum.GetValues<Language>().Where(l => !languages.Has(l) && (Subject(l).Length > 0 || Body(l).Length > 0))
-        );
+        languages.All.Concat(Enum.GetValues<Language>().Where(l => !languages.Has(l) && (Subject(l).Length > 0 || Body(l).Length > 0)));
 
     public bool IsWrittenIn(Language language) => Subject(language).Length > 0 && Body(language).Length > 0;
 }
