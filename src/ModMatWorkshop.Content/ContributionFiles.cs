@@ -18,7 +18,7 @@ internal sealed class ContributionFiles(
 )
 {
     public static bool Has(string name) =>
-        name.StartsWith("contributions/", StringComparison.Ordinal) && !TranslatedBodies.IsTranslation(name);
+        name.StartsWith("contributions/", StringComparison.Ordinal) && TranslatedBodies.LanguageOf(name) is null;
 
     /// <summary>The contributions, sorted by file.</summary>
     /// <param name="memory">What earlier readings gave; null to read every file.</param>
@@ -70,7 +70,7 @@ internal sealed class ContributionFiles(
         var problems = new ProblemList();
         var people = new PersonCollector(images, problems);
         var file = SourceFile.Parse(name, text, problems);
-        var reader = new ContributionReader(workshop?.Kinds ?? [], places, allPlacesAreKnown, people, materials, images, problems);
+        var reader = new ContributionReader(workshop?.Languages, workshop?.Kinds ?? [], places, allPlacesAreKnown, people, materials, images, problems);
         return new(file is null, file is null ? null : reader.Read(file), problems, people);
     }
 }

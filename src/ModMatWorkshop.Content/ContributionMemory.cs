@@ -31,7 +31,7 @@ public sealed class ContributionMemory
 
 /// <summary>All that the reading of a contribution depends on, but for files in <c>materials/</c> and <c>images/</c>.</summary>
 /// <param name="Text">The text of its file.</param>
-/// <param name="Workshop">The text of <c>workshop.md</c>, which defines the kinds.</param>
+/// <param name="Workshop">The text of <c>workshop.md</c>, which defines the languages and the kinds.</param>
 /// <param name="IsInSlot">Whether a slot names it; null while not all slots are known.</param>
 /// <param name="SessionNumber">The session of its slot.</param>
 /// <param name="Formulas">The version of the renderer of formulas.</param>

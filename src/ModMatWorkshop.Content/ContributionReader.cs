@@ -11,8 +11,10 @@ namespace ModMatWorkshop.Content;
 /// Reads one file of <c>contributions/</c>: facts in the front matter, the abstract in the body. What it depends on besides, a
 /// <see cref="ContributionSource"/> holds.
 /// </summary>
+/// <param name="languages">Of the workshop; null if it cannot be read.</param>
 /// <param name="kinds">The kinds of the workshop; empty if it cannot be read.</param>
 public sealed class ContributionReader(
+    WorkshopLanguages? languages,
     IReadOnlyList<OwnKind> kinds,
     IReadOnlyDictionary<string, int?> places,
     bool allPlacesAreKnown,
@@ -34,7 +36,7 @@ public sealed class ContributionReader(
             problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
             return null;
         }
-        var fields = new Fields(file.Name, file.FrontMatter, problems, workshop?.Languages);
+        var fields = new Fields(file.Name, file.FrontMatter, problems, languages);
         var (code, kind, isCode) = CodeIn(fields, file.Slug);
 
         var lang = Lang(fields, "lang");

@@ -60,7 +60,7 @@ public static class Routes
     public static readonly PageRoute Accessibility = new("/Accessibility", "/accessibilite", "/accessibility");
 
     /// <summary>A page of the content that the site itself does not know.</summary>
-    public static readonly PageRoute OwnPage = new("/OwnPage", "/{slug:slug}", "/en/{slug:slug}");
+    public static readonly PageRoute OwnPage = new("/OwnPage", "/{slug:slug}", "/{slug:slug}");
 
     public static readonly IReadOnlyList<PageRoute> All =
     [
@@ -185,7 +185,7 @@ public static class Routes
 
     private static readonly HashSet<string> FirstParts =
     [
-        .. All.SelectMany(route => new[] { route.French, route.English.Replace("/en/", "/", StringComparison.Ordinal) })
+        .. All.SelectMany(route => new[] { route.French, route.English })
             .Select(template => template.Split('/')[1]),
     ];
 
@@ -206,8 +206,8 @@ public static class Routes
             "accessibility" => Accessibility,
             _ when addresses is not null => OwnPage with
             {
-                French = OwnPage.Path(Language.French, addresses.In(Language.French)),
-                English = OwnPage.Path(Language.English, addresses.In(Language.English)),
+                French = FileRoute.Fill(OwnPage.French, addresses.In(Language.French)),
+                English = FileRoute.Fill(OwnPage.English, addresses.In(Language.English)),
             },
             _ => throw new ArgumentOutOfRangeException(nameof(slug), slug, "There is no such page."),
         };

@@ -233,7 +233,7 @@ public sealed partial class ProgrammeChangeTests
 
         // The same again, as after a restart; then other hours than the organiser has seen.
         var again = await database.ImportAsync(content);
-        content.Write("sessions/session-5.md", Session(5, Added.Date, HalfDay.Morning));
+        content.Write("sessions/session-5.md", Session(5, Added.Date.AddDays(-1), Added.Half));
         Assert.NotNull((await database.ImportAsync(content, again.Awaiting!.TimetableHash)).Awaiting);
         Assert.Equal(before, await CountsAsync(database));
 
