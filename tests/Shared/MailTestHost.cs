@@ -39,6 +39,14 @@ public sealed class MailTestHost : IDisposable
     public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite, string? seats = null) =>
         new(await ContentDatabase.WithSampleAsync(engine, seats));
 
+    /// <summary>With other content than that of the sample.</summary>
+    public static async Task<MailTestHost> OpenWithAsync(ContentSample content)
+    {
+        var database = new ContentDatabase(Engine.Sqlite);
+        await database.ImportAsync(content);
+        return new(database);
+    }
+
     public WorkshopDb Db() => _database.Open();
 
     public static (string, string?)[] Smtp(SmtpServer server) => Smtp(server.Port, "none");

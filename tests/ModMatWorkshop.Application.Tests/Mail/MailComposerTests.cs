@@ -122,6 +122,26 @@ public sealed class MailComposerTests
 
     [Theory]
     [MemberData(nameof(AllMails))]
+    public async Task A_mail_of_a_workshop_of_ten_lines_leaves_out_what_it_does_not_know(MailKind kind, Language language)
+    {
+        using var content = new ContentSample(Repository.Minimal);
+        foreach (var file in new[] { "workshop.md", "sessions/session-1.md" })
+            content.Write(file, content.Read(file).Replace("2027-03-18", "2030-03-30", StringComparison.Ordinal));
+        using var host = await MailTestHost.OpenWithAsync(content);
+        var mail = await host.SendAsync(kind, Addressee(host, kind, language));
+
+        Assert.StartsWith(language == Language.French ? "Grains 2030\u00A0: " : "Grains 2030: ", mail.Subject, StringComparison.Ordinal);
+        var html = new HtmlParser().ParseDocument(mail.HtmlBody!);
+        Assert.Empty(
+            html.QuerySelectorAll("h1, h2, h3, p, li, a").Where(e => e.TextContent.Trim().Length == 0 && e.QuerySelector("img") is null)
+        );
+        foreach (var mark in new[] { "{", "à compléter", "to be completed", ", ,", ": ." })
+            Assert.DoesNotContain(mark, mail.Subject + mail.TextBody + html.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(html.Links, link => link.GetAttribute("href")!.StartsWith("mailto:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllMails))]
     public async Task A_hostile_name_is_shown_as_text(MailKind kind, Language language)
     {
         const string Hostile = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}\r\nBcc: all@evil.test";
