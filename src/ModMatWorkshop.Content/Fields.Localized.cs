@@ -56,21 +56,14 @@ public sealed partial class Fields
             if (translation is null || SourceFile.IsPlaceholder(translation) && !SourceFile.IsPlaceholder(main ?? ""))
             {
                 WarnOfMissing(place, key, second);
-                (fr, en) = second == Language.English ? (fr, null) : ((string?)null, en);
+                if (second == Language.English)
+                    en = null;
+                else
+                    fr = null;
             }
         }
-        return new(
-            fr is null
-                ? First == Language.French
-                    ? ""
-                    : null
-                : Typography.French(fr),
-            en is null
-                ? First == Language.English
-                    ? ""
-                    : null
-                : Typography.English(en)
-        );
+        (fr, en) = First == Language.English ? (fr, en ?? "") : (fr ?? "", en);
+        return new(fr is null ? null : Typography.French(fr), en is null ? null : Typography.English(en));
 
         string? TextIn(Language language)
         {

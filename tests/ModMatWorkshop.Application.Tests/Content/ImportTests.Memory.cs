@@ -44,7 +44,7 @@ public partial class ImportTests
         async Task<ContentImportResult> ImportAsync(ContentDatabase database, ContributionMemory? memory)
         {
             await using var db = database.Open();
-            return await new ContentImportTransaction(db, database.Time, memory).RunAsync(content.Folder, CancellationToken.None);
+            return await new ContentImportTransaction(db, database.Time, memory).RunAsync(content.Folder, null, CancellationToken.None);
         }
 
         static async Task<List<string>> FormulasAsync(ContentDatabase database)

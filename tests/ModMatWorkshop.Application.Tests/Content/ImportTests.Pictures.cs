@@ -72,7 +72,7 @@ public partial class ImportTests
         await using var db = database.Open();
         Assert.Equal(
             ("<p>Une maison</p>", 0),
-            ((await db.Pages.SingleAsync(p => p.Slug == "contact")).BodyHtml.Fr.Trim(), await db.Images.CountAsync())
+            ((await db.Pages.SingleAsync(p => p.Slug == "contact")).BodyHtml.Fr!.Trim(), await db.Images.CountAsync())
         );
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Application.Tests.Mail;

@@ -76,6 +76,18 @@ public sealed partial class OneLanguageTests(OneLanguageTests.CrawledSite site) 
     }
 
     [Fact]
+    public async Task Search_engines_learn_of_one_language()
+    {
+        var home = await site.CreateClient().ReadAsync("/");
+        Assert.Contains(
+            "\"inLanguage\":[\"en\"]",
+            home.QuerySelector("script[type='application/ld+json']")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("hreflang", await site.CreateClient().GetStringAsync("/sitemap.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_page_of_an_organiser_has_a_French_word()
     {
         await site.ConfirmedAsync();

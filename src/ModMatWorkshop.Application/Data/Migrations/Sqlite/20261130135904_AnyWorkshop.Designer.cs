@@ -12,8 +12,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkshopDb))]
-    [Migration("20261130124125_PagesAndPortraits")]
-    partial class PagesAndPortraits
+    [Migration("20261130135904_AnyWorkshop")]
+    partial class AnyWorkshop
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1376,6 +1376,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("HalfDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Room")
                         .HasColumnType("TEXT");
 
@@ -1521,6 +1524,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
