@@ -1,6 +1,5 @@
 using System.Globalization;
 using ModMatWorkshop.Application.Security;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Pages;
 

@@ -47,7 +47,9 @@ public sealed partial class OneLanguageTests(OneLanguageTests.CrawledSite site) 
         Assert.Equal(
             [],
             site.Crawl.Visited.Values.Where(v =>
-                    v.Status != HttpStatusCode.OK || AddressTarget.PrefixOf(v.Address) is not null || v.Address.Contains("lang=")
+                    v.Status != HttpStatusCode.OK
+                    || AddressTarget.PrefixOf(v.Address) is not null
+                    || v.Address.Contains("lang=", StringComparison.Ordinal)
                 )
                 .Select(v => $"{v.Address} {(int)v.Status}")
         );
