@@ -119,6 +119,12 @@ public class FormulaInTextTests
         Assert.Equal([], problems.InOrder);
     }
 
+    [KatexTheory]
+    [InlineData("so $a = b$", false)]
+    [InlineData("so $a + b + c + d = e + f + g + h + i + j$", true)]
+    public void A_formula_in_a_line_scrolls_by_itself_if_it_may_be_wider_than_a_phone(string markdown, bool isWide) =>
+        Assert.Equal(isWide, Html(markdown).StartsWith("<p>so <span class=\"formula-wide\"><math>", StringComparison.Ordinal));
+
     [KatexFact]
     public void The_text_of_a_page_has_formulas_as_plain_text() =>
         Assert.Equal("so O(N³) & 10⁻¹⁵ m.", HtmlText.Of(Html(@"so $O(N^3)$ & $10^{-15}~\mathrm{m}$.")));
