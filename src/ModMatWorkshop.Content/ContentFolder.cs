@@ -118,13 +118,7 @@ public static class ContentFolder
         ContributionMemory? memory = null
     )
     {
-        var parsed = texts
-            .Where(t => t.Value is null || !ContributionFiles.Has(t.Key))
-            .AsParallel()
-            .Select(t => (Name: t.Key, File: t.Value is null ? null : SourceFile.Parse(t.Key, t.Value, problems)))
-            .ToList();
-        var files = parsed.Where(f => f.File is not null).ToDictionary(f => f.Name, f => f.File!);
-        var unreadable = parsed.Where(f => f.File is null).Select(f => f.Name).ToHashSet();
+        var (files, unreadable) = Parse(texts.Where(t => t.Value is null || !ContributionFiles.Has(t.Key)), problems);
         var workshopFile = files.GetValueOrDefault(WorkshopFile);
         if (workshopFile is null && !unreadable.Contains(WorkshopFile))
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
@@ -172,6 +166,21 @@ public static class ContentFolder
         };
 
         IEnumerable<SourceFile> In(string folder) => FilesIn(folder, files.Values);
+    }
+
+    private static (Dictionary<string, SourceFile> Files, HashSet<string> Unreadable) Parse(
+        IEnumerable<KeyValuePair<string, string?>> texts,
+        ProblemList problems
+    )
+    {
+        var parsed = texts
+            .AsParallel()
+            .Select(t => (Name: t.Key, File: t.Value is null ? null : SourceFile.Parse(t.Key, t.Value, problems)))
+            .ToList();
+        return (
+            parsed.Where(f => f.File is not null).ToDictionary(f => f.Name, f => f.File!),
+            parsed.Where(f => f.File is null).Select(f => f.Name).ToHashSet()
+        );
     }
 
     private static IEnumerable<SourceFile> FilesIn(string folder, IEnumerable<SourceFile> files) =>

@@ -60,7 +60,7 @@ public sealed class PictureSizeTests(Chromium chromium, PictureSizeTests.Listeni
                     await page.EvaluateAsync("document.querySelectorAll('img').forEach(image => image.loading = 'eager')");
                     await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
                     Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-                    IReadOnlyList<string> tooLarge = await page.EvaluateAsync<string[]>(
+                    var tooLarge = await page.EvaluateAsync<string[]>(
                         """
                         [...document.querySelectorAll('img[srcset]')]
                             .map(image => [image.currentSrc, Number(image.currentSrc.match(/\.(\d+)\.webp$/)[1]), image.clientWidth])

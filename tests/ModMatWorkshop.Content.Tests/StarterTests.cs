@@ -17,6 +17,31 @@ public sealed class StarterTests : IDisposable
         ["contact"] = "matml@example.org",
     };
 
+    private const string LastWorkshop = """
+        ---
+        # Our workshop.
+        slug: nano-2026
+        acronym: NANO   # never changes
+        edition: "2026"
+        title: "Nano in 2026"
+        start: 2026-06-09
+        end: 2026-06-11
+        uid_domain: "nano.example"
+        registration: { opens: 2026-03-01, closes: 2026-06-01 }
+        reserved_until: 2026-05-01
+        sponsors:
+          - { name: "ISO 2026-01-01 club", url: "https://example.org/2026-01-01" }
+        slots:
+          # Meals.
+          - { date: 2026-06-09, start: "12:30", end: "14:00", slug: lunch, kind: meal, title: "Lunch" }
+        committee:
+        - { name: "Ada Lovelace", affiliation: "London" }
+        ---
+
+        Come in 2026.
+
+        """;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-starter-");
 
     [Theory]
@@ -65,7 +90,7 @@ public sealed class StarterTests : IDisposable
         var files = StarterFolder.FilesOf(WorkshopQuestions.Read(Answers.GetValueOrDefault).Answers);
         var comments = files.ToDictionary(
             f => f.Key,
-            f => f.Value.Split('\n').Where(l => l.StartsWith('#') && !l.StartsWith("##")).ToList()
+            f => f.Value.Split('\n').Where(l => l.StartsWith('#') && !l.StartsWith("##", StringComparison.Ordinal)).ToList()
         );
 
         Assert.Equal(
@@ -144,30 +169,7 @@ public sealed class StarterTests : IDisposable
     {
         var last = new Dictionary<string, string>
         {
-            ["workshop.md"] = """
-                ---
-                # Our workshop.
-                slug: nano-2026
-                acronym: NANO   # never changes
-                edition: "2026"
-                title: "Nano in 2026"
-                start: 2026-06-09
-                end: 2026-06-11
-                uid_domain: "nano.example"
-                registration: { opens: 2026-03-01, closes: 2026-06-01 }
-                reserved_until: 2026-05-01
-                sponsors:
-                  - { name: "ISO 2026-01-01 club", url: "https://example.org/2026-01-01" }
-                slots:
-                  # Meals.
-                  - { date: 2026-06-09, start: "12:30", end: "14:00", slug: lunch, kind: meal, title: "Lunch" }
-                committee:
-                - { name: "Ada Lovelace", affiliation: "London" }
-                ---
-
-                Come in 2026.
-
-                """.ReplaceLineEndings("\n"),
+            ["workshop.md"] = LastWorkshop.ReplaceLineEndings("\n"),
             ["workshop.en.md"] = "Come!\n",
             ["pages/contact.md"] = "---\ntitle: Contact\n---\n\nWrite.\n",
             ["sessions/session-1.md"] = "x",

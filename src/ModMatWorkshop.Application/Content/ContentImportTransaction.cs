@@ -216,6 +216,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     )
         where T : class
     {
+        var derived = also ?? (_ => []);
         var now = realTime.GetUtcNow();
         var known = await db.ImportedRows.Where(r => r.Kind == kind).ToDictionaryAsync(r => r.Key, cancel);
         var gone = known.Values.Where(r => r.Fingerprint is not null).Select(r => r.Key).ToHashSet();
@@ -228,7 +229,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             gone.Remove(name);
             // The fingerprint includes derived rows, because another build may derive them differently.
             var (fingerprint, calendarFingerprint) = KnownFingerprints.GetValue(item, _ =>
-                new(Fingerprint(Derived(item).Prepend(item)), Fingerprint(calendar(item)))
+                new(Fingerprint(derived(item).Prepend(item)), Fingerprint(calendar(item)))
             );
             if (!known.TryGetValue(name, out var row))
                 row = AddRow(kind, name, calendarFingerprint, first?.Invoke(item) ?? 0);
@@ -249,7 +250,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             row.LastModified = now;
             revise(item, new(row.Sequence, now));
             written.Add(item);
-            written.AddRange(Derived(item));
+            written.AddRange(derived(item));
         }
         foreach (var name in gone)
         {
@@ -261,8 +262,6 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         foreach (var chunk in replaced.Concat(gone).Chunk(Batch))
             await delete(chunk);
         await WriteAsync(written, cancel);
-
-        IEnumerable<object> Derived(T item) => also?.Invoke(item) ?? [];
     }
 
     private ImportedRow AddRow(string kind, string key, string calendarFingerprint, int sequence)

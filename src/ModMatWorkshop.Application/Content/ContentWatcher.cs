@@ -14,7 +14,7 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
     /// <summary>How long a changed folder must stay the same before its import.</summary>
     private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>When a folder that is unchanged since an earlier process is read, so that its first change need not wait for that.</summary>
+    /// <summary>When a folder that an earlier process imported is read, so that its first change need not wait for that.</summary>
     private static readonly TimeSpan ReadAfter = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

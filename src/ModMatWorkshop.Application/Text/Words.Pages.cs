@@ -62,6 +62,8 @@ public sealed partial class Words
 
     public string ToCalendar(string what) => Say($"Ajouter au calendrier : {what}", $"Add to calendar: {what}");
 
+    public string NoPosters => Say("Aucun poster n’est annoncé.", "No posters have been announced.");
+
     public string NothingYet => Say("Le programme n’est pas encore publié.", "The programme is not published yet.");
 
     public string Offline => Say("Le programme, sans réseau", "The programme, offline");

@@ -76,7 +76,7 @@ public static partial class JsonLd
             ["@id"] = EventId(contribution.Code, schedule.Workshop.Languages, site),
             ["name"] = PlainText.OneLine(contribution.Title),
             ["url"] = url,
-            ["description"] = PlainText.Excerpt(contribution.BodyText, DescriptionLength),
+            ["description"] = contribution.BodyText.Length > 0 ? PlainText.Excerpt(contribution.BodyText, DescriptionLength) : null,
             ["startDate"] = rows.Count > 0 ? rows[0].Start.Iso() : schedule.Workshop.Start.Iso(),
             ["endDate"] = rows.Count > 0 ? rows[^1].End.Iso() : schedule.Workshop.End.Iso(),
             ["eventStatus"] = Status(cancelled, moved is not null),
@@ -159,14 +159,16 @@ public static partial class JsonLd
             {
                 ["@type"] = "Place",
                 ["name"] = VenueRoom.WithVenue(workshop, room, language),
-                ["address"] = new JsonObject
-                {
-                    ["@type"] = "PostalAddress",
-                    ["streetAddress"] = string.Join(", ", venue.Address),
-                    ["postalCode"] = venue.Postcode,
-                    ["addressLocality"] = venue.City,
-                    ["addressCountry"] = venue.Country,
-                },
+                ["address"] = JsonText.Known(
+                    new()
+                    {
+                        ["@type"] = "PostalAddress",
+                        ["streetAddress"] = venue.Address.Count > 0 ? string.Join(", ", venue.Address) : null,
+                        ["postalCode"] = venue.Postcode.Length > 0 ? venue.Postcode : null,
+                        ["addressLocality"] = venue.City,
+                        ["addressCountry"] = venue.Country,
+                    }
+                ),
                 ["geo"] = venue.Coordinates is { } point
                     ? new JsonObject
                     {
@@ -218,7 +220,7 @@ public static partial class JsonLd
                 ["datePublished"] = workshop.Start.Iso(),
                 ["author"] = JsonText.Array(contribution.Authors.Select(a => Person(a, contribution, workshop.Languages, site, language))),
                 ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
-                ["abstract"] = PlainText.Clean(contribution.BodyText),
+                ["abstract"] = contribution.BodyText.Length > 0 ? PlainText.Clean(contribution.BodyText) : null,
                 ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),
                 ["citation"] = JsonText.Array(contribution.References.Where(r => r.Doi is not null).Select(Cited)),
             }

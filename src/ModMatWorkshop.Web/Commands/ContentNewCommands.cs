@@ -63,7 +63,7 @@ public sealed class ContentNewCommands(Func<string, string?> option, TextReader?
                 $"Read these lines again, because they say {oldStart.Year}: {string.Join(", ", next.StillOld)}."
             );
         yield return new(
-            $"La page d’accueil renvoie à /{oldStart.Year}/ : servez-y l’archive de l’édition précédente (docs/running.md, « The archive »).",
+            $"La page d’accueil renvoie à /{oldStart.Year}/ : servez-y l’archive de cette édition (docs/running.md, « The archive »).",
             $"The home page links to /{oldStart.Year}/: serve the archive of the last edition there (docs/running.md, \"The archive\")."
         );
     }

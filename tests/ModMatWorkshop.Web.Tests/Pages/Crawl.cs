@@ -25,7 +25,7 @@ internal sealed record Visited(string Address, HttpStatusCode Status, IReadOnlyD
 internal sealed record Link(string From, string To, string Anchor);
 
 /// <summary>Follows all links from the home page, in both languages, once for all tests.</summary>
-public sealed class Crawl(SiteFactory site) : IAsyncLifetime
+public class Crawl(SiteFactory site) : IAsyncLifetime
 {
     // Attributes with addresses that a browser follows or fetches.
     private static readonly (string Selector, string Attribute)[] LinkAttributes =
@@ -42,6 +42,8 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
     private readonly Dictionary<string, Visited> visited = [];
     private readonly HashSet<Link> links = [];
     private readonly HashSet<Uri> otherHosts = [];
+
+    protected SiteFactory Site => site;
 
     internal IReadOnlyDictionary<string, Visited> Visited => visited;
 
@@ -76,7 +78,7 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public virtual Task DisposeAsync() => Task.CompletedTask;
 
     private static async Task<Visited> VisitAsync(HttpClient reader, string address)
     {

@@ -36,6 +36,27 @@ internal static class HtmlReading
 
     public static string[] SeenAll(this IParentNode page, string selector) => [.. page.QuerySelectorAll(selector).Select(e => e.Seen())];
 
+    /// <summary>The headings with nothing below them before the next heading of their level. Side by side, each has a column.</summary>
+    public static IEnumerable<string> HeadingsAboveNothing(IDocument page) =>
+        page.QuerySelectorAll("h2, h3, h4")
+            .Where(heading =>
+                heading.Closest("header, footer, nav, template, [hidden], [data-column]") is null && !IsAboveSomething(heading)
+            )
+            .Select(heading => heading.OuterHtml);
+
+    private static bool IsAboveSomething(IElement heading)
+    {
+        var last = heading;
+        while (last is { NextElementSibling: null, ParentElement: { LocalName: "div" } around })
+            last = around;
+        for (var next = last.NextElementSibling; next is not null; next = next.NextElementSibling)
+            if (next.LocalName is ['h', var level] && char.IsAsciiDigit(level) && level <= heading.LocalName[1])
+                return false;
+            else if (next.TextContent.Trim().Length > 0 || next.QuerySelector("img, svg, input") is not null)
+                return true;
+        return false;
+    }
+
     /// <summary>The address to which a button sends its form.</summary>
     public static string Target(this IHtmlButtonElement button) =>
         button.GetAttribute("formaction") ?? button.Form!.GetAttribute("action")!;

@@ -66,6 +66,22 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     }
 
     [Fact]
+    public async Task A_session_says_its_kind_before_its_title_on_the_page_and_as_track()
+    {
+        var page = await site.CreateClient().ReadAsync("/en/programme");
+        Assert.Equal(
+            ["Session 1 – Tutorial: Potentials from scratch", "Session 7 – Tutorial: Hands on"],
+            page.SeenAll("h3")
+                .Where(h => h.Contains("Tutorial", StringComparison.Ordinal))
+                .Select(h => h.Split([" Auditorium", " Studio"], StringSplitOptions.None)[0])
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+        var schedule = XDocument.Parse(await site.CreateClient().GetStringAsync("/schedule.xml?lang=en"));
+        Assert.Contains("Session 1 – Tutorial: Potentials from scratch", schedule.Descendants("track").Select(e => e.Value));
+    }
+
+    [Fact]
     public async Task The_slots_of_both_rooms_are_on()
     {
         var page = await site.CreateClient().ReadAsync("/programme");

@@ -11,12 +11,16 @@ namespace ModMatWorkshop.Web.Printables;
 /// <param name="Practical">The page of practical information; null when the content folder has none.</param>
 public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
 {
-    /// <summary>The contributions in the order of the book: talks in the order of the programme, then posters.</summary>
+    /// <summary>
+    /// The contributions in the order of the book: talks by session, in the order of the programme, then posters. Sessions side by side
+    /// come one after the other.
+    /// </summary>
     public IReadOnlyList<(Contribution Contribution, Slot? Slot)> InOrder { get; } =
     [
         .. Schedule
             .Slots.Where(s => s.IsTalk && Schedule.Contributions.ContainsKey(s.ContributionCode!))
-            .Select(s => (Schedule.Contributions[s.ContributionCode!], (Slot?)s)),
+            .GroupBy(s => s.SessionNumber)
+            .SelectMany(session => session.Select(s => (Schedule.Contributions[s.ContributionCode!], (Slot?)s))),
         .. Schedule.Posters.Select(c => (c, (Slot?)null)),
     ];
 
