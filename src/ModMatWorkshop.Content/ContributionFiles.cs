@@ -70,7 +70,16 @@ internal sealed class ContributionFiles(
         var problems = new ProblemList();
         var people = new PersonCollector(images, problems);
         var file = SourceFile.Parse(name, text, problems);
-        var reader = new ContributionReader(workshop?.Languages, workshop?.Kinds ?? [], places, allPlacesAreKnown, people, materials, images, problems);
+        var reader = new ContributionReader(
+            workshop?.Languages,
+            workshop?.Kinds ?? [],
+            places,
+            allPlacesAreKnown,
+            people,
+            materials,
+            images,
+            problems
+        );
         return new(file is null, file is null ? null : reader.Read(file), problems, people);
     }
 }

@@ -75,7 +75,9 @@ internal sealed class FileVersions(
         else if (files.Count == 0 && errors.Any(p => p.IsContradiction))
             // Without any version of workshop.md there is no site, and the sessions may be all that is wrong.
             files.UnionWith(
-                candidates.Where(name => ContentFolder.IsTimetable(name) && (name != ContentFolder.WorkshopFile || lastGood.ContainsKey(name)))
+                candidates.Where(name =>
+                    ContentFolder.IsTimetable(name) && (name != ContentFolder.WorkshopFile || lastGood.ContainsKey(name))
+                )
             );
         return files;
     }

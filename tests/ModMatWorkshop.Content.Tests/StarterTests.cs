@@ -45,14 +45,16 @@ public sealed class StarterTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-starter-");
 
     [Theory]
-    [InlineData("50", "yes")]
-    [InlineData("50", "no")]
-    [InlineData("0", "oui")]
-    public void The_folder_of_a_new_workshop_has_no_error_and_no_warning(string seats, string remote)
+    [InlineData("50", "yes", "fr en")]
+    [InlineData("50", "no", "en fr")]
+    [InlineData("0", "oui", "fr")]
+    [InlineData("50", "yes", "en")]
+    public void The_folder_of_a_new_workshop_has_no_error_and_no_warning(string seats, string remote, string languages)
     {
         var (answers, problems) = WorkshopQuestions.Read(key =>
             key is "seats" ? seats
             : key is "remote" ? remote
+            : key is "languages" ? languages
             : Answers.GetValueOrDefault(key)
         );
         Assert.Empty(problems);
@@ -142,7 +144,7 @@ public sealed class StarterTests : IDisposable
     [InlineData("end", "2027-06-07", "The workshop ends before it starts.")]
     [InlineData("end", "2027-08-07", "The workshop lasts more than a month.")]
     [InlineData("zone", "Paris", "`Paris` is not a known time zone. For example Europe/Paris or America/Montreal.")]
-    [InlineData("languages", "de", "The possible languages are: fr en.")]
+    [InlineData("languages", "de", "The possible languages are: fr en; en fr; fr; en.")]
     [InlineData("seats", "-1", "`-1` is not a number of seats, such as 50.")]
     [InlineData("remote", "maybe", "Answer yes or no.")]
     [InlineData("contact", "matml", "`matml` is not an email address.")]

@@ -72,8 +72,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
     }
 
     /// <summary>Imports other content, as the site does when the folder has changed.</summary>
-    public Task<ContentImportResult> ImportAsync(ContentSample content, string? agreed = null) =>
-        database.ImportAsync(content, agreed);
+    public Task<ContentImportResult> ImportAsync(ContentSample content, string? agreed = null) => database.ImportAsync(content, agreed);
 
     /// <summary>Imports other content; if its timetable waits, an organiser agrees to it.</summary>
     public async Task ImportAndAgreeAsync(ContentSample content)

@@ -85,7 +85,14 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             if (encoded is null)
                 continue;
             if (await TrySaveAsync(content, encoded, state.ImportedAt, IsFolder(content) ? hash : null, cancel))
-                return new(await db.ContentStates.Select(s => s.Version).SingleAsync(cancel), _added, _changed, _removed, content, awaiting);
+                return new(
+                    await db.ContentStates.Select(s => s.Version).SingleAsync(cancel),
+                    _added,
+                    _changed,
+                    _removed,
+                    content,
+                    awaiting
+                );
         }
     }
 

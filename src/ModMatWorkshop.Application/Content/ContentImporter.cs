@@ -57,7 +57,9 @@ public sealed partial class ContentImporter(
         {
             await using var scope = scopes.CreateAsyncScope();
             var stamp = ContentFolder.Stamp(settings.ContentPath);
-            var outcome = await scope.ServiceProvider.GetRequiredService<ContentImportTransaction>().RunAsync(settings.ContentPath, agreed, cancel);
+            var outcome = await scope
+                .ServiceProvider.GetRequiredService<ContentImportTransaction>()
+                .RunAsync(settings.ContentPath, agreed, cancel);
             await versions.ReadAsync(scope.ServiceProvider.GetRequiredService<WorkshopDb>(), cancel);
             Remember(outcome);
             Stamp = stamp;

@@ -30,11 +30,7 @@ public static class ProgrammeChangePreview
         [
             .. changes.HalfDays.Select(change => new ConcernedPeople(
                 change,
-                [
-                    .. people.Where(p =>
-                        change.Kind == HalfDayChangeKind.Added ? p.Details.AttendsAll(others) : change.Concerns(p.Details)
-                    ),
-                ]
+                [.. people.Where(p => change.Kind == HalfDayChangeKind.Added ? p.Details.AttendsAll(others) : change.Concerns(p.Details))]
             )),
         ];
     }
@@ -46,11 +42,7 @@ public static class ProgrammeChangePreview
         Words words,
         CancellationToken cancel
     ) =>
-        [
-            .. (await ReadAsync(db, content, cancel))
-                .Where(c => c.People.Count > 0)
-                .Select(c => words.AnswersLine(c.Change, c.People.Count)),
-        ];
+        [.. (await ReadAsync(db, content, cancel)).Where(c => c.People.Count > 0).Select(c => words.AnswersLine(c.Change, c.People.Count))];
 
     /// <summary>The changes, and everybody with their answers after them.</summary>
     private static async Task<(HalfDayChanges Changes, IReadOnlyList<Registration> People)> MovedAsync(

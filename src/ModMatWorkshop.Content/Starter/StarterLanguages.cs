@@ -5,16 +5,19 @@ namespace ModMatWorkshop.Content.Starter;
 /// <summary>All that a new folder says about the languages of its workshop.</summary>
 internal static class StarterLanguages
 {
-    /// <summary>The languages that a workshop can have today.</summary>
+    /// <summary>The languages that a workshop can have.</summary>
     public static IReadOnlyList<IReadOnlyList<Language>> Offered { get; } =
     [
         [Language.French, Language.English],
+        [Language.English, Language.French],
+        [Language.French],
+        [Language.English],
     ];
 
     public static string OfferedTexts => string.Join("; ", Offered.Select(languages => string.Join(' ', languages.Select(l => l.Tag()))));
 
-    /// <summary>The line of <c>workshop.md</c>; empty while the content folder has no such key.</summary>
-    public static string Line(WorkshopAnswers answers) => "";
+    /// <summary>The line of <c>workshop.md</c>.</summary>
+    public static string Line(WorkshopAnswers answers) => $"languages: [{string.Join(", ", answers.Languages.Select(l => l.Tag()))}]\n";
 
     /// <summary>The value of a text in the languages of the workshop: a text, or a mapping.</summary>
     public static string Value(WorkshopAnswers answers, Localized text) =>

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Programme;
+
 namespace ModMatWorkshop.Domain.Addresses;
 
 /// <summary>What a requested path leads to in a workshop with given languages.</summary>
@@ -13,7 +15,8 @@ public readonly record struct AddressTarget(string Routed, string? MovedTo = nul
     private static readonly IReadOnlyList<Names> Pages =
     [
         .. Routes
-            .All.Select(route => new Names(route.French, route.English))
+            .All.Where(route => route != Routes.OwnPage)
+            .Select(route => new Names(route.French, route.English))
             .Concat(
                 new[] { Routes.Book, Routes.Confirmation, Routes.Invitation, Routes.Certificate }.Select(route => new Names(
                     route.French + ".pdf",
@@ -39,13 +42,16 @@ public readonly record struct AddressTarget(string Routed, string? MovedTo = nul
             return new(path, oldFile.In(first));
         var (prefix, rest) = Split(asked);
         var language = prefix ?? first;
+        var isOurs = prefix is null || prefix == languages.Second;
         if (FindIn(Pages, language, rest) is { } page)
-            return prefix is null || prefix == languages.Second
+            return isOurs
                 ? new(page.With(WorkshopLanguages.Default, language))
                 : new(path, page.With(languages, languages.OrFirst(language)));
         if (prefix is null && FindIn(Pages, other, rest) is { } oldPage)
             return new(path, oldPage.With(languages, languages.OrFirst(other)));
-        return new(path);
+        // Any other name may be that of a page of the content.
+        var mayBeOwn = isOurs && rest is ['/', .. var slug] && Slug.IsValid(slug) && !Routes.IsTaken(slug);
+        return new(mayBeOwn ? PageRoute.WithPrefix(WorkshopLanguages.Default, language, rest) : path);
     }
 
     /// <summary>The language that the prefix of a path names; null without one.</summary>

@@ -185,8 +185,7 @@ public static class Routes
 
     private static readonly HashSet<string> FirstParts =
     [
-        .. All.SelectMany(route => new[] { route.French, route.English })
-            .Select(template => template.Split('/')[1]),
+        .. All.SelectMany(route => new[] { route.French, route.English }).Select(template => template.Split('/')[1]),
     ];
 
     private static readonly HashSet<string> OtherFirstParts =

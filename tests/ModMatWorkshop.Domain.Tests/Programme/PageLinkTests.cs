@@ -27,7 +27,9 @@ public class PageLinkTests
 
         Assert.Equal(
             ["/ville", "/en/town", "/confidentialite", "/en/privacy"],
-            new[] { own, known }.SelectMany(p => Enum.GetValues<Language>().Select(language => p.Route.Path(language)))
+            new[] { own, known }.SelectMany(p =>
+                Enum.GetValues<Language>().Select(language => p.Route.Path(WorkshopLanguages.Default, language))
+            )
         );
     }
 }

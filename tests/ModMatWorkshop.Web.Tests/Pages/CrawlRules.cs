@@ -11,9 +11,6 @@ public abstract class CrawlRules(Crawl crawl)
 
     protected Crawl Crawl => crawl;
 
-    /// <summary>Addresses of text pages to which the site links although the content has no file for them.</summary>
-    protected virtual IReadOnlyList<string> PagesWithoutFile => [];
-
     [Fact]
     public void Every_link_leads_to_an_existing_address() =>
         Assert.Equal(
@@ -22,7 +19,6 @@ public abstract class CrawlRules(Crawl crawl)
                 .Links.Where(l =>
                     Crawl.Visited.TryGetValue(l.To, out var target)
                     && target.Status is not (HttpStatusCode.OK or HttpStatusCode.MovedPermanently)
-                    && !PagesWithoutFile.Contains(l.To)
                 )
                 .Select(l => $"{l.From} links to {l.To}, which answers {(int)Crawl.Visited[l.To].Status}")
         );

@@ -1,20 +1,10 @@
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>Every page of a workshop that says only what it must.</summary>
-public sealed class MinimalCrawlTests(MinimalCrawl crawl) : CrawlRules(crawl), IClassFixture<MinimalCrawl>
-{
-    protected override IReadOnlyList<string> PagesWithoutFile { get; } =
-    [
-        .. new[] { Routes.PracticalInfo, Routes.Contact, Routes.LegalNotice, Routes.Privacy, Routes.Accessibility }.SelectMany(page =>
-            Enum.GetValues<Language>().Select(language => page.Path(language))
-        ),
-    ];
-}
+public sealed class MinimalCrawlTests(MinimalCrawl crawl) : CrawlRules(crawl), IClassFixture<MinimalCrawl>;
 
 /// <summary>Every page of a workshop with two rooms and kinds of its own.</summary>
 public sealed class TwoRoomsCrawlTests(TwoRoomsCrawl crawl) : CrawlRules(crawl), IClassFixture<TwoRoomsCrawl>;

@@ -116,7 +116,12 @@ public sealed class HostileCostTests(ITestOutputHelper report)
             $"--Mail:PickupPath={mails.FullName}",
         ]);
         using var reader = new HttpClient(
-            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxResponseHeadersLength = 256 }
+            new SocketsHttpHandler
+            {
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                MaxResponseHeadersLength = 128,
+            }
         )
         {
             BaseAddress = site.Reader.BaseAddress,
@@ -195,7 +200,12 @@ public sealed class HostileCostTests(ITestOutputHelper report)
                     Headers = { { "Cookie", cookies } },
                 }
             );
-        foreach (var (address, cookie) in Forms.Append(own).Select(f => (f, (string?)null)).Concat(OrganiserForms.Select(f => (f, (string?)organiser))))
+        foreach (
+            var (address, cookie) in Forms
+                .Append(own)
+                .Select(f => (f, (string?)null))
+                .Concat(OrganiserForms.Select(f => (f, (string?)organiser)))
+        )
         foreach (var create in (await HostileInputTests.FormsAsync(reader, address, cookie, Texts)).Where((_, i) => i % FormStep == 0))
             yield return (await DescribedAsync(create), create);
     }

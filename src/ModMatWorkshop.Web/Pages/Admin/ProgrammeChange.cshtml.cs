@@ -93,9 +93,7 @@ public sealed class ProgrammeChangeModel(
             OrganiserSignIn.ActorOf(HttpContext),
             cancel
         );
-        return LocalRedirect(
-            string.Create(CultureInfo.InvariantCulture, $"{Address}?done={(told is { } count ? $"{count}" : "already")}")
-        );
+        return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Address}?done={(told is { } count ? $"{count}" : "already")}"));
 
         string AnswerFor(string key) => Request.Form[PutDownPrefix + key].ToString();
     }
