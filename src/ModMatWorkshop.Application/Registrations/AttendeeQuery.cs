@@ -130,7 +130,7 @@ public sealed record AttendeeQuery
         var came = One<AttendeePresence>("came");
         return new()
         {
-            Search = Text(query["q"].ToString()),
+            Search = SearchOf(query["q"]),
             Status = One<RegistrationStatus>("status"),
             Place = One<Place>("place"),
             Attendance = One<Attendance>("attendance"),
@@ -147,13 +147,6 @@ public sealed record AttendeeQuery
             Order = One<AttendeeOrder>("sort") ?? AttendeeOrder.Name,
             Descending = query["desc"] == "yes",
         };
-
-        // Replace unpaired surrogates, which no database accepts, by the replacement character.
-        static string Text(string typed)
-        {
-            var text = typed.Trim();
-            return string.Concat((text.Length > MaxSearch ? text[..MaxSearch] : text).EnumerateRunes());
-        }
 
         // Hyphens are ignored, because pages write `waiting-list`.
         T? One<T>(string name)
@@ -172,6 +165,16 @@ public sealed record AttendeeQuery
                 "no" => false,
                 _ => null,
             };
+    }
+
+    /// <summary>
+    /// The first <see cref="MaxSearch"/> characters of what was typed. Unpaired surrogates, which no database accepts, become the
+    /// replacement character.
+    /// </summary>
+    public static string SearchOf(string? typed)
+    {
+        var text = (typed ?? "").Trim();
+        return string.Concat((text.Length > MaxSearch ? text[..MaxSearch] : text).EnumerateRunes());
     }
 
     /// <summary>The query string, with <c>?</c>; empty for everybody.</summary>

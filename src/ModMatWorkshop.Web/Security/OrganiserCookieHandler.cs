@@ -51,9 +51,8 @@ public sealed class OrganiserCookieHandler(
     private Task RedirectTo(string page)
     {
         Response.Headers.CacheControl = "no-store";
-        Response.Redirect(
-            BuildRedirectUri(page + new QueryBuilder { { "to", Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() } })
-        );
+        var here = Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent();
+        Response.Redirect(BuildRedirectUri(page + (ReturnUrls.IsLocal(here) ? new QueryBuilder { { "to", here } }.ToString() : "")));
         return Task.CompletedTask;
     }
 }

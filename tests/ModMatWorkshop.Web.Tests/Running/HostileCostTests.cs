@@ -23,7 +23,7 @@ public sealed class HostileCostTests(ITestOutputHelper report)
     /// <summary>Proxies such as nginx and Caddy refuse answers with longer headers.</summary>
     private const int MaxAnswerHeaders = 8000;
 
-    /// <summary>One in so many form requests is sent. It does not divide the number of texts, so that every text meets many fields.</summary>
+    /// <summary>One in so many form requests is sent. It does not divide the number of texts: every text meets many fields.</summary>
     private const int FormStep = 3;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 

@@ -7,6 +7,7 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -55,7 +56,7 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
     public IActionResult OnPostEnd([FromForm] string? to)
     {
         SitePreview.End(HttpContext);
-        return LocalRedirect(Url.IsLocalUrl(to) ? to : "/admin/preview");
+        return LocalRedirect(ReturnUrls.IsLocal(to) ? to! : "/admin/preview");
     }
 
     /// <param name="moment">One of the listed instants, instead of day and hour.</param>

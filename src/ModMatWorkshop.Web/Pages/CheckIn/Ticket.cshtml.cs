@@ -101,7 +101,9 @@ public sealed class TicketModel(
         var refusal = await change(now, OrganiserSignIn.ActorOf(HttpContext));
         if (form.Part is null)
             return LocalRedirect(
-                form.From == "list" && refusal is null ? AddressOf(search: form.Q, last: ticket) : AddressOf(ticket, refusal: refusal)
+                form.From == "list" && refusal is null
+                    ? AddressOf(search: AttendeeQuery.SearchOf(form.Q), last: ticket)
+                    : AddressOf(ticket, refusal: refusal)
             );
         if (!await FindAsync(ticket, cancel))
             return NotFound();

@@ -23,6 +23,13 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
+    public async Task A_very_long_address_is_not_repeated_in_that_of_the_sign_in_page()
+    {
+        using var visitor = await new RegistrationClient(site).OpenAsync($"/admin/attendees?q={new string('+', 50_000)}");
+        Assert.Equal("/admin/login", visitor.Address);
+    }
+
+    [Fact]
     public async Task An_anonymous_visitor_signs_in_and_continues_to_the_requested_page()
     {
         var email = await site.OrganiserAsync();

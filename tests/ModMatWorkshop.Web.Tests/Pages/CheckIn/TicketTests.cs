@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -55,6 +56,14 @@ public sealed class TicketTests : CheckInSite
 
         Assert.Equal("/check-in/ticket%201", helper.Address);
         Assert.Equal("Ada Lovelace", helper.Page.Seen("h1"));
+    }
+
+    [Fact]
+    public async Task A_very_long_search_is_cut_in_the_address_of_the_list()
+    {
+        using var helper = await OpenAsync();
+        using var pressed = await helper.PressAsync("ticket 1", "arrived", Afternoon, ("from", "list"), ("q", new string('a', 900_000)));
+        Assert.Equal($"/check-in?q={new string('a', AttendeeQuery.MaxSearch)}&last=ticket%201", pressed.Headers.Location!.OriginalString);
     }
 
     [Fact]
