@@ -93,7 +93,7 @@ public static class ContentFolder
     /// <summary>The folder with the last good version of each file that has an error.</summary>
     /// <param name="lastGood">The text of the last good version of each file, by name.</param>
     /// <param name="memory">What earlier readings gave; null to read every file.</param>
-    /// <param name="keepTimetable">Whether the last good version of the timetable stays, although the one in the folder may be good.</param>
+    /// <param name="keepTimetable">True keeps the last good version of the timetable, although the one in the folder may be good.</param>
     public static WorkshopContent ReadWithFallback(
         string root,
         IReadOnlyDictionary<string, string> lastGood,

@@ -80,6 +80,7 @@ internal sealed class ContributionFiles(
             images,
             problems
         );
-        return new(file is null, file is null ? null : reader.Read(file), problems, people);
+        var contribution = file is null ? null : reader.Read(file);
+        return new(file is null, contribution, reader.NamesPicture || people.NamesPicture, problems, people);
     }
 }

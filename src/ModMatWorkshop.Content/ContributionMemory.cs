@@ -40,11 +40,18 @@ internal sealed record ContributionSource(string Text, string? Workshop, bool? I
 /// <summary>What a file gave.</summary>
 /// <param name="IsUnreadable">The file could not be split into front matter and body.</param>
 /// <param name="Contribution">Null also for a file without a code.</param>
-internal sealed record ReadContribution(bool IsUnreadable, Contribution? Contribution, ProblemList Problems, PersonCollector People)
+/// <param name="NamesPicture">Whether it shows a file of <c>images/</c>.</param>
+internal sealed record ReadContribution(
+    bool IsUnreadable,
+    Contribution? Contribution,
+    bool NamesPicture,
+    ProblemList Problems,
+    PersonCollector People
+)
 {
     /// <summary>
-    /// A file with an error is read again: its code may not be that of its name, or a formula may have failed for lack of time. So is a file
+    /// A file with an error is read again: its code may not be that of its name, or a formula may have failed for lack of time. So is one
     /// with materials or pictures.
     /// </summary>
-    public bool CanBeRemembered => Contribution is { Materials: [], Figures: [] } && !People.NamesPicture && !Problems.HasErrors;
+    public bool CanBeRemembered => Contribution is { Materials: [] } && !NamesPicture && !Problems.HasErrors;
 }

@@ -28,6 +28,9 @@ public sealed class ContributionReader(
 
     private readonly IReadOnlyList<(string Key, string Letters, ContributionKind Kind)> _kinds = OwnKind.All(kinds);
 
+    /// <summary>Whether a file that was read names a picture for a figure, which depends on a file of <c>images/</c>.</summary>
+    public bool NamesPicture { get; private set; }
+
     /// <summary>Null if the file has no front matter or no code: the site could not show it.</summary>
     public Contribution? Read(SourceFile file)
     {
@@ -253,6 +256,7 @@ public sealed class ContributionReader(
         var alternative = figure.PlainText("alt");
         if (figure.Text("file") is not { } name)
             return null;
+        NamesPicture = true;
         if (alternative is null)
             figure.Error("file", $"The picture `{name}` has no text alternative.", "Say what it shows: `alt: \"…\"`.");
         var picture = images.Find(name, PictureUse.Text, figure.PlaceOfKey("file"));

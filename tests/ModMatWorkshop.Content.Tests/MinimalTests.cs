@@ -12,11 +12,11 @@ public class MinimalTests
     public void Its_check_warns_of_the_room_and_of_the_missing_pages_alone() =>
         Assert.Equal(
             [
-                "pages/accessibility.md: The page has no file, so its address answers 404.",
-                "pages/contact.md: The page has no file, so its address answers 404.",
-                "pages/legal-notice.md: The page has no file, so its address answers 404.",
-                "pages/practical-info.md: The page has no file, so its address answers 404.",
-                "pages/privacy.md: The page has no file, so its address answers 404.",
+                "pages/accessibility.md: The page is missing, so no page links to it.",
+                "pages/contact.md: The page is missing, so no page links to it.",
+                "pages/legal-notice.md: The page is missing, so no page links to it.",
+                "pages/practical-info.md: The page is missing, so no page links to it.",
+                "pages/privacy.md: The page is missing, so no page links to it.",
                 "workshop.md: The room is not named.",
             ],
             Content.Problems.Select(p => $"{p.File}: {p.Message}")

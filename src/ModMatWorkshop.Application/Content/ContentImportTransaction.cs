@@ -96,23 +96,6 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         }
     }
 
-    /// <returns>Null if no organiser needs to agree to the timetable of <paramref name="content"/>.</returns>
-    private async Task<WorkshopContent?> ReadWithOldTimetableAsync(
-        WorkshopContent content,
-        string folder,
-        string? agreed,
-        CancellationToken cancel
-    )
-    {
-        if (content.TimetableHash == agreed || !await ProgrammeChangePreview.ConcernsAnybodyAsync(db, content, cancel))
-            return null;
-        var old = await ReadAsync(db, folder, memory, cancel, keepTimetable: true);
-        return old.CanBeImported && old.Waiting.Any(f => f.Reason == WaitReason.Decision) ? old : null;
-    }
-
-    /// <summary>Whether the content is the folder as it is, and not an older version of some of its files.</summary>
-    private static bool IsFolder(WorkshopContent content) => !content.HasErrors && content.Waiting.Count == 0;
-
     /// <summary>
     /// The folder with the last good version of each file that has an error. A database of an earlier program has content but knows no last
     /// good versions; then any error leaves the site as it is.

@@ -32,7 +32,9 @@ public sealed partial class ContentImporter(
     /// <summary>The content with a timetable that waits until an organiser agrees; null when none waits.</summary>
     public WorkshopContent? Awaiting { get; private set; }
 
-    /// <summary>True if another instance has imported since this one found that a timetable waits: an organiser may have agreed there.</summary>
+    /// <summary>
+    /// True if another instance has imported since this one found that a timetable waits: an organiser may have agreed there.
+    /// </summary>
     public bool IsAwaitingOutdated => Awaiting is not null && versions.Content != _version;
 
     /// <summary>False while readers see an older version of a file.</summary>
@@ -105,7 +107,7 @@ public sealed partial class ContentImporter(
         IsCurrent = !outcome.IsRefused && Waiting.Count == 0;
         if (outcome.IsRefused && outcome.Version > 0)
             LogRefused(outcome.Version, ReportOf(content!));
-        else if (outcome.HasErrors)
+        else if (outcome.HasErrors && !outcome.IsRefused)
             LogWaiting(ReportOf(content!));
         else if (outcome.Awaiting is not null)
             LogAwaiting(outcome.Version);

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -42,6 +43,8 @@ public class Crawl(SiteFactory site) : IAsyncLifetime
     private readonly Dictionary<string, Visited> visited = [];
     private readonly HashSet<Link> links = [];
     private readonly HashSet<Uri> otherHosts = [];
+
+    public virtual WorkshopLanguages Languages => WorkshopLanguages.Default;
 
     protected SiteFactory Site => site;
 

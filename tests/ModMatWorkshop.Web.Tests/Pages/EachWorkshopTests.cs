@@ -45,7 +45,8 @@ public sealed class EachWorkshopTests
     public async Task Every_export_reads_back_with_the_rows_of_the_programme(string folder)
     {
         await using var site = SiteOf(folder);
-        var reader = site.CreateClient();
+        // In a workshop in English alone, these addresses lead to its own.
+        var reader = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = true });
         var rows = (await reader.ReadAsync("/programme")).QuerySelectorAll("[data-kind]").Select(row => row.Id!).ToList();
         var codes = (await reader.ReadAsync("/resumes")).QuerySelectorAll(".abstract-item").Select(item => item.Id!).ToList();
 

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -11,7 +12,10 @@ public sealed class TwoRoomsCrawlTests(TwoRoomsCrawl crawl) : CrawlRules(crawl),
 
 public sealed class MinimalCrawl() : OwnCrawl(new() { ContentPath = Repository.Minimal, RehearseFrom = "2027-02-01T10:00" });
 
-public sealed class TwoRoomsCrawl() : OwnCrawl(new() { ContentPath = Repository.TwoRooms, RehearseFrom = "2026-03-02T10:00" });
+public sealed class TwoRoomsCrawl() : OwnCrawl(new() { ContentPath = Repository.TwoRooms, RehearseFrom = "2026-03-02T10:00" })
+{
+    public override WorkshopLanguages Languages { get; } = new(Language.English);
+}
 
 /// <summary>A crawl of a site that no other test uses.</summary>
 public abstract class OwnCrawl(SiteFactory site) : Crawl(site)
