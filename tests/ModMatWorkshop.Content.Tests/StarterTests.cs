@@ -75,7 +75,11 @@ public sealed class StarterTests : IDisposable
                 workshop.Venue.Country
             )
         );
-        Assert.Equal("Apprentissage et \"matériaux\" : l’état de l’art", workshop.Title.In(workshop.Languages.First));
+        // In French alone, a space before a colon does not break.
+        Assert.Equal(
+            "Apprentissage et \"matériaux\" : l’état de l’art",
+            workshop.Title.In(workshop.Languages.First).Replace('\u00A0', ' ')
+        );
         Assert.Equal((seats, remote == "no"), ($"{workshop.Seats}", workshop.IsInPersonOnly));
         Assert.Equal((new(2027, 6, 8), new(2027, 6, 10)), (workshop.Start, workshop.End));
         Assert.Equal((new(2027, 3, 8), new(2027, 6, 1)), (workshop.RegistrationOpens, workshop.RegistrationCloses));
