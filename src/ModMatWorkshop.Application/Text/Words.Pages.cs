@@ -24,11 +24,13 @@ public sealed partial class Words
 
     public string TalkCount(int talks) => Some(talks, "exposé", "exposés", "talk", "talks");
 
-    public string SeatsInTheRoom(int seats) =>
-        Say(
-            $"{Some(seats, "place", "places", "", "")} en salle ; tous les autres suivent en direct.",
-            $"{SeatsCount(seats)}; everybody else attends by live stream."
-        );
+    public string SeatsInTheRoom(int seats, AttendanceOffer offer) =>
+        offer.HasStream()
+            ? Say(
+                $"{Some(seats, "place", "places", "", "")} en salle ; tous les autres suivent en direct.",
+                $"{SeatsCount(seats)}; everybody else attends by live stream."
+            )
+            : Say($"{Some(seats, "place", "places", "", "")} en salle.", $"{SeatsCount(seats)} in the room.");
 
     public string RegistrationDates(string opens, string closes) =>
         Say($"Inscriptions du {opens} au {closes}.", $"Registration from {opens} to {closes}.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -20,13 +21,22 @@ public sealed partial class Words
     public string KeepPageOpen(int minutes) =>
         Say($"Chaque appui compte pour {minutes} minutes.", $"Each press counts for {minutes} minutes.");
 
-    public string NoticePresence =>
-        Say(
-            "Pendant l’atelier, nous notons par demi-journée l’arrivée en salle et le temps "
-                + "passé sur la page du direct, pour les feuilles d’émargement et l’attestation.",
-            "During the workshop, we record for each half-day when you check in and how long "
-                + "you spend on the live page, for the sign-in sheets and the certificate."
+    public string NoticePresence(AttendanceOffer offer)
+    {
+        var (french, english) = offer switch
+        {
+            AttendanceOffer.InPersonOnly => ("l’arrivée en salle", "when you check in"),
+            AttendanceOffer.RemoteOnly => ("le temps passé sur la page du direct", "how long you spend on the live page"),
+            _ => (
+                "l’arrivée en salle et le temps passé sur la page du direct",
+                "when you check in and how long you spend on the live page"
+            ),
+        };
+        return Say(
+            $"Pendant l’atelier, nous notons par demi-journée {french}, pour les feuilles d’émargement et l’attestation.",
+            $"During the workshop, we record for each half-day {english}, for the sign-in sheets and the certificate."
         );
+    }
 
     /// <summary>Bypasses Say for the times, whose spaces it would widen.</summary>
     public string PresentSince(string hour, string length) =>

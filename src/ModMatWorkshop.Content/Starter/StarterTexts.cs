@@ -31,8 +31,8 @@ internal static class StarterTexts
 
     public static Localized AboutSeats { get; } =
         new(
-            "# Au-delà des places, on s’inscrit à distance ou sur la liste d’attente. reserved: 5 garde des places pour les invités.",
-            "# When the seats are taken, people register online or wait for one. reserved: 5 keeps seats for invited people."
+            "# Avec remote: false, personne ne participe à distance. reserved: 5 garde des places pour les invités.",
+            "# With remote: false, nobody attends online. reserved: 5 keeps seats for invited people."
         );
 
     public static Localized AboutVenue { get; } =

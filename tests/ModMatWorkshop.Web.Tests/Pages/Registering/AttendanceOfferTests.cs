@@ -25,6 +25,37 @@ public sealed class AttendanceOfferTests
         );
     }
 
+    [Theory]
+    [InlineData(
+        "seats: 20\nremote: false\n",
+        "20 seats in the room.",
+        "During the workshop, we record for each half-day when you check in, for the sign-in sheets and the certificate."
+    )]
+    [InlineData(
+        "seats: 20\n",
+        "20 seats; everybody else attends by live stream.",
+        "During the workshop, we record for each half-day when you check in and how long you spend on the live page, for the sign-in "
+            + "sheets and the certificate."
+    )]
+    [InlineData(
+        "seats: 0\n",
+        null,
+        "During the workshop, we record for each half-day how long you spend on the live page, for the sign-in sheets and the certificate."
+    )]
+    public async Task The_home_page_and_the_notice_speak_of_what_there_is(string seats, string? home, string notice)
+    {
+        using var content = With("seats: 20\nreserved: 2\n", seats);
+        await using var site = new SiteFactory { ContentPath = content.Folder, RehearseFrom = BeforeTheWorkshop };
+        using var reader = site.CreateClient();
+
+        Assert.Equal(notice, (await reader.ReadAsync("/en/registration")).Seen("[data-notice=presence]"));
+        var text = (await reader.ReadAsync("/en")).Body!.TextContent;
+        if (home is null)
+            Assert.DoesNotContain("seats", text, StringComparison.Ordinal);
+        else
+            Assert.Contains(home, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Remotely_only_there_are_no_seats_and_no_meals_to_choose()
     {
