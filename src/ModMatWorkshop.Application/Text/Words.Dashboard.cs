@@ -167,8 +167,8 @@ public sealed partial class Words
 
     public string ContentIsOlder(int version) =>
         Say(
-            $"des fichiers ont une erreur : version {version}, avec leur dernière version correcte",
-            $"some files have an error: version {version}, with their last good version"
+            $"version {version}, des changements du dossier attendent",
+            $"version {version}, and some changes of the folder wait"
         );
 
     public string PrintablesHealth => Say("Impression (PDF)", "Printables (PDF)");
