@@ -166,10 +166,7 @@ public sealed partial class Words
     public string ContentIsCurrent => Say("à jour", "up to date");
 
     public string ContentIsOlder(int version) =>
-        Say(
-            $"version {version}, des changements du dossier attendent",
-            $"version {version}, and some changes of the folder wait"
-        );
+        Say($"version {version}, des changements du dossier attendent", $"version {version}, and some changes of the folder wait");
 
     public string PrintablesHealth => Say("Impression (PDF)", "Printables (PDF)");
 

@@ -3,6 +3,9 @@ namespace ModMatWorkshop.Domain.Registrations;
 /// <summary>Fields about attendance and needs.</summary>
 public static class ParticipationFields
 {
+    /// <summary>Bounds the work that a request can ask for.</summary>
+    private const int MostPresented = 50;
+
     private const int MaxText = 500;
     private const string Yes = "yes";
 
@@ -115,6 +118,10 @@ public static class ParticipationFields
         Set = (details, text) => details with { AccessNeeds = text.Length == 0 ? null : text },
     };
 
+    /// <summary>The codes in what was chosen or typed, each once, separated by spaces; no more than anybody presents.</summary>
+    public static string CodesIn(IEnumerable<string?> texts) =>
+        string.Join(' ', texts.SelectMany(text => Parts(text ?? "")).Distinct().Take(MostPresented));
+
     /// <summary>
     /// A claim, which gives no role. The text form is a list of codes, separated by spaces; codes that have left the programme stay.
     /// </summary>
@@ -138,7 +145,7 @@ public static class ParticipationFields
         ColumnWidth = 9,
         ImportHeadings = "presents, presente, je presente, i present, i am presenting, contribution, presentation",
         Get = state => state.Details.Presents ?? "",
-        Set = (details, text) => details with { Presents = text.Length == 0 ? null : string.Join(' ', Parts(text).Distinct()) },
+        Set = (details, text) => details with { Presents = CodesIn([text]) is { Length: > 0 } codes ? codes : null },
     };
 
     public static readonly RegistrationField Listed = new()

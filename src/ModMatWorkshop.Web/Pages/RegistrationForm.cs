@@ -146,7 +146,7 @@ public sealed record RegistrationForm
     /// <summary>The values of several selects are one text.</summary>
     private static string TypedIn(IFormCollection form, RegistrationField field) =>
         field.Kind == FieldKind.Contribution
-            ? string.Join(' ', form[field.Key].Concat(form[field.Key + MoreSuffix]))
+            ? ParticipationFields.CodesIn(form[field.Key].Concat(form[field.Key + MoreSuffix]))
             : form[field.Key].ToString();
 
     private HalfDayChoice? ChoiceOf(HalfDayId half) => AttendanceOf(half) is { } attendance ? new(half.Date, half.Half, attendance) : null;
