@@ -1,4 +1,4 @@
-# The two images have the same C library: the build keeps the native libraries of the system that builds.
+# Both images must have the same C library, glibc or musl: the build keeps only the native libraries of the system that builds.
 # Other base images, for example your institution's: --build-arg BUILD_IMAGE=... --build-arg RUNTIME_IMAGE=...
 ARG BUILD_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
 ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0

@@ -73,13 +73,10 @@ public static class ContentFolder
     internal static bool IsTimetable(string name) => name == WorkshopFile || name.StartsWith("sessions/", StringComparison.Ordinal);
 
     /// <summary>The languages of the workshop in a folder, or the default ones if they cannot be read.</summary>
-    public static WorkshopLanguages LanguagesOf(string root)
-    {
-        var problems = new ProblemList();
-        return SourceFile.ReadText(WorkshopFile, Path.Combine(root, WorkshopFile), problems) is { } text
-            ? LanguageReader.Read(SourceFile.Parse(WorkshopFile, text, problems), problems) ?? WorkshopLanguages.Default
+    public static WorkshopLanguages LanguagesOf(string root) =>
+        SourceFile.ReadText(WorkshopFile, Path.Combine(root, WorkshopFile), new()) is { } text
+            ? LanguageReader.Of(text)
             : WorkshopLanguages.Default;
-    }
 
     /// <summary>The folder as it is, with its errors.</summary>
     public static WorkshopContent Read(string root)

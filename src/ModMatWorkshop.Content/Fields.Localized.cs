@@ -20,6 +20,8 @@ public sealed partial class Fields
         var texts = new Fields(File, map, _problems, _languages, path: PathOf(key));
         var main = texts.RequiredText(First.Tag());
         var other = texts.Text(First.Other().Tag());
+        if (other is not null && _languages?.Has(First.Other()) == false)
+            WarnOfForeign(texts.PlaceOfKey(First.Other().Tag()), key, First.Other());
         texts.ReportUnknownKeys();
         return First == Language.French ? new(main, other) : new(other, main);
     }

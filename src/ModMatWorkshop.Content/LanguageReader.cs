@@ -9,6 +9,13 @@ internal static class LanguageReader
 
     private const string Hint = "One or two of `fr` and `en`, the main one first: `languages: [fr, en]`.";
 
+    /// <summary>The languages in the text of <c>workshop.md</c>, or the default ones if they cannot be read.</summary>
+    public static WorkshopLanguages Of(string workshop)
+    {
+        var problems = new ProblemList();
+        return Read(SourceFile.Parse(ContentFolder.WorkshopFile, workshop, problems), problems) ?? WorkshopLanguages.Default;
+    }
+
     /// <returns>After an error, the languages that are probably meant. Null without a front matter.</returns>
     public static WorkshopLanguages? Read(SourceFile? workshop, ProblemList problems)
     {

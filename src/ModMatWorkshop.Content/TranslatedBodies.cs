@@ -24,12 +24,15 @@ public sealed class TranslatedBodies(
             .Select(l => (Language?)l)
             .FirstOrDefault();
 
+    /// <summary>The file of a body in the second language: <c>contact.en.md</c> for the stem <c>contact</c>.</summary>
+    public static string NameOf(string stem, Language language) => stem + Suffix(language);
+
     /// <summary>The body of a file in the second language. Without one, reports a warning and returns null.</summary>
     public SourceFile? Of(SourceFile file)
     {
         if (languages?.Second is not { } second)
             return null;
-        var name = file.Name[..^".md".Length] + Suffix(second);
+        var name = NameOf(file.Name[..^".md".Length], second);
         if (!files.TryGetValue(name, out var twin))
         {
             if (!unreadable.Contains(name) && file.Body.Trim().Length > 0)

@@ -80,7 +80,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     {
         if (AreBackwards(workshop.Start, workshop.End))
             fields.Error("end", "The workshop ends before it starts.", "`end` is its last day.");
-        else if (workshop.Start != default && workshop.End > workshop.Start.AddDays(31))
+        else if (workshop.Start != default && workshop.End > workshop.Start.AddDays(Workshop.MostDays))
             fields.Error("end", "The workshop lasts more than a month.", "`end` is its last day.");
         if (AreBackwards(workshop.RegistrationOpens, workshop.RegistrationCloses))
             registration?.Error("closes", "Registration closes before it opens.");

@@ -216,6 +216,41 @@ public sealed class StarterTests : IDisposable
         Assert.Equal(["workshop.md:6", "workshop.md:13", "workshop.md:18"], next.StillOld);
     }
 
+    [Theory]
+    [InlineData("[en]", "workshop.md: The previous edition: [NANO 2026](/2026/).")]
+    [InlineData(
+        "[en, fr]",
+        "workshop.fr.md: L’édition précédente : [NANO 2026](/2026/).",
+        "workshop.md: The previous edition: [NANO 2026](/2026/)."
+    )]
+    public void The_next_edition_links_to_the_last_one_in_the_languages_of_the_workshop(string languages, params string[] links)
+    {
+        var workshop = LastWorkshop
+            .ReplaceLineEndings("\n")
+            .Replace("slug: nano", $"languages: {languages}\nslug: nano", StringComparison.Ordinal);
+        var last = new Dictionary<string, string> { ["workshop.md"] = workshop, ["workshop.fr.md"] = "Venez !\n" };
+        var next = NextEdition.FilesOf(last, new(2026, 6, 9), new(2027, 6, 8));
+
+        Assert.Equal(
+            links,
+            next.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}: {t.Value.TrimEnd().Split('\n')[^1]}")
+        );
+    }
+
+    [Fact]
+    public void The_next_edition_takes_the_pictures_of_what_it_keeps()
+    {
+        var last = new Dictionary<string, string>
+        {
+            ["workshop.md"] = LastWorkshop,
+            ["pages/city.md"] = "![The bridge](bridge.jpg)",
+            ["contributions/o1.md"] = "file: o1-plot.png",
+        };
+        var next = NextEdition.FilesOf(last, new(2026, 6, 9), new(2027, 6, 8));
+
+        Assert.Equal((true, false), (next.Shows("bridge.jpg"), next.Shows("o1-plot.png")));
+    }
+
     [Fact]
     public void The_next_edition_of_the_shipped_workshop_passes_the_check()
     {

@@ -7,7 +7,11 @@ namespace ModMatWorkshop.Content.Starter;
 /// <summary>The files of the next edition, and what a person should read again in them.</summary>
 /// <param name="Texts">The text of each file, by name.</param>
 /// <param name="StillOld">The lines that name the year of the last edition: <c>workshop.md:7</c>.</param>
-public sealed record NextEditionFiles(IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> StillOld);
+public sealed record NextEditionFiles(IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> StillOld)
+{
+    /// <summary>Whether a text names a file of <c>images/</c>. Those of the programme have gone with it.</summary>
+    public bool Shows(string picture) => Texts.Values.Any(text => text.Contains(picture, StringComparison.Ordinal));
+}
 
 /// <summary>
 /// Makes the content folder of the next edition from that of the last one: pages, committee, identity and settings stay, dates move,
@@ -31,9 +35,14 @@ public static partial class NextEdition
         var workshop = last[ContentFolder.WorkshopFile].ReplaceLineEndings("\n");
         var name = $"{ValueOf(workshop, "acronym")} {ValueOf(workshop, "edition")}".Trim();
         var texts = last.Where(file => file.Key.StartsWith("pages/", StringComparison.Ordinal)).ToDictionary();
-        texts[ContentFolder.WorkshopFile] = WithLink(Front(workshop, newStart.DayNumber - oldStart.DayNumber), Language.French);
-        if (last.TryGetValue("workshop.en.md", out var english))
-            texts["workshop.en.md"] = WithLink(english.ReplaceLineEndings("\n"), Language.English);
+        var languages = LanguageReader.Of(workshop);
+        texts[ContentFolder.WorkshopFile] = WithLink(Front(workshop, newStart.DayNumber - oldStart.DayNumber), languages.First);
+        if (
+            languages.Second is { } second
+            && TranslatedBodies.NameOf("workshop", second) is var twin
+            && last.TryGetValue(twin, out var text)
+        )
+            texts[twin] = WithLink(text.ReplaceLineEndings("\n"), second);
         return new(texts, StillOld());
 
         string Front(string text, int days)

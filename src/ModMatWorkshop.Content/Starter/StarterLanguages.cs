@@ -27,5 +27,5 @@ internal static class StarterLanguages
 
     /// <summary>The file of a body: <c>pages/contact.md</c>, or <c>pages/contact.en.md</c> for a second language.</summary>
     public static string FileOf(WorkshopAnswers answers, string name, Language language) =>
-        language == answers.Languages[0] ? $"{name}.md" : $"{name}.{language.Tag()}.md";
+        language == answers.Languages[0] ? $"{name}.md" : TranslatedBodies.NameOf(name, language);
 }

@@ -9,7 +9,6 @@ public static class WorkshopQuestions
 {
     private const int MaxAcronym = 30;
     private const int MaxTitle = 200;
-    private const int MaxDays = 31;
     private const int MaxSeats = 100_000;
 
     public static IReadOnlyList<WorkshopQuestion> All { get; } =
@@ -96,7 +95,9 @@ public static class WorkshopQuestions
             return null;
         if (day < answers.Start)
             return new("L’atelier finit avant de commencer.", "The workshop ends before it starts.");
-        return day > answers.Start.AddDays(MaxDays) ? new("L’atelier dure plus d’un mois.", "The workshop lasts more than a month.") : null;
+        return day > answers.Start.AddDays(Workshop.MostDays)
+            ? new("L’atelier dure plus d’un mois.", "The workshop lasts more than a month.")
+            : null;
     }
 
     /// <summary>A day as people type it for the workshop or its next edition: <c>2027-06-08</c>.</summary>
@@ -123,9 +124,9 @@ public static class WorkshopQuestions
     private static Localized? InLanguages(string typed, ref WorkshopAnswers answers)
     {
         var tags = typed.ToLowerInvariant().Split([' ', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
-        List<Language> languages = [.. tags.Select(Languages.FromTag)];
+        List<Language> languages = [.. tags.Select(Languages.Find).OfType<Language>()];
         answers = answers with { Languages = languages };
-        return tags.All(t => t is "fr" or "en") && StarterLanguages.Offered.Any(offered => offered.SequenceEqual(languages))
+        return languages.Count == tags.Length && StarterLanguages.Offered.Any(offered => offered.SequenceEqual(languages))
             ? null
             : new(
                 $"Les langues possibles sont : {StarterLanguages.OfferedTexts}.",

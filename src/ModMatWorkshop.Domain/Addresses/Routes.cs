@@ -185,12 +185,14 @@ public static class Routes
 
     private static readonly HashSet<string> FirstParts =
     [
-        .. All.SelectMany(route => new[] { route.French, route.English }).Select(template => template.Split('/')[1]),
+        .. All.SelectMany(route => new[] { route.French, route.English })
+            .Concat(NamedFiles.SelectMany(route => Enum.GetValues<Language>().Select(route.TemplateIn)))
+            .Select(template => template.Split('/')[1]),
     ];
 
     private static readonly HashSet<string> OtherFirstParts =
     [
-        .. "fr en admin check-in verification healthz readyz status dev images materials identity css js mon-calendrier".Split(' '),
+        .. "fr en admin check-in verification healthz readyz status dev images materials identity css js".Split(' '),
     ];
 
     /// <summary>The route of a text page of the content folder, by the slug of its file.</summary>

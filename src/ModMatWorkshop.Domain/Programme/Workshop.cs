@@ -51,6 +51,9 @@ public sealed class Workshop
     /// <summary>The last day of registration, to its last minute.</summary>
     public required DateOnly RegistrationCloses { get; init; }
 
+    /// <summary>The last day is at most so many days after the first one.</summary>
+    public const int MostDays = 31;
+
     /// <summary>When registration opens if the content does not say: half a year before the workshop.</summary>
     public static DateOnly OpensByDefault(DateOnly start) => start.Year > 1 ? start.AddMonths(-6) : start;
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ModMatWorkshop.Content.Booklet;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Security;
 using Serilog;
 
@@ -105,6 +107,11 @@ public static class CommandDispatcher
     }
 
     private static bool IsWord(string argument) => !argument.StartsWith("--", StringComparison.Ordinal);
+
+    /// <summary>The language in which a command answers.</summary>
+    /// <param name="lang">The value of <c>--lang</c>; null for the language of the locale, or English.</param>
+    internal static Language LanguageOf(string? lang) =>
+        Languages.Find(lang ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? Language.English;
 
     private static ContentNewCommands NewContent(string[] args) =>
         new(name => Option(args, name), Console.IsInputRedirected ? null : Console.In, Console.Out, Console.Error);

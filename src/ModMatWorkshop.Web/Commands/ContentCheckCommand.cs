@@ -1,10 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Commands;
 
@@ -18,8 +16,7 @@ internal static class ContentCheckCommand
     /// <returns>The exit code: 1 if the folder has an error.</returns>
     public static async Task<int> RunAsync(string[] args, string folder, string? lang)
     {
-        var isFrench = (lang ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == Language.French.Tag();
-        var words = new Words(isFrench ? Language.French : Language.English);
+        var words = new Words(CommandDispatcher.LanguageOf(lang));
         var (content, answers) = await ReadAsync(args, Path.GetFullPath(folder), words);
         Console.WriteLine(ContentReport.Of(content, words.Language));
         foreach (var line in content.Waiting.Select(words.FileWaits).Concat(answers))
@@ -36,11 +33,17 @@ internal static class ContentCheckCommand
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
             if (await db.Database.CanConnectAsync() && !(await db.Database.GetPendingMigrationsAsync()).Any())
             {
-                var content = await ContentImportTransaction.ReadAsync(db, folder, memory: null, CancellationToken.None);
+                var content = await ContentImportTransaction.ReadAsync(
+                    db,
+                    folder,
+                    memory: null,
+                    keepTimetable: false,
+                    CancellationToken.None
+                );
                 var answers = content.CanBeImported
                     ? await ProgrammeChangePreview.LinesAsync(db, content, words, CancellationToken.None)
                     : [];
-                return (content, answers.Count > 0 ? [.. answers, words.TimetableWillAwait] : answers);
+                return (content, answers.Count > 0 ? [.. answers, words.TimetableWillWait] : answers);
             }
         }
         catch (SettingsException)

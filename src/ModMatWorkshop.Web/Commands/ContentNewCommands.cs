@@ -10,10 +10,7 @@ namespace ModMatWorkshop.Web.Commands;
 /// <param name="input">Where a person answers; null if nobody can be asked.</param>
 public sealed class ContentNewCommands(Func<string, string?> option, TextReader? input, TextWriter output, TextWriter errors)
 {
-    private readonly Language _language =
-        (option("--lang") ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) == Language.French.Tag()
-            ? Language.French
-            : Language.English;
+    private readonly Language _language = CommandDispatcher.LanguageOf(option("--lang"));
 
     /// <returns>The exit code.</returns>
     public int New(string folder)
@@ -40,7 +37,7 @@ public sealed class ContentNewCommands(Func<string, string?> option, TextReader?
         var next = NextEdition.FilesOf(last, oldStart, newStart);
         foreach (var (name, text) in next.Texts)
             Write(to, name, text);
-        foreach (var image in ContentFolder.FilesIn(from, ContentFolder.Images))
+        foreach (var image in ContentFolder.FilesIn(from, ContentFolder.Images).Where(image => next.Shows(image.Name)))
         {
             Directory.CreateDirectory(Path.Combine(to, ContentFolder.Images));
             image.CopyTo(Path.Combine(to, ContentFolder.Images, image.Name));
