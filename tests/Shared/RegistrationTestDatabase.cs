@@ -77,8 +77,8 @@ public sealed partial class RegistrationTestDatabase : IDisposable
     /// <summary>Imports other content; if its timetable waits, an organiser agrees to it.</summary>
     public async Task ImportAndAgreeAsync(ContentSample content)
     {
-        if ((await database.ImportAsync(content)).Awaiting is { } awaiting)
-            await database.ImportAsync(content, awaiting.TimetableHash);
+        if ((await database.ImportAsync(content)).WaitingTimetable is { } waiting)
+            await database.ImportAsync(content, waiting.TimetableHash);
     }
 
     public static EmailAddress AddressOf(string name) =>

@@ -116,7 +116,7 @@ internal sealed class AnswerMover(WorkshopDb db, ProgrammeChoices before, IReadO
         var open = await db.ProgrammeChanges.SingleOrDefaultAsync(c => c.DecidedAt == null, cancel);
         var halfDays = HalfDayChanges.Join(open?.HalfDays ?? [], changes.HalfDays);
         var all = await AttendeeReports.HalfDaysAsync(db, cancel);
-        var others = all.Where(h => !halfDays.Any(c => c.Kind == HalfDayChangeKind.Added && c.After == h)).ToList();
+        var others = HalfDayChanges.NotAdded(all, halfDays);
         if (open is not null && halfDays.Count == 0)
             db.ProgrammeChanges.Remove(open);
         else if (open is not null)

@@ -15,7 +15,7 @@ public sealed partial class ContentImportTransaction
     {
         if (content.TimetableHash == agreed || !await ProgrammeChangePreview.ConcernsAnybodyAsync(db, content, cancel))
             return null;
-        var old = await ReadAsync(db, folder, memory, cancel, keepTimetable: true);
+        var old = await ReadAsync(db, folder, memory, keepTimetable: true, cancel);
         return old.CanBeImported && old.Waiting.Any(f => f.Reason == WaitReason.Decision) ? old : null;
     }
 

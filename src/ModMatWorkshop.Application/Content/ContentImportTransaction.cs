@@ -16,14 +16,14 @@ namespace ModMatWorkshop.Application.Content;
 /// <summary>The result of an import. All counts are 0 when the folder is unchanged or cannot be imported.</summary>
 /// <param name="Added">Rows that are new or had been removed before.</param>
 /// <param name="Content">Null when the folder is unchanged since an import without errors.</param>
-/// <param name="Awaiting">The content with a timetable that waits until an organiser agrees; null when none waits.</param>
+/// <param name="WaitingTimetable">The content with a timetable that waits until an organiser agrees; null when none waits.</param>
 public sealed record ContentImportResult(
     int Version,
     int Added,
     int Changed,
     int Removed,
     WorkshopContent? Content,
-    WorkshopContent? Awaiting = null
+    WorkshopContent? WaitingTimetable = null
 )
 {
     /// <summary>Whether files have errors and wait. The others are imported.</summary>
@@ -73,26 +73,19 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             var state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
             if (hash is not null && state.Hash == hash)
                 return new(state.Version, 0, 0, 0, null);
-            var content = await ReadAsync(db, folder, memory, cancel);
+            var content = await ReadAsync(db, folder, memory, keepTimetable: false, cancel);
             if (!content.CanBeImported)
                 return new(state.Version, 0, 0, 0, content);
-            WorkshopContent? awaiting = null;
+            WorkshopContent? waiting = null;
             if (await ReadWithOldTimetableAsync(content, folder, agreed, cancel) is { } old)
-                (awaiting, content) = (content, old);
+                (waiting, content) = (content, old);
             // Before the lock, because encoding a photograph takes a while.
             var known = await ImagesAsync(cancel);
             var encoded = PictureFile.Encode(content.Images.Where(i => known.GetValueOrDefault(i.Name) != i.Fingerprint));
             if (encoded is null)
                 continue;
             if (await TrySaveAsync(content, encoded, state.ImportedAt, IsFolder(content) ? hash : null, cancel))
-                return new(
-                    await db.ContentStates.Select(s => s.Version).SingleAsync(cancel),
-                    _added,
-                    _changed,
-                    _removed,
-                    content,
-                    awaiting
-                );
+                return new(await db.ContentStates.Select(s => s.Version).SingleAsync(cancel), _added, _changed, _removed, content, waiting);
         }
     }
 
@@ -105,8 +98,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         WorkshopDb db,
         string folder,
         ContributionMemory? memory,
-        CancellationToken cancel,
-        bool keepTimetable = false
+        bool keepTimetable,
+        CancellationToken cancel
     )
     {
         FormulaRenderer.Shared.Add(await db.Formulas.AsNoTracking().ToListAsync(cancel));

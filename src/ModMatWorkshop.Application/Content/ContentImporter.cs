@@ -30,12 +30,12 @@ public sealed partial class ContentImporter(
     public IReadOnlyList<WaitingFile> Waiting { get; private set; } = [];
 
     /// <summary>The content with a timetable that waits until an organiser agrees; null when none waits.</summary>
-    public WorkshopContent? Awaiting { get; private set; }
+    public WorkshopContent? WaitingTimetable { get; private set; }
 
     /// <summary>
     /// True if another instance has imported since this one found that a timetable waits: an organiser may have agreed there.
     /// </summary>
-    public bool IsAwaitingOutdated => Awaiting is not null && versions.Content != _version;
+    public bool IsWaitingTimetableOutdated => WaitingTimetable is not null && versions.Content != _version;
 
     /// <summary>False while readers see an older version of a file.</summary>
     public bool IsCurrent { get; private set; } = true;
@@ -85,7 +85,9 @@ public sealed partial class ContentImporter(
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-                Problems = (await ContentImportTransaction.ReadAsync(db, settings.ContentPath, memory, cancel)).Problems;
+                Problems = (
+                    await ContentImportTransaction.ReadAsync(db, settings.ContentPath, memory, keepTimetable: false, cancel)
+                ).Problems;
                 _hasRead = true;
             }
             return Problems;
@@ -103,14 +105,14 @@ public sealed partial class ContentImporter(
         var content = outcome.Content;
         _version = outcome.Version;
         _hasRead = content is not null;
-        (Problems, Waiting, Awaiting) = (content?.Problems ?? [], content?.Waiting ?? [], outcome.Awaiting);
+        (Problems, Waiting, WaitingTimetable) = (content?.Problems ?? [], content?.Waiting ?? [], outcome.WaitingTimetable);
         IsCurrent = !outcome.IsRefused && Waiting.Count == 0;
         if (outcome.IsRefused && outcome.Version > 0)
             LogRefused(outcome.Version, ReportOf(content!));
         else if (outcome.HasErrors && !outcome.IsRefused)
             LogWaiting(ReportOf(content!));
-        else if (outcome.Awaiting is not null)
-            LogAwaiting(outcome.Version);
+        else if (outcome.WaitingTimetable is not null)
+            LogTimetableWaits(outcome.Version);
         if (content is { CanBeImported: true })
             LogImported(
                 outcome.Version,
@@ -141,7 +143,7 @@ public sealed partial class ContentImporter(
         LogLevel.Warning,
         "The timetable changes half-days with answers. The site keeps version {Version} of it until an organiser agrees on /admin/content"
     )]
-    private partial void LogAwaiting(int version);
+    private partial void LogTimetableWaits(int version);
 
     [LoggerMessage(
         LogLevel.Information,

@@ -31,7 +31,7 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
                 var now = ContentFolder.Stamp(settings.ContentPath);
                 var looked = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
                 // Import only when two polls agree: a folder that is still being written keeps changing.
-                if (now == before && (now != importer.Stamp || importer.IsAwaitingOutdated))
+                if (now == before && (now != importer.Stamp || importer.IsWaitingTimetableOutdated))
                     await importer.ImportAsync(stoppingToken);
                 before = now;
                 // Polling a large folder uses at most 5 % of one core, but for the moments in which it changes.

@@ -21,11 +21,8 @@ public static class ProgrammeChangePreview
     public static async Task<IReadOnlyList<ConcernedPeople>> ReadAsync(WorkshopDb db, WorkshopContent content, CancellationToken cancel)
     {
         var (changes, people) = await MovedAsync(db, content, cancel);
-        var others = ProgrammeHalfDay
-            .Of(content.Sessions, content.Slots)
-            .Select(h => h.Id)
-            .Where(h => !changes.HalfDays.Any(c => c.Kind == HalfDayChangeKind.Added && c.After == h))
-            .ToList();
+        var programme = ProgrammeHalfDay.Of(content.Sessions, content.Slots).Select(h => h.Id);
+        var others = HalfDayChanges.NotAdded(programme, changes.HalfDays);
         return
         [
             .. changes.HalfDays.Select(change => new ConcernedPeople(

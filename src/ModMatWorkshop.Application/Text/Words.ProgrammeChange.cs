@@ -48,7 +48,7 @@ public sealed partial class Words
             "The programme has changed, and people had already answered. Their answers have followed the sessions."
         );
 
-    public string TimetableWillAwait =>
+    public string TimetableWillWait =>
         Say(
             "Le site garde l’ancien horaire tant que personne n’a accepté le nouveau à /admin/content/programme.",
             "The site keeps the old timetable until an organiser agrees to the new one at /admin/content/programme."
@@ -56,13 +56,13 @@ public sealed partial class Words
 
     public string NewTimetable => Say("Nouvel horaire", "New timetable");
 
-    public string TimetableAwaits =>
+    public string TimetableWaits =>
         Say(
             "Le nouvel horaire change des demi-journées pour lesquelles des personnes ont répondu. Il n’est pas encore en ligne.",
             "The new timetable changes half-days for which people have answered. It is not live yet."
         );
 
-    public string TimetableAwaitsLead =>
+    public string TimetableWaitsLead =>
         Say(
             "Voici ce que deviendraient les réponses. Aucune ne serait perdue, et personne n’est prévenu sans que vous le demandiez.",
             "This is what would become of the answers. None would be lost, and nobody is told unless you say so."
@@ -74,8 +74,8 @@ public sealed partial class Words
 
     public string AgreeHint =>
         Say(
-            "Pour y renoncer, rétablissez les fichiers. Les autres changements du dossier sont déjà en ligne.",
-            "To give it up, restore the files. All other changes of the folder are live."
+            "Pour y renoncer, rétablissez les fichiers. Les changements des autres fichiers sont déjà en ligne.",
+            "To give it up, restore the files. The changes of all other files are live."
         );
 
     public string TimetableIsLive =>

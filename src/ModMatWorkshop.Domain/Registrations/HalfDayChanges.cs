@@ -45,6 +45,10 @@ public sealed record HalfDayChanges(IReadOnlyList<HalfDayChange> HalfDays, IRead
         return new(changes, after.Meals, before.Meals);
     }
 
+    /// <summary>The half-days of a programme that the changes have not added.</summary>
+    public static IReadOnlyList<HalfDayId> NotAdded(IEnumerable<HalfDayId> programme, IReadOnlyList<HalfDayChange> changes) =>
+        [.. programme.Where(half => !changes.Any(c => c.Kind == HalfDayChangeKind.Added && c.After == half))];
+
     /// <summary>Whether a change concerns answers: it moves one, or adds a half-day that the person might attend too.</summary>
     /// <param name="moved">The answers after <see cref="Apply"/>.</param>
     public bool Concern(RegistrationDetails moved) =>

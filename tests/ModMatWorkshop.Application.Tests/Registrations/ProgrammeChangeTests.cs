@@ -234,12 +234,12 @@ public sealed partial class ProgrammeChangeTests
         // The same again, as after a restart; then other hours than the organiser has seen.
         var again = await database.ImportAsync(content);
         content.Write("sessions/session-5.md", Session(5, Added.Date.AddDays(-1), Added.Half));
-        Assert.NotNull((await database.ImportAsync(content, again.Awaiting!.TimetableHash)).Awaiting);
+        Assert.NotNull((await database.ImportAsync(content, again.WaitingTimetable!.TimetableHash)).WaitingTimetable);
         Assert.Equal(before, await CountsAsync(database));
 
         content.Write("sessions/session-5.md", Session(5, Added.Date, Added.Half));
-        var live = await database.ImportAsync(content, again.Awaiting.TimetableHash);
-        Assert.Equal((0, null), (live.Content!.Waiting.Count, live.Awaiting));
+        var live = await database.ImportAsync(content, again.WaitingTimetable.TimetableHash);
+        Assert.Equal((0, null), (live.Content!.Waiting.Count, live.WaitingTimetable));
         Assert.Equal(Moved(before[0].Half), (await CountsAsync(database))[0].Half);
         Assert.Equal(1, await db.ProgrammeChanges.CountAsync());
     }
@@ -259,6 +259,6 @@ public sealed partial class ProgrammeChangeTests
         Assert.Equal((0, null), await WaitingAsync());
 
         async Task<(int, WorkshopContent?)> WaitingAsync() =>
-            await database.ImportAsync(content) is var result ? (result.Content!.Waiting.Count, result.Awaiting) : default;
+            await database.ImportAsync(content) is var result ? (result.Content!.Waiting.Count, result.WaitingTimetable) : default;
     }
 }

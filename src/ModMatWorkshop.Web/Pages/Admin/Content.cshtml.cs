@@ -40,7 +40,7 @@ public sealed class ContentModel(
     public bool IsProgrammeOpen { get; private set; }
 
     /// <summary>True while a timetable waits until an organiser agrees.</summary>
-    public bool IsTimetableAwaited => importer.Awaiting is not null;
+    public bool DoesTimetableWait => importer.WaitingTimetable is not null;
 
     /// <summary>The result of an import just made, from the query; null when there was none.</summary>
     public (string Word, int Added, int Changed, int Removed)? Outcome { get; private set; }

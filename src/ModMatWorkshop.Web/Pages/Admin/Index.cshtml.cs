@@ -22,7 +22,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     /// <summary>True while organisers have not decided what follows from a change of the programme.</summary>
     public bool IsProgrammeOpen { get; private set; }
 
-    public bool IsTimetableAwaited => content.Awaiting is not null;
+    public bool DoesTimetableWait => content.WaitingTimetable is not null;
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 

@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 public sealed record ProgrammeMailPreview(Registration To, string Subject, string Text);
 
 /// <summary>A timetable that waits until an organiser agrees, and the half-days with answers that it changes.</summary>
-public sealed record AwaitingTimetable(string TimetableHash, IReadOnlyList<ConcernedPeople> HalfDays);
+public sealed record TimetableToAgreeTo(string TimetableHash, IReadOnlyList<ConcernedPeople> HalfDays);
 
 /// <summary>
 /// Shows what a new timetable would do to the answers, and makes it live when an organiser agrees. Then asks who is put down for added
@@ -42,7 +42,7 @@ public sealed class ProgrammeChangeModel(
     public const string Check = "check";
 
     /// <summary>Null when no timetable waits.</summary>
-    public AwaitingTimetable? Awaiting { get; private set; }
+    public TimetableToAgreeTo? WaitingTimetable { get; private set; }
 
     /// <summary>Null when there is nothing to decide.</summary>
     public OpenProgrammeChange? Open { get; private set; }
@@ -69,7 +69,10 @@ public sealed class ProgrammeChangeModel(
     public async Task<IActionResult> OnPostAgreeAsync([FromForm] string? timetable, CancellationToken cancel)
     {
         var outcome = await importer.ImportAsync(timetable, cancel);
-        if (outcome.Awaiting is not null)
+        // Without a change of the folder, another organiser was faster.
+        if (outcome.Content is null)
+            return LocalRedirect($"{Address}?done=already");
+        if (outcome.Content.TimetableHash != timetable)
             return LocalRedirect($"{Address}?done=again");
         await trail.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "agreed to the timetable", cancel: cancel);
         return LocalRedirect($"{Address}?done=agreed");
@@ -100,8 +103,11 @@ public sealed class ProgrammeChangeModel(
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        if (importer.Awaiting is { } content && await ProgrammeChangePreview.ReadAsync(db, content, cancel) is { Count: > 0 } halfDays)
-            Awaiting = new(content.TimetableHash, halfDays);
+        if (
+            importer.WaitingTimetable is { } content
+            && await ProgrammeChangePreview.ReadAsync(db, content, cancel) is { Count: > 0 } halfDays
+        )
+            WaitingTimetable = new(content.TimetableHash, halfDays);
         Open = await changes.FindOpenAsync(cancel);
         // Nobody is put down for an added half-day yet, so the mail of somebody with an answer that has moved shows most.
         if (

@@ -75,10 +75,52 @@ public sealed class ProgrammeChangeTests
         Assert.Equal([], organiser.Seen("[data-programme-change]"));
     }
 
+    [Fact]
+    public async Task A_timetable_that_nobody_has_looked_at_does_not_become_live()
+    {
+        using var content = new ContentCopy();
+        await using var site = new SiteFactory { ContentPath = content.Path, RehearseFrom = OpenSite.Start };
+        await site.SeedRegistrationsAsync(3);
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        Move(content);
+        await organiser.OpenAsync("/admin/content");
+        await organiser.PressAsync("form:has(.facts) button");
+        await organiser.OpenAsync("/admin/content/programme");
+
+        content.Edit("sessions/session-1.md", "date: 2021-10-06", "date: some day");
+        await organiser.PressAsync("[data-action=agree]");
+        Assert.Equal(
+            ["Les fichiers ont encore changé entre-temps : regardez de nouveau avant d’accepter."],
+            organiser.Seen("[data-notice]")
+        );
+        await organiser.OpenAsync("/programme");
+        Assert.Equal("h-2021-09-22", organiser.Page.QuerySelector("h2[id^=h-]")?.Id);
+    }
+
+    [Fact]
+    public async Task Of_two_organisers_who_agree_the_second_is_told_that_it_is_done()
+    {
+        using var content = new ContentCopy();
+        await using var site = new SiteFactory { ContentPath = content.Path, RehearseFrom = OpenSite.Start };
+        await site.SeedRegistrationsAsync(3);
+        using var first = await OrganiserClient.SignInAsync(site);
+        using var second = await OrganiserClient.SignInAsync(site);
+        Move(content);
+        await first.OpenAsync("/admin/content");
+        await first.PressAsync("form:has(.facts) button");
+        await first.OpenAsync("/admin/content/programme");
+        await second.OpenAsync("/admin/content/programme");
+
+        await first.PressAsync("[data-action=agree]");
+        await second.PressAsync("[data-action=agree]");
+        Assert.Equal(["Quelqu’un a déjà décidé. Rien n’a été changé."], second.Seen("[data-notice]"));
+        Assert.Equal(1, await first.CountAsync<AuditEntry>(e => e.Action == "agreed to the timetable"));
+    }
+
     private static async Task AgreeAsync(OrganiserClient organiser)
     {
         await organiser.OpenAsync("/admin/content");
-        await organiser.OpenAsync(organiser.Page.QuerySelector("[data-timetable-awaits] a")!.GetAttribute("href")!);
+        await organiser.OpenAsync(organiser.Page.QuerySelector("[data-timetable-waits] a")!.GetAttribute("href")!);
         Assert.Equal(
             ["moved", "moved", "dropped", "moved", "added"],
             organiser.Page.QuerySelectorAll("[data-change]").Select(r => r.GetAttribute("data-change"))
