@@ -90,6 +90,7 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         );
     }
 
+    [Trait("Category", "prove")]
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

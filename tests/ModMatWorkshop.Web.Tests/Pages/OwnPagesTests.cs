@@ -99,6 +99,7 @@ public sealed class OwnPagesTests(OwnPagesTests.Workshop workshop) : IClassFixtu
         Assert.Equal(["/en/accessibility", "/en/pink-city"], page.AttributeOfAll(".site-footer a", "href").TakeLast(2));
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task No_page_links_to_a_page_that_does_not_exist()
     {

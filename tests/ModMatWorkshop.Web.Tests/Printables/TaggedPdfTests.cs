@@ -12,6 +12,7 @@ namespace ModMatWorkshop.Web.Tests.Printables;
 [Collection(nameof(PrintTestSite))]
 public sealed class TaggedPdfTests(PrintTestSite printing)
 {
+    [Trait("Category", "prove")]
     [PdfTheory]
     [InlineData(Language.French)]
     [InlineData(Language.English)]

@@ -46,6 +46,7 @@ public sealed class WaitingStartTests : IDisposable
         Assert.Contains("/admin/setup?token=", site.AllOutput, StringComparison.Ordinal);
     }
 
+    [Trait("Category", "prove")]
     [Theory, OnPostgres]
     public async Task A_site_that_waits_for_its_database_can_be_stopped_and_a_command_does_not_wait(Engine engine)
     {
@@ -62,6 +63,7 @@ public sealed class WaitingStartTests : IDisposable
         Assert.Matches("^The database is unavailable: .+\n$", command.Errors);
     }
 
+    [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
     public async Task A_start_waits_for_another_process_that_prepares_the_database_and_says_so(Engine engine)
     {
