@@ -70,7 +70,7 @@ public static class ContentFolder
     }
 
     /// <summary>Whether a file is part of the timetable: <c>workshop.md</c> or a session.</summary>
-    internal static bool IsTimetable(string name) => name == WorkshopFile || name.StartsWith("sessions/", StringComparison.Ordinal);
+    public static bool IsTimetable(string name) => name == WorkshopFile || name.StartsWith("sessions/", StringComparison.Ordinal);
 
     /// <summary>The languages of the workshop in a folder, or the default ones if they cannot be read.</summary>
     public static WorkshopLanguages LanguagesOf(string root) =>
@@ -104,15 +104,34 @@ public static class ContentFolder
             : new() { Problems = problems.InOrder };
     }
 
+    /// <summary>The folder as it would be with other versions of some files. Writes nothing.</summary>
+    /// <param name="changes">The new content of files and pictures, by name; null for one that would be gone.</param>
+    /// <param name="memory">What earlier readings gave; null to read every file.</param>
+    public static WorkshopContent ReadWith(string root, IReadOnlyDictionary<string, byte[]?> changes, ContributionMemory? memory = null)
+    {
+        var problems = new ProblemList();
+        if (TextsIn(root, problems) is not { } texts)
+            return new() { Problems = problems.InOrder };
+        foreach (var (name, content) in changes.Where(c => ContentFileName.IsText(c.Key)))
+            if (content is null)
+                texts.TryRemove(name, out _);
+            else
+                texts[name] = SourceFile.Decode(name, content, problems);
+        var pictures = changes.Where(c => ContentFileName.IsPicture(c.Key)).ToDictionary(c => Path.GetFileName(c.Key), c => c.Value);
+        return Read(root, texts, new HashSet<string>(), problems, memory, pictures);
+    }
+
     /// <summary>Reads the content from the texts of its files.</summary>
     /// <param name="texts">By name; null for a file whose content is unknown.</param>
     /// <param name="settled">The files that are as on the site.</param>
+    /// <param name="pictures">See <see cref="ImageReader"/>.</param>
     internal static WorkshopContent Read(
         string root,
         IReadOnlyDictionary<string, string?> texts,
         IReadOnlySet<string> settled,
         ProblemList problems,
-        ContributionMemory? memory = null
+        ContributionMemory? memory = null,
+        IReadOnlyDictionary<string, byte[]?>? pictures = null
     )
     {
         var (files, unreadable) = Parse(texts.Where(t => t.Value is null || !ContributionFiles.Has(t.Key)), problems);
@@ -121,7 +140,7 @@ public static class ContentFolder
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var translations = new TranslatedBodies(LanguageReader.Read(workshopFile, problems), files, unreadable, problems);
-        var (images, materials) = (new ImageReader(root, problems), new MaterialReader(root, problems));
+        var (images, materials) = (new ImageReader(root, problems, pictures), new MaterialReader(root, problems));
         var people = new PersonCollector(images, problems);
         var workshopReader = new WorkshopReader(people, translations, images, problems);
         var (workshop, standaloneSlots) = workshopFile is null ? (null, []) : workshopReader.Read(workshopFile);
@@ -201,7 +220,7 @@ public static class ContentFolder
         Parallel.ForEach(Files(root), path =>
         {
             var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (IsStray(name))
+            if (!ContentFileName.IsText(name))
                 problems.Error(
                     new(name),
                     "Files in this folder are not read.",
@@ -212,8 +231,4 @@ public static class ContentFolder
         });
         return texts;
     }
-
-    private static bool IsStray(string name) =>
-        name is not (WorkshopFile or "workshop.en.md" or "workshop.fr.md")
-        && !(name.Count(c => c == '/') == 1 && name.Split('/')[0] is "sessions" or "contributions" or "pages" or "news");
 }

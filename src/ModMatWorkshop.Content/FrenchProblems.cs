@@ -26,6 +26,11 @@ public static partial class FrenchProblems
             ["It belongs to {0}.md, which does not exist or cannot be translated."] =
                 "Elle va avec {0}.md, qui n’existe pas ou ne peut pas être traduit.",
 
+            // Editing
+            ["The site writes no file of this name."] = "Le site n’écrit aucun fichier de ce nom.",
+            ["A name has lower-case letters, digits and hyphens, and is no symbolic link."] =
+                "Un nom a des lettres minuscules, des chiffres et des tirets, et n’est pas un lien symbolique.",
+
             // Any file
             ["The file is larger than 1 MB."] = "Le fichier dépasse 1 Mo.",
             ["Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere."] =

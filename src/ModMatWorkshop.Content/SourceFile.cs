@@ -57,16 +57,25 @@ public sealed partial class SourceFile
                 );
                 return null;
             }
-            return StrictUtf8.GetString(File.ReadAllBytes(path));
-        }
-        catch (DecoderFallbackException bad)
-        {
-            problems.Error(start, $"The file is not UTF-8 (byte {bad.Index + 1}).", "Save it as UTF-8.");
-            return null;
+            return Decode(name, File.ReadAllBytes(path), problems);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             problems.Error(start, $"The file cannot be read: {unreadable.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>The text of a file. Reports a problem and returns null if it is not UTF-8.</summary>
+    public static string? Decode(string name, byte[] content, ProblemList problems)
+    {
+        try
+        {
+            return StrictUtf8.GetString(content);
+        }
+        catch (DecoderFallbackException bad)
+        {
+            problems.Error(new(name), $"The file is not UTF-8 (byte {bad.Index + 1}).", "Save it as UTF-8.");
             return null;
         }
     }

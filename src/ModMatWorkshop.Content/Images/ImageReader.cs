@@ -25,14 +25,17 @@ public sealed class ImageReader
     /// <summary>By name: drawings, and photographs in the widths that places ask for.</summary>
     private readonly SortedDictionary<string, PictureFile> _files = new(StringComparer.Ordinal);
 
-    public ImageReader(string root, ProblemList problems)
+    /// <param name="changed">Files to read instead of those in the folder, by name; null for one to leave out.</param>
+    public ImageReader(string root, ProblemList problems, IReadOnlyDictionary<string, byte[]?>? changed = null)
     {
         _problems = problems;
-        foreach (var file in ContentFolder.FilesIn(root, ContentFolder.Images).Where(f => f.Extension != ".md"))
-            if (Read(file) is { } source)
-                _sources.Add(file.Name, source);
-            else
-                _refused.Add(file.Name);
+        var others = changed ?? new Dictionary<string, byte[]?>();
+        foreach (var file in ContentFolder.FilesIn(root, ContentFolder.Images))
+            if (file.Extension != ".md" && !others.ContainsKey(file.Name))
+                Add(file.Name, Read(file.FullName, file.Length, () => File.ReadAllBytes(file.FullName)));
+        foreach (var (name, content) in others)
+            if (content is not null)
+                Add(name, Read(Path.Combine(root, ContentFolder.Images, name), content.Length, () => content));
     }
 
     /// <summary>By name. Also drawings that nothing shows.</summary>
@@ -68,6 +71,14 @@ public sealed class ImageReader
     internal static string FingerprintOf(byte[] photograph) =>
         Convert.ToHexStringLower(SHA256.HashData([Encoding, .. photograph]).AsSpan(0, 8));
 
+    private void Add(string name, Source? source)
+    {
+        if (source is null)
+            _refused.Add(name);
+        else
+            _sources.Add(name, source);
+    }
+
     private Picture Drawing(string name, Source source) =>
         new(Routes.Image(source.Fingerprint, name), _files[name].Width, _files[name].Height) { NeedsLightGround = source.NeedsLightGround };
 
@@ -87,34 +98,32 @@ public sealed class ImageReader
         };
     }
 
-    private Source? Read(FileInfo file)
+    private Source? Read(string path, long length, Func<byte[]> read)
     {
-        var place = new SourceLocation($"{ContentFolder.Images}/{file.Name}");
-        if (
-            !PictureFormats.Endings.TryGetValue(file.Extension, out var stated)
-            || !Slug.IsValid(Path.GetFileNameWithoutExtension(file.Name))
-        )
+        var (name, ending) = (Path.GetFileName(path), Path.GetExtension(path));
+        var place = new SourceLocation(ContentFileName.OfPicture(name));
+        if (!PictureFormats.Endings.TryGetValue(ending, out var stated) || !ContentFileName.IsPicture(place.File))
             return Refuse(
                 "This file cannot be a picture of the site.",
                 $"PNG, JPEG, WebP or SVG, with a name of lower-case letters, digits and hyphens: {Example}."
             );
         var most = stated == PictureFormat.Svg ? MaxDrawingBytes : MaxPhotographBytes;
-        if (file.Length > most)
+        if (length > most)
             return Refuse(
                 $"The picture is larger than {most >> 10} kB.",
                 stated == PictureFormat.Svg ? "Simplify the drawing." : "Reduce it: 2000 pixels are enough for print."
             );
         try
         {
-            var content = File.ReadAllBytes(file.FullName);
+            var content = read();
             if (PictureFormats.Of(content) is var actual && actual != stated)
                 return actual is { } other
                     ? Refuse(
-                        $"The file is {other.Name()}, but its name ends in {file.Extension}.",
-                        $"Rename it to {Path.ChangeExtension(file.Name, other.Ending())}."
+                        $"The file is {other.Name()}, but its name ends in {ending}.",
+                        $"Rename it to {Path.ChangeExtension(name, other.Ending())}."
                     )
                     : Refuse($"The file is not {stated.Name()}.", "Export it again, from the program that has drawn or taken it.");
-            return stated == PictureFormat.Svg ? ReadDrawing(file, content, place) : ReadPhotograph(file, content);
+            return stated == PictureFormat.Svg ? ReadDrawing(path, content, place) : ReadPhotograph(path, content);
         }
         catch (PictureException wrong)
         {
@@ -132,23 +141,24 @@ public sealed class ImageReader
         }
     }
 
-    private static Source ReadPhotograph(FileInfo file, byte[] content)
+    private static Source ReadPhotograph(string path, byte[] content)
     {
         var fingerprint = FingerprintOf(content);
         var header = RasterCodec.Read(content, fingerprint);
-        return new(file.FullName, fingerprint, header.HasAlpha, header);
+        return new(path, fingerprint, header.HasAlpha, header);
     }
 
     /// <summary>A drawing whose styles know dark pages is legible on them.</summary>
-    private Source ReadDrawing(FileInfo file, byte[] content, SourceLocation place)
+    private Source ReadDrawing(string path, byte[] content, SourceLocation place)
     {
         var cleaner = new SvgCleaner();
         var (drawing, width, height) = cleaner.Clean(content);
         if (cleaner.Removed.Count > 0)
             _problems.Warn(place, $"The picture is shown without: {string.Join(", ", cleaner.Removed)}.", "The site allows no such thing.");
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(drawing).AsSpan(0, 8));
-        _files.Add(file.Name, new(file.Name, fingerprint, width, height, file.FullName, drawing));
-        return new(file.FullName, fingerprint, drawing.AsSpan().IndexOf("prefers-color-scheme"u8) < 0, null);
+        var name = Path.GetFileName(path);
+        _files.Add(name, new(name, fingerprint, width, height, path, drawing));
+        return new(path, fingerprint, drawing.AsSpan().IndexOf("prefers-color-scheme"u8) < 0, null);
     }
 
     /// <param name="Header">Null for a drawing.</param>
