@@ -127,6 +127,9 @@ public static class Site
         services.AddSingleton<ContributionMemory>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentCache>();
+        services.AddScoped<ContentHistory>();
+        services.AddScoped<ContentEditor>();
+        services.AddScoped<ContentDrafts>();
 
         // Mails
         services.AddSingleton<OutboxSignal>();

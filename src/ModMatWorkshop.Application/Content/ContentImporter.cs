@@ -44,6 +44,8 @@ public sealed partial class ContentImporter(
     /// is the report of the check.</exception>
     public async Task ImportAtStartAsync(CancellationToken cancel)
     {
+        await using (var scope = scopes.CreateAsyncScope())
+            scope.ServiceProvider.GetRequiredService<ContentHistory>().DeleteTemporaryFiles();
         var outcome = await ImportAsync(cancel);
         if (outcome is { IsRefused: true, Version: 0 })
             throw new SettingsException(ContentReport.Of(outcome.Content!, Language.English));
@@ -52,20 +54,31 @@ public sealed partial class ContentImporter(
     public Task<ContentImportResult> ImportAsync(CancellationToken cancel) => ImportAsync(null, cancel);
 
     /// <param name="agreed">The <see cref="WorkshopContent.TimetableHash"/> of a timetable to which an organiser agrees.</param>
-    public async Task<ContentImportResult> ImportAsync(string? agreed, CancellationToken cancel)
+    public Task<ContentImportResult> ImportAsync(string? agreed, CancellationToken cancel) =>
+        BetweenImportsAsync(
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var stamp = ContentFolder.Stamp(settings.ContentPath);
+                await scope.ServiceProvider.GetRequiredService<ContentHistory>().FollowFolderAsync(cancel);
+                var outcome = await scope
+                    .ServiceProvider.GetRequiredService<ContentImportTransaction>()
+                    .RunAsync(settings.ContentPath, agreed, cancel);
+                await versions.ReadAsync(scope.ServiceProvider.GetRequiredService<WorkshopDb>(), cancel);
+                Remember(outcome);
+                Stamp = stamp;
+                return outcome;
+            },
+            cancel
+        );
+
+    /// <summary>Runs work while no import of this process runs.</summary>
+    internal async Task<T> BetweenImportsAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {
         await _oneAtATime.WaitAsync(cancel);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var stamp = ContentFolder.Stamp(settings.ContentPath);
-            var outcome = await scope
-                .ServiceProvider.GetRequiredService<ContentImportTransaction>()
-                .RunAsync(settings.ContentPath, agreed, cancel);
-            await versions.ReadAsync(scope.ServiceProvider.GetRequiredService<WorkshopDb>(), cancel);
-            Remember(outcome);
-            Stamp = stamp;
-            return outcome;
+            return await work();
         }
         finally
         {
@@ -78,24 +91,19 @@ public sealed partial class ContentImporter(
     {
         if (_hasRead)
             return Problems;
-        await _oneAtATime.WaitAsync(cancel);
-        try
-        {
-            if (!_hasRead)
+        return await BetweenImportsAsync(
+            async () =>
             {
+                if (_hasRead)
+                    return Problems;
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-                Problems = (
-                    await ContentImportTransaction.ReadAsync(db, settings.ContentPath, memory, keepTimetable: false, cancel)
-                ).Problems;
-                _hasRead = true;
-            }
-            return Problems;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+                var content = await ContentImportTransaction.ReadAsync(db, settings.ContentPath, memory, keepTimetable: false, cancel);
+                (Problems, _hasRead) = (content.Problems, true);
+                return Problems;
+            },
+            cancel
+        );
     }
 
     public void Dispose() => _oneAtATime.Dispose();

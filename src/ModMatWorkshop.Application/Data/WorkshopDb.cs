@@ -46,6 +46,10 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<LastGoodFile> LastGoodFiles => Set<LastGoodFile>();
 
+    public DbSet<ContentFileVersion> ContentFileVersions => Set<ContentFileVersion>();
+
+    public DbSet<ContentDraft> ContentDrafts => Set<ContentDraft>();
+
     public DbSet<ContentState> ContentStates => Set<ContentState>();
 
     public DbSet<Rehearsal> Rehearsals => Set<Rehearsal>();

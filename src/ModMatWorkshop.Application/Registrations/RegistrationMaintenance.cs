@@ -44,6 +44,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
         await AnnounceCertificatesAsync(policy, now, cancel);
         await retention.EraseDueAsync(cancel);
         await retention.DeleteOldAuditLinesAsync(cancel);
+        await retention.DeleteOldDraftsAsync(cancel);
     }
 
     private Task<bool> LapseAsync(DateTimeOffset now, CancellationToken cancel) =>

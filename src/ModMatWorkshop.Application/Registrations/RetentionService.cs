@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -47,6 +48,14 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             await queue.RunAsync(db, transaction => Old(transaction.Db).ExecuteDeleteAsync(), cancel);
 
         IQueryable<AuditEntry> Old(WorkshopDb db) => db.AuditLog.Where(e => e.At < oldest);
+    }
+
+    /// <summary>Deletes what organisers have typed and not saved for a long time, by real time even during a rehearsal.</summary>
+    public async Task DeleteOldDraftsAsync(CancellationToken cancel)
+    {
+        var now = realTime.GetUtcNow();
+        if (await ContentDrafts.Expired(db, now).AnyAsync(cancel))
+            await queue.RunAsync(db, transaction => ContentDrafts.Expired(transaction.Db, now).ExecuteDeleteAsync(), cancel);
     }
 
     /// <summary>Erases diets, access needs and unprocessed rows of imported files, after the workshop.</summary>

@@ -16,6 +16,19 @@ internal static class ContentMapping
         model.Entity<Formula>().HasKey(f => f.Key);
         model.Entity<ImportedRow>().HasKey(r => new { r.Kind, r.Key });
         model.Entity<LastGoodFile>().HasKey(f => f.Name);
+        model.Entity<ContentFileVersion>(version =>
+        {
+            version.HasIndex(v => new { v.Name, v.Id });
+            version.HasIndex(v => new { v.Save, v.Id });
+            version.HasIndex(v => v.State).HasFilter($"\"State\" = {(int)ContentVersionState.Waiting}");
+        });
+        model.Entity<ContentDraft>(draft =>
+        {
+            draft.HasKey(d => new { d.OrganiserId, d.File });
+            draft.Property(d => d.Fields).AsJson();
+            draft.HasOne<Organiser>().WithMany().HasForeignKey(d => d.OrganiserId).OnDelete(DeleteBehavior.Cascade);
+            draft.HasIndex(d => d.At);
+        });
         model.Entity<SearchDocument>(document =>
         {
             document.HasIndex(d => new { d.Kind, d.Key });
