@@ -23,8 +23,10 @@ public static class ContentFileName
     public static bool IsPicture(string name) =>
         name.StartsWith(PictureFolder, StringComparison.Ordinal)
         && name[PictureFolder.Length..] is var file
-        && PictureFormats.Endings.ContainsKey(Path.GetExtension(file))
-        && Slug.IsValid(Path.GetFileNameWithoutExtension(file));
+        && Path.GetExtension(file) is var ending
+        && PictureFormats.Endings.ContainsKey(ending)
+        // The whole rest, with any folder in it.
+        && Slug.IsValid(file[..^ending.Length]);
 
     /// <summary>The media type of a picture; null for another file.</summary>
     public static string? MediaTypeOf(string name) =>
