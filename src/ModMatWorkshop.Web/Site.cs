@@ -19,6 +19,7 @@ using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
@@ -249,6 +250,7 @@ public static class Site
         app.MapPublicPdfs();
         app.MapMaterials();
         app.MapIdentity();
+        app.MapContent();
         app.MapHeartbeats();
         app.MapAttendeeExports();
         app.MapPresenceDownloads();

@@ -20,6 +20,12 @@ public sealed class ContentEditor(ContentHistory history, ContentImporter import
     public Task<EditOutcome> SaveAsync(Actor by, IReadOnlyList<FileChange> changes, CancellationToken cancel) =>
         SaveAsync(by, [.. changes.Select(c => new PendingChange(c.Name, BytesOf(c.Text), c.BasedOn))], null, cancel);
 
+    /// <summary>A picture as it is on the disk, with the number of its version; null if there is none.</summary>
+    public async Task<(byte[] Content, long Version)?> OpenPictureAsync(string name, CancellationToken cancel) =>
+        ContentFileName.IsPicture(name) && await history.OnDiskAsync(name, cancel) is { Content: { } content } version
+            ? (content, version.Id)
+            : null;
+
     /// <summary>Saves a picture.</summary>
     /// <param name="content">Null deletes it.</param>
     /// <param name="basedOn">The version that it takes the place of; null for a new one.</param>

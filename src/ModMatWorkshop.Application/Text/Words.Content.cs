@@ -7,9 +7,35 @@ public sealed partial class Words
 {
     public string ContentLead =>
         Say(
-            "L’état du dossier de contenu, ses erreurs et ses avertissements.",
-            "The state of the content folder, with its errors and warnings."
+            "Tout ce que les visiteurs lisent. Chaque modification est vérifiée, publiée aussitôt et gardée dans l’historique.",
+            "Everything that visitors read. Each change is checked, live at once and kept in the history."
         );
+
+    public string ContentParts => Say("Parties du contenu", "Parts of the content");
+
+    public string TheWorkshop => Say("Le workshop", "The workshop");
+
+    public string Timetable => Say("Horaire", "Timetable");
+
+    public string Sessions => Say("Sessions", "Sessions");
+
+    public string ContentPages => Say("Pages", "Pages");
+
+    public string ContentPeople => Say("Personnes", "People");
+
+    public string Pictures => Say("Images", "Pictures");
+
+    public string LastChanges => Say("Derniers changements", "Last changes");
+
+    public string YourDrafts => Say("Vos brouillons non enregistrés", "Your unsaved drafts");
+
+    public string ImportOfTheFolder => Say("Lecture du dossier", "Import of the folder");
+
+    public string AddOne => Say("Ajouter", "Add");
+
+    public string ErrorCount(int count) => Some(count, "erreur", "erreurs", "error", "errors");
+
+    public string WarningCount(int count) => Some(count, "avertissement", "avertissements", "warning", "warnings");
 
     public string NotKnownYet => Say("Pas encore connu", "Not known yet");
 

@@ -46,17 +46,26 @@ internal static class RasterCodec
     /// <exception cref="PictureException">The file cannot be used.</exception>
     public static RasterHeader Read(byte[] file, string fingerprint)
     {
+        var header = ReadHeader(file);
+        if (Intact.ContainsKey(fingerprint))
+            return header;
+        lock (OneAtATime)
+        {
+            using var codec = Open(file);
+            DecodeWhole(codec).Dispose();
+        }
+        Intact[fingerprint] = true;
+        return header;
+    }
+
+    /// <summary>Reads the header only.</summary>
+    /// <exception cref="PictureException">The file cannot be used.</exception>
+    public static RasterHeader ReadHeader(byte[] file)
+    {
         if (!IsInstalled)
             throw new PictureException("SkiaSharp has no native library for this machine.", "Run the site on Linux, macOS or Windows.");
         using var codec = Open(file);
-        var header = HeaderOf(codec);
-        if (!Intact.ContainsKey(fingerprint))
-        {
-            lock (OneAtATime)
-                DecodeWhole(codec).Dispose();
-            Intact[fingerprint] = true;
-        }
-        return header;
+        return HeaderOf(codec);
     }
 
     /// <summary>Decodes a picture upright and at most <paramref name="width"/> wide, and passes it on.</summary>

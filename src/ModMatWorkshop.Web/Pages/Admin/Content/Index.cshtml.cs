@@ -10,18 +10,24 @@ using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Security;
 
-namespace ModMatWorkshop.Web.Pages.Admin;
+namespace ModMatWorkshop.Web.Pages.Admin.Content;
 
-/// <summary>Shows the errors of the content folder and the time of the last import, and starts an import.</summary>
+/// <summary>
+/// The content as things that organisers edit, what waits, what the check says and what changed last. Starts an import on request.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ContentModel(
+public sealed class IndexModel(
     WorkshopDb db,
     SiteContext siteContext,
     ContentImporter importer,
     SiteHealthReader siteHealth,
+    SiteSettings settings,
+    ContentDrafts drafts,
     AuditTrail trail
 ) : PageModel
 {
+    private const int LastSaves = 6;
+
     public Workshop Workshop { get; private set; } = null!;
 
     public ContentState State { get; private set; } = null!;
@@ -31,6 +37,19 @@ public sealed class ContentModel(
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     public IReadOnlyList<WaitingFile> Waiting => importer.Waiting;
+
+    public IReadOnlyList<ContentGroup> Groups { get; private set; } = [];
+
+    public int People { get; private set; }
+
+    public int Pictures { get; private set; }
+
+    /// <summary>The last changes.</summary>
+    public IReadOnlyList<ContentSave> Saves { get; private set; } = [];
+
+    public ActorNames Names { get; private set; } = null!;
+
+    public IReadOnlyList<ContentDraft> Drafts { get; private set; } = [];
 
     public IReadOnlyList<UnknownFacts> UnknownFacts { get; private set; } = [];
 
@@ -59,6 +78,12 @@ public sealed class ContentModel(
         Problems = await importer.ProblemsAsync(cancel);
         UnknownFacts = Admin.UnknownFacts.In(Problems, siteContext.Languages, siteContext.Words);
         Health = await siteHealth.ReadAsync(cancel);
+        Groups = await new ContentOverview(db, Workshop, Problems, siteContext.Words).ReadAsync(cancel);
+        People = await db.Persons.CountAsync(cancel);
+        Pictures = ContentFolder.FilesIn(settings.ContentPath, ContentFolder.Images).Count;
+        Saves = await HistoryModel.ReadAsync(db.ContentFileVersions.AsNoTracking(), 0, LastSaves, cancel);
+        Names = await ActorNames.ReadAsync(db, siteContext.Words, cancel);
+        Drafts = await drafts.OfAsync(OrganiserSignIn.IdOf(User), cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
 
         static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);

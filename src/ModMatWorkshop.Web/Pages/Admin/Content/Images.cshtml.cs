@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Images;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Content;
+
+/// <summary>The pictures of the content, and a form that adds one.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[RequestSizeLimit(MaxRequest)]
+public sealed class ImagesModel(WorkshopDb db, SiteSettings settings, ContentEditor editor, Words words) : PageModel
+{
+    /// <summary>A picture and the other fields of its form.</summary>
+    public const int MaxRequest = PictureEditor.MaxBytes + (1 << 16);
+
+    public IReadOnlyList<ListedPicture> Pictures { get; private set; } = [];
+
+    public string? Fault { get; private set; }
+
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>The name of a picture that has just been deleted.</summary>
+    public string? Deleted { get; private set; }
+
+    public async Task OnGetAsync([FromQuery] string? deleted, CancellationToken cancel)
+    {
+        Deleted = deleted;
+        Pictures = await PictureList.ReadAsync(db, settings.ContentPath, null, cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, [FromForm] string? name, CancellationToken cancel)
+    {
+        if (await ContentOfAsync(file, cancel) is not { Length: > 0 } content)
+            return await RefuseAsync(words.ChooseAPicture, [], cancel);
+        var saved = PictureEditor.NameFor(string.IsNullOrWhiteSpace(name) ? file!.FileName : name.Trim(), file!.FileName, content);
+        var outcome = await editor.SavePictureAsync(
+            OrganiserSignIn.ActorOf(HttpContext),
+            ContentFileName.OfPicture(saved),
+            content,
+            null,
+            cancel
+        );
+        return outcome.Result switch
+        {
+            EditResult.Saved or EditResult.Unchanged => LocalRedirect($"{ContentAddress.Images}/{saved}?done=added"),
+            EditResult.Conflict => await RefuseAsync(words.PictureNameIsTaken(saved), [], cancel),
+            _ => await RefuseAsync(words.WhyNoPicture(outcome.Result), outcome.Problems, cancel),
+        };
+    }
+
+    /// <summary>The content of an uploaded file; null without one, or if it is too large.</summary>
+    public static async Task<byte[]?> ContentOfAsync(IFormFile? file, CancellationToken cancel)
+    {
+        if (file is null || file.Length > PictureEditor.MaxBytes)
+            return null;
+        using var copy = new MemoryStream();
+        await file.CopyToAsync(copy, cancel);
+        return copy.ToArray();
+    }
+
+    private async Task<IActionResult> RefuseAsync(string fault, IReadOnlyList<Problem> problems, CancellationToken cancel)
+    {
+        (Fault, Problems, Response.StatusCode) = (fault, problems, StatusCodes.Status400BadRequest);
+        Pictures = await PictureList.ReadAsync(db, settings.ContentPath, null, cancel);
+        return Page();
+    }
+}

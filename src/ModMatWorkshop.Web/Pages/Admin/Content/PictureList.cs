@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Images;
+using ModMatWorkshop.Domain.Addresses;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Content;
+
+/// <summary>A file of <c>images/</c>.</summary>
+/// <param name="Name">Without the folder: <c>map.svg</c>.</param>
+/// <param name="Size">Null for a file that is no picture.</param>
+/// <param name="Thumbnail">The address of the picture as the site serves it; null if nothing shows it yet.</param>
+/// <param name="ShownIn">The content files that name it.</param>
+public sealed record ListedPicture(string Name, long Bytes, PictureSize? Size, string? Thumbnail, IReadOnlyList<string> ShownIn)
+{
+    public string Address => $"{ContentAddress.Images}/{Uri.EscapeDataString(Name)}";
+}
+
+/// <summary>Reads the pictures of the folder, with the texts that name them.</summary>
+public static class PictureList
+{
+    /// <param name="name">The only picture to read; null for all.</param>
+    public static async Task<IReadOnlyList<ListedPicture>> ReadAsync(WorkshopDb db, string folder, string? name, CancellationToken cancel)
+    {
+        var texts = await db.LastGoodFiles.AsNoTracking().ToListAsync(cancel);
+        var served = (await db.Images.AsNoTracking().Select(i => new { i.Name, i.Fingerprint, i.Width }).ToListAsync(cancel))
+            .Where(i => !i.Name.EndsWith(".print", StringComparison.Ordinal))
+            .OrderBy(i => i.Width)
+            .ToLookup(i => i.Name.EndsWith(".webp", StringComparison.Ordinal) && !IsOriginal(i.Name) ? OriginalOf(i.Name) : i.Name);
+        return
+        [
+            .. ContentFolder
+                .FilesIn(folder, ContentFolder.Images)
+                .Where(f => ContentFileName.IsPicture(ContentFileName.OfPicture(f.Name)) && (name is null || f.Name == name))
+                .Select(f => new ListedPicture(
+                    f.Name,
+                    f.Length,
+                    f.Length <= PictureEditor.MaxBytes ? PictureEditor.Measure(File.ReadAllBytes(f.FullName)) : null,
+                    served[f.Name].Select(i => Routes.Image(i.Fingerprint, i.Name)).FirstOrDefault(),
+                    [.. texts.Where(t => Names(t.Text, f.Name)).Select(t => t.Name).Order(StringComparer.Ordinal)]
+                )),
+        ];
+    }
+
+    private static bool IsOriginal(string name) => name.Count(c => c == '.') == 1;
+
+    /// <summary><c>photo.jpg</c> for <c>photo.jpg.608.webp</c>.</summary>
+    private static string OriginalOf(string name) => Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(name));
+
+    /// <summary>Whether the text has the name, and not only as the end of another one.</summary>
+    private static bool Names(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+            if (at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-'))
+                return true;
+        return false;
+    }
+}
