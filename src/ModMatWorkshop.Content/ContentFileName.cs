@@ -55,5 +55,7 @@ public static class ContentFileName
 
     /// <summary>Not hidden, and no part of a path on any system.</summary>
     private static bool IsPlain(string file) =>
-        file.Length <= MaxLength && file[0] != '.' && !file.Any(c => char.IsControl(c) || c is '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|');
+        file.Length <= MaxLength
+        && file[0] != '.'
+        && !file.Any(c => char.IsControl(c) || c is '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|');
 }

@@ -29,10 +29,11 @@ public class LineMergeTests
     [Fact]
     public void A_side_that_changed_nothing_takes_the_other_to_the_byte() =>
         Gen.Select(Texts, Texts)
-            .Sample((before, after) =>
-                LineMerge.Merge(before, after, before) == new MergedText(after, false)
-                && LineMerge.Merge(before, before, after) == new MergedText(after, false)
-                && LineMerge.Merge(before, after, after) == new MergedText(after, false)
+            .Sample(
+                (before, after) =>
+                    LineMerge.Merge(before, after, before) == new MergedText(after, false)
+                    && LineMerge.Merge(before, before, after) == new MergedText(after, false)
+                    && LineMerge.Merge(before, after, after) == new MergedText(after, false)
             );
 
     [Fact]
@@ -53,7 +54,11 @@ public class LineMergeTests
                 (before, ours, theirs) =>
                 {
                     var merged = LineMerge.Merge(before, ours, theirs);
-                    return ours.Split('\n').Concat(theirs.Split('\n')).Except(before.Split('\n')).Except(merged.Text.Split('\n')).All(l => l == "");
+                    return ours.Split('\n')
+                        .Concat(theirs.Split('\n'))
+                        .Except(before.Split('\n'))
+                        .Except(merged.Text.Split('\n'))
+                        .All(l => l == "");
                 }
             );
 }

@@ -32,7 +32,8 @@ public class TextDifferenceTests
                 {
                     var difference = TextDifference.Between(before, after);
                     var pieces = difference.Parts.SelectMany(p => p.Pieces).ToList();
-                    return IsPart(Text(pieces, PieceKind.Added), before, difference) && IsPart(Text(pieces, PieceKind.Removed), after, difference);
+                    return IsPart(Text(pieces, PieceKind.Added), before, difference)
+                        && IsPart(Text(pieces, PieceKind.Removed), after, difference);
                 }
             );
 
@@ -41,14 +42,16 @@ public class TextDifferenceTests
     {
         text = text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
         var skipped = difference.Parts.Sum(p => p.Skipped) + difference.SkippedAtEnd;
-        return difference.Parts.Count == 0 || shown.Count(c => c == '\n') + skipped == text.Count(c => c == '\n') && (skipped > 0 || shown == text);
+        return difference.Parts.Count == 0
+            || shown.Count(c => c == '\n') + skipped == text.Count(c => c == '\n') && (skipped > 0 || shown == text);
     }
 
     private static string Text(IEnumerable<DifferencePiece> pieces, PieceKind without) =>
         string.Concat(pieces.Where(p => p.Kind != without).Select(p => p.Text));
 
     private static string Shown(TextDifference difference) =>
-        string.Concat(difference.Parts.Select(p => Skipped(p.Skipped) + string.Concat(p.Pieces.Select(Shown)))) + Skipped(difference.SkippedAtEnd);
+        string.Concat(difference.Parts.Select(p => Skipped(p.Skipped) + string.Concat(p.Pieces.Select(Shown))))
+        + Skipped(difference.SkippedAtEnd);
 
     private static string Skipped(int lines) => lines == 0 ? "" : $"…{lines}…";
 

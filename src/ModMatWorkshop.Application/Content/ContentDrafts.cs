@@ -36,12 +36,7 @@ public sealed class ContentDrafts(WorkshopDb db, WriteLock writeLock, TimeProvid
 
     /// <summary>Keeps the fields of a form in place of the earlier draft.</summary>
     /// <returns>False if they are too long.</returns>
-    public async Task<bool> KeepAsync(
-        Guid organiser,
-        string file,
-        IReadOnlyDictionary<string, string> fields,
-        CancellationToken cancel
-    )
+    public async Task<bool> KeepAsync(Guid organiser, string file, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
     {
         if (file.Length is 0 or > MaxFileName || fields.Sum(f => f.Key.Length + f.Value.Length) > ContentDraft.MaxLength)
             return false;

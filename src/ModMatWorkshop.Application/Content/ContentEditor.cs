@@ -72,7 +72,10 @@ public sealed class ContentEditor(ContentHistory history, ContentImporter import
             foreach (var change in changes)
             {
                 var now = await history.OnDiskAsync(change.Name, cancel);
-                if (history.IsLink(change.Name) || now?.Content is null && change.Content is not null && !ContentFileName.MayBeNew(change.Name))
+                if (
+                    history.IsLink(change.Name)
+                    || now?.Content is null && change.Content is not null && !ContentFileName.MayBeNew(change.Name)
+                )
                     return RefusedName(change.Name);
                 if (ContentFiles.HashOf(change.Content) == HashOf(now))
                     continue;
@@ -128,9 +131,7 @@ public sealed class ContentEditor(ContentHistory history, ContentImporter import
         var merged = LineMerge.Merge(TextOf(basis.Content), ours, theirs);
         if (merged.HasConflict)
             return (null, new(change.Name, Opened(now), merged.Text));
-        return merged.Text == theirs
-            ? (null, null)
-            : (new(change.Name, BytesOf(merged.Text), HashOf(now), ContentChangeKind.Merged), null);
+        return merged.Text == theirs ? (null, null) : (new(change.Name, BytesOf(merged.Text), HashOf(now), ContentChangeKind.Merged), null);
     }
 
     /// <summary>

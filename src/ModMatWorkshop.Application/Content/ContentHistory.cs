@@ -128,7 +128,10 @@ public sealed partial class ContentHistory(
     /// <param name="by">Who waits for it; null after a crash.</param>
     private async Task SettleAsync(Actor? by, CancellationToken cancel)
     {
-        var waiting = await db.ContentFileVersions.Where(v => v.State == ContentVersionState.Waiting).OrderBy(v => v.Id).ToListAsync(cancel);
+        var waiting = await db
+            .ContentFileVersions.Where(v => v.State == ContentVersionState.Waiting)
+            .OrderBy(v => v.Id)
+            .ToListAsync(cancel);
         foreach (var save in waiting.GroupBy(v => v.Save))
             try
             {
@@ -212,7 +215,13 @@ public sealed partial class ContentHistory(
             _ => "edited content",
         };
         var actor = by?.Name == version.Actor ? by : new Actor(version.Actor);
-        return AuditEntry.Of(actor, realTime.GetUtcNow(), action, null, string.Create(CultureInfo.InvariantCulture, $"version {version.Id}"));
+        return AuditEntry.Of(
+            actor,
+            realTime.GetUtcNow(),
+            action,
+            null,
+            string.Create(CultureInfo.InvariantCulture, $"version {version.Id}")
+        );
     }
 
     private Task<ContentFileVersion?> LastAsync(string name, CancellationToken cancel) =>

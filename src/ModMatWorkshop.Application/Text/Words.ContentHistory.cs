@@ -30,7 +30,8 @@ public sealed partial class Words
 
     public string VersionOf(string file) => Say($"Une version de {file}", $"A version of {file}");
 
-    public string AndOtherFiles(int count) => Say($"et {Some(count, "autre fichier", "autres fichiers", "", "")}", $"and {Some(count, "", "", "other file", "other files")}");
+    public string AndOtherFiles(int count) =>
+        Say($"et {Some(count, "autre fichier", "autres fichiers", "", "")}", $"and {Some(count, "", "", "other file", "other files")}");
 
     /// <summary>What was done to a file, before its name.</summary>
     public string ContentChange(ContentChangeKind kind, ContentVersionState state) =>
@@ -53,6 +54,8 @@ public sealed partial class Words
                 $"Par {who}, {when} : le serveur s’est arrêté avant d’écrire cette version, et le fichier avait changé entre-temps.",
                 $"By {who}, {when}: the server stopped before it wrote this version, and the file had changed meanwhile."
             );
+        if (kind == ContentChangeKind.Found)
+            return Say($"Trouvé dans le dossier, {when}.", $"Found in the folder, {when}.");
         var merged =
             kind == ContentChangeKind.Merged
                 ? Say(
@@ -78,14 +81,18 @@ public sealed partial class Words
     /// <inheritdoc cref="RemovedText"/>
     public string AddedText => Say("ajouté :", "added:");
 
-    public string EqualLines(int count) => Say(Some(count, "ligne identique", "lignes identiques", "", ""), Some(count, "", "", "equal line", "equal lines"));
+    public string EqualLines(int count) =>
+        Say(Some(count, "ligne identique", "lignes identiques", "", ""), Some(count, "", "", "equal line", "equal lines"));
 
     public string BringBack => Say("Rétablir cette version", "Bring this version back");
 
     public string DeleteAgain => Say("Supprimer de nouveau ce fichier", "Delete this file again");
 
     public string BringBackHint =>
-        Say("Le site vérifie, enregistre et publie. C’est une version de plus : rien n’est effacé.", "The site checks, saves and publishes it. This adds a version; none is erased.");
+        Say(
+            "Le site vérifie, enregistre et publie. C’est une version de plus : rien n’est effacé.",
+            "The site checks, saves and publishes it. This adds a version; none is erased."
+        );
 
     public string ThisIsCurrent => Say("C’est la version actuelle.", "This is the current version.");
 

@@ -37,7 +37,8 @@ public sealed partial class Words
 
     public string NotShown => Say("Montrée nulle part", "Shown nowhere");
 
-    public string ShownIn(int count) => Say($"Montrée dans {Some(count, "texte", "textes", "", "")}", $"Shown in {Some(count, "", "", "text", "texts")}");
+    public string ShownIn(int count) =>
+        Say($"Montrée dans {Some(count, "texte", "textes", "", "")}", $"Shown in {Some(count, "", "", "text", "texts")}");
 
     public string WhereItIsShown => Say("Où elle est montrée", "Where it is shown");
 
@@ -89,8 +90,7 @@ public sealed partial class Words
 
     public string DeletePicture => Say("Supprimer l’image", "Delete the picture");
 
-    public string DeleteOnlyUnused =>
-        Say("Retirez-la d’abord des textes qui la montrent.", "First remove it from the texts that show it.");
+    public string DeleteOnlyUnused => Say("Retirez-la d’abord des textes qui la montrent.", "First remove it from the texts that show it.");
 
     public string ChooseAPicture => Say("Choisissez un fichier de 10 Mo au plus.", "Choose a file of at most 10 MB.");
 

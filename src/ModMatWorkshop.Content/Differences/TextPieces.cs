@@ -43,7 +43,9 @@ internal static class TextPieces
     }
 
     public static IList<DiffBlock> Changes(string before, string after, Func<string, string[]> pieces) =>
-        Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new CustomFunctionChunker(pieces)).DiffBlocks;
+        Differ
+            .Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new CustomFunctionChunker(pieces))
+            .DiffBlocks;
 
     /// <summary>Letters with their accents, digits, and what is inside names and numbers.</summary>
     private static bool IsInWord(char c) =>

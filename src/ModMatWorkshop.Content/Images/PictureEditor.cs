@@ -69,8 +69,7 @@ public static class PictureEditor
 
     /// <summary>Cuts out a part, and reduces it to a width. The file stays PNG, JPEG or WebP.</summary>
     /// <param name="area">Within the picture.</param>
-    public static byte[] Crop(byte[] content, PictureArea area, int maxWidth) =>
-        RasterCodec.Decode(content, int.MaxValue, whole =>
+    public static byte[] Crop(byte[] content, PictureArea area, int maxWidth) => RasterCodec.Decode(content, int.MaxValue, whole =>
         {
             using var part = new SKBitmap();
             if (!whole.ExtractSubset(part, SKRectI.Create(area.Left, area.Top, area.Width, area.Height)))

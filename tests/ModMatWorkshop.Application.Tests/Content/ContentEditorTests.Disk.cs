@@ -26,7 +26,10 @@ public partial class ContentEditorTests
     {
         using var host = await EditorHost.OpenAsync(Engine.Sqlite);
         var outcome = await host.SaveAsync(new FileChange(name, NewPage, null));
-        Assert.Equal((EditResult.Refused, "The site writes no file of this name."), (outcome.Result, outcome.Problems[0].Message.ToString()));
+        Assert.Equal(
+            (EditResult.Refused, "The site writes no file of this name."),
+            (outcome.Result, outcome.Problems[0].Message.ToString())
+        );
         Assert.Null(await host.OpenAsync(name));
     }
 

@@ -99,6 +99,9 @@ public partial class ContentEditorTests
 
     private static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> steps) =>
         steps.Count == 0
-            ? [[]]
+            ?
+            [
+                [],
+            ]
             : steps.SelectMany(step => Orders([.. steps.Where(s => s != step)]).Select(rest => (IReadOnlyList<string>)[step, .. rest]));
 }

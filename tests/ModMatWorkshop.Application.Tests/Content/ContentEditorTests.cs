@@ -18,7 +18,10 @@ public partial class ContentEditorTests
 
         await using var db = host.Open();
         Assert.Equal(
-            ContentFolder.Files(host.Content.Folder).Select(f => Path.GetRelativePath(host.Content.Folder, f)).Order(StringComparer.Ordinal),
+            ContentFolder
+                .Files(host.Content.Folder)
+                .Select(f => Path.GetRelativePath(host.Content.Folder, f))
+                .Order(StringComparer.Ordinal),
             (await db.ContentFileVersions.Select(v => v.Name).ToListAsync()).Order(StringComparer.Ordinal)
         );
         Assert.Equal([$"folder Found: {host.Content.Read(Page)}"], await host.HistoryAsync(Page));
@@ -40,7 +43,11 @@ public partial class ContentEditorTests
         Assert.Equal([$"folder Found: {before}", $"organiser 1 Edited: {after}"], await host.HistoryAsync(Page));
         Assert.Equal(["organiser 1 edited content"], await host.LogAsync());
         await using var db = host.Open();
-        Assert.Contains("vite", (await db.Pages.SingleAsync(p => p.Slug == "contact")).BodyHtml.In(Domain.Language.French), StringComparison.Ordinal);
+        Assert.Contains(
+            "vite",
+            (await db.Pages.SingleAsync(p => p.Slug == "contact")).BodyHtml.In(Domain.Language.French),
+            StringComparison.Ordinal
+        );
         Assert.Equal(EditResult.Unchanged, (await host.ReplaceAsync(Page, "x", "y")).Result);
     }
 
@@ -104,7 +111,9 @@ public partial class ContentEditorTests
             (saved.Result, host.Content.Read(Page), host.Content.Read(Talk))
         );
         await using var db = host.Open();
-        Assert.Single(await db.ContentFileVersions.Where(v => v.Kind == ContentChangeKind.Edited).Select(v => v.Save).Distinct().ToListAsync());
+        Assert.Single(
+            await db.ContentFileVersions.Where(v => v.Kind == ContentChangeKind.Edited).Select(v => v.Save).Distinct().ToListAsync()
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -163,7 +163,8 @@ public sealed partial class EditorCrashTests : IDisposable
 
     /// <summary>Long, so that half of it would be seen.</summary>
     private static string TextOf(string word) =>
-        $"---\ntitle: {{ fr: \"Contact\", en: \"Contact\" }}\n---\n\n{string.Concat(Enumerable.Repeat($"Un paragraphe de plus, numéro {word}.\n\n", 600))}";
+        "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---\n\n"
+        + string.Concat(Enumerable.Repeat($"Un paragraphe de plus, numéro {word}.\n\n", 600));
 
     [GeneratedRegex(@"/admin/setup\?token=\S+")]
     private static partial Regex SetupLink();

@@ -9,6 +9,7 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
 using SkiaSharp;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -99,7 +100,11 @@ public sealed class ContentPagesTests : IAsyncLifetime
 
         using var back = await _browser.PostAsync(first, Form(page, ("basis", page.QuerySelector("[name=basis]")!.GetAttribute("value")!)));
         Assert.Equal(HttpStatusCode.Conflict, back.StatusCode);
-        Assert.StartsWith("Nothing was saved: somebody else has changed this file", (await back.PageAsync()).Seen("[data-fault]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing was saved: somebody else has changed this file",
+            (await back.PageAsync()).Seen("[data-fault]"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(last, Read(Page));
         Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync("/admin/content/history/99999")).StatusCode);
     }
@@ -137,13 +142,20 @@ public sealed class ContentPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("photo.png", "no picture", "The file is not PNG.")]
     [InlineData("photo.exe", "MZ", "The site writes no file of this name.")]
-    [InlineData("../../x.svg", "<html/>", "The picture cannot be used. Its outermost element is not <svg xmlns=\"http://www.w3.org/2000/svg\">.")]
+    [InlineData(
+        "../../x.svg",
+        "<html/>",
+        "The picture cannot be used. Its outermost element is not <svg xmlns=\"http://www.w3.org/2000/svg\">."
+    )]
     public async Task What_is_no_picture_is_refused_with_a_sentence(string name, string content, string sentence)
     {
         using var refused = await UploadAsync("/admin/content/images", System.Text.Encoding.UTF8.GetBytes(content), name);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.StartsWith(sentence, (await refused.PageAsync()).Seen("[data-fault] p"), StringComparison.Ordinal);
-        Assert.Equal(["way-en.svg", "way.svg"], Directory.EnumerateFiles(Path.Combine(_content.Path, "images")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["way-en.svg", "way.svg"],
+            Directory.EnumerateFiles(Path.Combine(_content.Path, "images")).Select(Path.GetFileName).Order()
+        );
     }
 
     [Fact]
@@ -166,11 +178,14 @@ public sealed class ContentPagesTests : IAsyncLifetime
         var page = await _browser.ReadAsync("/admin/content");
         using var kept = await _browser.PostAsync(Draft, Form(page, ("title", "À la main"), ("body", "Un texte.")));
         Assert.Equal(HttpStatusCode.NoContent, kept.StatusCode);
-        Assert.Equal("À la main|Un texte.", await _site.InDatabaseAsync(async db =>
-        {
-            var fields = (await db.ContentDrafts.SingleAsync()).Fields;
-            return $"{fields["title"]}|{fields["body"]}";
-        }));
+        Assert.Equal(
+            "À la main|Un texte.",
+            await _site.InDatabaseAsync(async db =>
+            {
+                var fields = (await db.ContentDrafts.SingleAsync()).Fields;
+                return $"{fields["title"]}|{fields["body"]}";
+            })
+        );
         Assert.Equal("contributions/o7.md", (await _browser.ReadAsync("/admin/content")).Seen("[data-draft] a"));
 
         using var withoutToken = await _browser.PostAsync(Draft, new FormUrlEncodedContent([new("title", "x")]));
@@ -194,7 +209,11 @@ public sealed class ContentPagesTests : IAsyncLifetime
         {
             { new StringContent(page.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!), FormToken.Field },
             { new StringContent(""), "name" },
-            { new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, "file", name },
+            {
+                new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } },
+                "file",
+                name
+            },
         };
         return await _browser.PostAsync(address, form);
     }

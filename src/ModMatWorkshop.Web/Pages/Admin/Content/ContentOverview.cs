@@ -14,15 +14,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Content;
 /// <param name="Html">Its title, as HTML.</param>
 /// <param name="Language">The language of the title.</param>
 /// <param name="Detail">What else tells it from the others; null for nothing.</param>
-public sealed record ContentThing(
-    string Address,
-    string? Mark,
-    string Html,
-    string Language,
-    string? Detail,
-    int Errors,
-    int Warnings
-);
+public sealed record ContentThing(string Address, string? Mark, string Html, string Language, string? Detail, int Errors, int Warnings);
 
 /// <param name="Id">The anchor.</param>
 /// <param name="New">The address of the form for a new one.</param>
@@ -74,7 +66,7 @@ public sealed class ContentOverview(WorkshopDb db, Workshop workshop, IReadOnlyL
     private async Task<IReadOnlyList<ContentThing>> SessionsAsync(CancellationToken cancel)
     {
         var sessions = await db.Sessions.AsNoTracking().ToDictionaryAsync(s => s.Number, cancel);
-        var files = await db.LastGoodFiles.AsNoTracking().Where(f => f.Name.StartsWith("sessions/")).ToListAsync(cancel);
+        var files = await db.LastGoodFiles.AsNoTracking().Where(f => EF.Functions.Like(f.Name, "sessions/%")).ToListAsync(cancel);
         return
         [
             .. files

@@ -4,7 +4,9 @@ using ModMatWorkshop.Content.Differences;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Content;
 
-/// <summary>Lines with <c>ins</c> and <c>del</c>. A screen reader hears which is which; in print and without colours, a line shows it.</summary>
+/// <summary>
+/// Lines with <c>ins</c> and <c>del</c>. A screen reader hears which is which; in print and without colours, a line shows it.
+/// </summary>
 public static class DifferenceHtml
 {
     public static IHtmlContent Of(DifferencePart part, Words words)

@@ -44,7 +44,7 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
     /// <summary>What has just been done: <c>added</c>, <c>replaced</c> or <c>cropped</c>.</summary>
     public string? Done { get; private set; }
 
-    public string File => ContentFileName.OfPicture(Picture.Name);
+    public string FileName => ContentFileName.OfPicture(Picture.Name);
 
     public async Task<IActionResult> OnGetAsync(string name, [FromQuery] string? done, CancellationToken cancel)
     {
@@ -90,14 +90,19 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
             : new(0, 0, size.Width, size.Height);
 
         static int? Number(string? text) =>
-            int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+            int.TryParse(
+                text,
+                NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
                 ? number
                 : null;
     }
 
     private async Task<IActionResult> SaveAsync(byte[]? content, long? basis, string done, CancellationToken cancel)
     {
-        var outcome = await editor.SavePictureAsync(OrganiserSignIn.ActorOf(HttpContext), File, content, basis, cancel);
+        var outcome = await editor.SavePictureAsync(OrganiserSignIn.ActorOf(HttpContext), FileName, content, basis, cancel);
         if (outcome.Result is EditResult.Saved or EditResult.Unchanged)
             return LocalRedirect(content is null ? $"{ContentAddress.Images}?deleted={Picture.Name}" : $"{Picture.Address}?done={done}");
         Problems = outcome.Problems;

@@ -23,10 +23,9 @@ public static class PictureList
     public static async Task<IReadOnlyList<ListedPicture>> ReadAsync(WorkshopDb db, string folder, string? name, CancellationToken cancel)
     {
         var texts = await db.LastGoodFiles.AsNoTracking().ToListAsync(cancel);
-        var served = (await db.Images.AsNoTracking().Select(i => new { i.Name, i.Fingerprint, i.Width }).ToListAsync(cancel))
-            .Where(i => !i.Name.EndsWith(".print", StringComparison.Ordinal))
-            .OrderBy(i => i.Width)
-            .ToLookup(i => i.Name.EndsWith(".webp", StringComparison.Ordinal) && !IsOriginal(i.Name) ? OriginalOf(i.Name) : i.Name);
+        var served = (await db.Images.AsNoTracking().OrderBy(i => i.Width).Select(i => new { i.Name, i.Fingerprint }).ToListAsync(cancel)).ToLookup(i =>
+            OriginalOf(i.Name)
+        );
         return
         [
             .. ContentFolder
@@ -42,10 +41,13 @@ public static class PictureList
         ];
     }
 
-    private static bool IsOriginal(string name) => name.Count(c => c == '.') == 1;
-
-    /// <summary><c>photo.jpg</c> for <c>photo.jpg.608.webp</c>.</summary>
-    private static string OriginalOf(string name) => Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(name));
+    /// <summary>
+    /// <c>photo.jpg</c> for <c>photo.jpg.608.webp</c>; the name itself for a drawing. Empty for a file that only PDFs show.
+    /// </summary>
+    private static string OriginalOf(string name) =>
+        name.EndsWith(".print", StringComparison.Ordinal) ? ""
+        : name.EndsWith(".webp", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(name))
+        : name;
 
     /// <summary>Whether the text has the name, and not only as the end of another one.</summary>
     private static bool Names(string text, string name)
