@@ -25,6 +25,16 @@ public class TextDifferenceTests
         Assert.Equal(expected, Shown(TextDifference.Between(before, after)).TrimEnd('\n'));
 
     [Fact]
+    public void A_long_text_is_compared_by_lines_and_a_very_long_one_not_at_all()
+    {
+        var (one, other) = (Repeated("un "), Repeated("deux "));
+        Assert.Equal($"[-{one}\n-][+{other}\n+]", Shown(TextDifference.Between(one, other)));
+        Assert.True(TextDifference.Between("", new('x', 1 << 19)).IsTooLong);
+
+        static string Repeated(string word) => string.Concat(Enumerable.Repeat(word, 3000));
+    }
+
+    [Fact]
     public void What_is_not_added_is_the_text_before_and_what_is_not_removed_the_text_after() =>
         Gen.Select(Texts, Texts)
             .Sample(

@@ -15,6 +15,9 @@ public sealed record CopiedTable(string Name, long SourceRows, long TargetRows);
 public static class DatabaseCopy
 {
     private const int RowsPerBatch = 500;
+
+    /// <summary>Of tables with files, which may have several megabytes each.</summary>
+    private const int FilesPerBatch = 10;
     private static readonly MethodInfo CountRows = Method(nameof(CountRowsAsync));
     private static readonly MethodInfo DeleteRows = Method(nameof(DeleteRowsAsync));
     private static readonly MethodInfo CopyRows = Method(nameof(CopyRowsAsync));
@@ -87,7 +90,9 @@ public static class DatabaseCopy
     private static async Task CopyRowsAsync<T>(WorkshopDb from, WorkshopDb to, CancellationToken cancel)
         where T : class
     {
-        await foreach (var rows in from.Set<T>().AsNoTracking().AsAsyncEnumerable().Chunk(RowsPerBatch).WithCancellation(cancel))
+        var hasFiles = from.Model.FindEntityType(typeof(T))!.GetProperties().Any(p => p.ClrType == typeof(byte[]));
+        var size = hasFiles ? FilesPerBatch : RowsPerBatch;
+        await foreach (var rows in from.Set<T>().AsNoTracking().AsAsyncEnumerable().Chunk(size).WithCancellation(cancel))
         {
             to.AddRange(rows);
             await to.SaveChangesAsync(cancel);

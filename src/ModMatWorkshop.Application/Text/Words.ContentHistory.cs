@@ -73,6 +73,8 @@ public sealed partial class Words
 
     public string DifferenceToBefore => Say("Ce qui change", "What changes");
 
+    public string TooLongToCompare => Say("Le texte est trop long pour être comparé.", "The text is too long to be compared.");
+
     public string NoDifference => Say("Aucune différence.", "No difference.");
 
     /// <summary>Said by screen readers before the text, in brackets.</summary>

@@ -24,8 +24,19 @@ public sealed record TextDifference(IReadOnlyList<DifferencePart> Parts, int Ski
     /// <summary>Lines that share less than this part of their text are shown as replaced, not word by word.</summary>
     private const double MinShared = 0.3;
 
+    /// <summary>Longer stretches are shown as replaced, because comparing them takes too long.</summary>
+    private const int MaxWords = 4000;
+
+    /// <summary>A longer text is not compared. The content check refuses it anyway.</summary>
+    private const int MaxLength = 1 << 18;
+
+    /// <summary>True if a text is too long to be compared. There are no parts then.</summary>
+    public bool IsTooLong { get; private init; }
+
     public static TextDifference Between(string before, string after)
     {
+        if (Math.Max(before.Length, after.Length) > MaxLength)
+            return new([], 0) { IsTooLong = true };
         (before, after) = (Normalized(before), Normalized(after));
         var (old, @new) = (TextPieces.Lines(before), TextPieces.Lines(after));
         var (parts, pieces) = (new List<DifferencePart>(), new List<DifferencePiece>());
@@ -65,6 +76,8 @@ public sealed record TextDifference(IReadOnlyList<DifferencePart> Parts, int Ski
     private static List<DifferencePiece> ByWord(string before, string after)
     {
         var (old, @new) = (TextPieces.Words(before), TextPieces.Words(after));
+        if (Math.Max(old.Length, @new.Length) > MaxWords)
+            return Replaced(before, after);
         var pieces = new List<DifferencePiece>();
         var (removed, added, at) = ("", "", 0);
         foreach (var change in TextPieces.Changes(before, after, TextPieces.Words))
