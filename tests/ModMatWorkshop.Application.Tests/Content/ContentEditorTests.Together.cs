@@ -6,7 +6,6 @@ namespace ModMatWorkshop.Application.Tests.Content;
 // Two organisers and an editor on the disk change one file
 public partial class ContentEditorTests
 {
-    private const string Head = "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---";
     private static readonly string[] Steps = ["Ada opens", "Ada saves", "Grace opens", "Grace saves", "disk"];
 
     /// <summary>Which paragraph each of the three changes: all the same, two the same, all different.</summary>
@@ -27,81 +26,90 @@ public partial class ContentEditorTests
     public Task Nothing_is_lost_in_whatever_order_three_people_change_one_file(Engine engine) =>
         RunAllAsync(engine, Orders(Steps).Where(IsPossible));
 
+    private static async Task RunAllAsync(Engine engine, IEnumerable<IReadOnlyList<string>> orders)
+    {
+        using var host = await EditorHost.OpenAsync(engine);
+        var history = new SharedFile(host);
+        foreach (var order in orders)
+        foreach (var paragraphs in Paragraphs)
+            await history.RunAsync(order, paragraphs);
+        Assert.Equal(history.States, (await host.HistoryAsync(Page)).Select(v => v[(v.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+    }
+
     /// <summary>Nobody saves before they open.</summary>
     private static bool IsPossible(IReadOnlyList<string> order) =>
         order.Index().All(s => !s.Item.EndsWith("saves", StringComparison.Ordinal) || order.Take(s.Index).Contains(s.Item[..^5] + "opens"));
 
-    private static async Task RunAllAsync(Engine engine, IEnumerable<IReadOnlyList<string>> orders)
+    private static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> steps) =>
+        steps.Count == 0
+            ? [[]]
+            : steps.SelectMany(step => Orders([.. steps.Where(s => s != step)]).Select(rest => (IReadOnlyList<string>)[step, .. rest]));
+
+    /// <summary>A file with three paragraphs, and every text that it has had.</summary>
+    private sealed class SharedFile(EditorHost host)
     {
-        using var host = await EditorHost.OpenAsync(engine);
-        var states = new List<string> { host.Content.Read(Page) };
-        foreach (var order in orders)
-        foreach (var paragraphs in Paragraphs)
+        private const string Head = "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---";
+        private readonly Dictionary<string, OpenedFile> _opened = [];
+
+        public List<string> States { get; } = [host.Content.Read(Page)];
+
+        private string Text => host.Content.Read(Page);
+
+        public async Task RunAsync(IReadOnlyList<string> order, (int Ada, int Grace, int Disk) paragraphs)
         {
             Write(string.Join("\n\n", [Head, "One.", "Two.", "Three.", ""]));
             await host.ImportAsync();
-            await RunAsync([.. order], paragraphs);
-            await host.ImportAsync();
-        }
-        Assert.Equal(states, (await host.HistoryAsync(Page)).Select(v => v[(v.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
-
-        void Write(string text)
-        {
-            if (states[^1] == text)
-                return;
-            host.Content.Write(Page, text);
-            states.Add(text);
-        }
-
-        async Task RunAsync(string[] order, (int Ada, int Grace, int Disk) paragraphs)
-        {
-            var opened = new Dictionary<string, OpenedFile>();
-            // Each on an instance of their own.
             foreach (var step in order)
                 if (step == "disk")
-                    Write(With(host.Content.Read(Page), paragraphs.Disk, "Disk"));
+                    Write(With(Text, paragraphs.Disk, "Disk"));
                 else if (step.Split(' ') is [var who, "opens"])
-                    opened[who] = (await host.OpenAsync(Page, who == "Ada" ? 0 : 1))!;
+                    _opened[who] = (await host.OpenAsync(Page, InstanceOf(who)))!;
                 else if (step.StartsWith("Ada", StringComparison.Ordinal))
-                    await SaveAsync("Ada", opened["Ada"], paragraphs.Ada);
+                    await SaveAsync("Ada", paragraphs.Ada);
                 else
-                    await SaveAsync("Grace", opened["Grace"], paragraphs.Grace);
+                    await SaveAsync("Grace", paragraphs.Grace);
+            await host.ImportAsync();
         }
 
-        async Task SaveAsync(string who, OpenedFile opened, int paragraph)
+        private void Write(string text)
         {
-            var (actor, instance) = who == "Ada" ? (EditorHost.Ada, 0) : (EditorHost.Grace, 1);
-            var (mine, before) = (With(opened.Text, paragraph, who), host.Content.Read(Page));
-            var outcome = await host.SaveAsync(actor, instance, new FileChange(Page, mine, opened.Version));
+            if (States[^1] == text)
+                return;
+            host.Content.Write(Page, text);
+            States.Add(text);
+        }
+
+        private async Task SaveAsync(string who, int paragraph)
+        {
+            var (opened, before) = (_opened[who], Text);
+            var outcome = await SaveAsync(who, With(opened.Text, paragraph, who), opened.Version);
             if (outcome.Result == EditResult.Conflict)
             {
                 // Nothing is written, and both versions are shown.
                 var conflict = outcome.Conflicts.Single();
-                Assert.Equal((before, before), (host.Content.Read(Page), conflict.Theirs.Text));
+                Assert.Equal((before, before), (Text, conflict.Theirs.Text));
                 Assert.NotEqual(Paragraph(opened.Text, paragraph), Paragraph(before, paragraph));
                 Assert.Equal([], before.Split('\n').Append(who + ".").Except(conflict.Merged.Split('\n')));
-                outcome = await host.SaveAsync(actor, instance, new FileChange(Page, conflict.Merged, conflict.Theirs.Version));
-                Assert.Equal((EditResult.Saved, conflict.Merged), (outcome.Result, host.Content.Read(Page)));
+                outcome = await SaveAsync(who, conflict.Merged, conflict.Theirs.Version);
+                Assert.Equal((EditResult.Saved, conflict.Merged), (outcome.Result, Text));
             }
             else
             {
                 Assert.Equal((EditResult.Saved, before != opened.Text), (outcome.Result, outcome.Merged));
-                Assert.Equal(With(before, paragraph, who), host.Content.Read(Page));
+                Assert.Equal(With(before, paragraph, who), Text);
             }
-            states.Add(host.Content.Read(Page));
+            States.Add(Text);
         }
 
-        static string Paragraph(string text, int paragraph) => text.Split("\n\n")[paragraph];
+        /// <summary>Each on an instance of their own.</summary>
+        private Task<EditOutcome> SaveAsync(string who, string text, long version) =>
+            host.SaveAsync(who == "Ada" ? EditorHost.Ada : EditorHost.Grace, InstanceOf(who), new FileChange(Page, text, version));
 
-        static string With(string text, int paragraph, string who) =>
+        private static int InstanceOf(string who) => who == "Ada" ? 0 : 1;
+
+        private static string Paragraph(string text, int paragraph) => text.Split("\n\n")[paragraph];
+
+        private static string With(string text, int paragraph, string who) =>
             string.Join("\n\n", text.Split("\n\n").Index().Select(p => p.Index == paragraph ? who + "." : p.Item));
     }
-
-    private static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> steps) =>
-        steps.Count == 0
-            ?
-            [
-                [],
-            ]
-            : steps.SelectMany(step => Orders([.. steps.Where(s => s != step)]).Select(rest => (IReadOnlyList<string>)[step, .. rest]));
 }

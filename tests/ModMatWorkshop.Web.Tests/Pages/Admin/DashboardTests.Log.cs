@@ -181,7 +181,7 @@ public sealed partial class DashboardTests
                 "contributions/p1.md has an error: readers see its last good version.",
                 "workshop.md has an error: readers see its last good version.",
             ],
-            page.SeenAll("[data-waiting='2'] li")
+            page.SeenAll("[data-waiting='2'] li span")
         );
 
         content.Edit("contributions/p1.md", "code: [P1", "code: P1");

@@ -23,9 +23,9 @@ public static class PictureList
     public static async Task<IReadOnlyList<ListedPicture>> ReadAsync(WorkshopDb db, string folder, string? name, CancellationToken cancel)
     {
         var texts = await db.LastGoodFiles.AsNoTracking().ToListAsync(cancel);
-        var served = (await db.Images.AsNoTracking().OrderBy(i => i.Width).Select(i => new { i.Name, i.Fingerprint }).ToListAsync(cancel)).ToLookup(i =>
-            OriginalOf(i.Name)
-        );
+        var served = (
+            await db.Images.AsNoTracking().OrderBy(i => i.Width).Select(i => new { i.Name, i.Fingerprint }).ToListAsync(cancel)
+        ).ToLookup(i => OriginalOf(i.Name));
         return
         [
             .. ContentFolder
