@@ -57,6 +57,11 @@ public sealed partial class Words
     public string ReplaceHint =>
         Say("L’image d’avant reste dans l’historique et peut revenir.", "The picture before stays in the history and can come back.");
 
+    public string DeleteHint => Say("Elle reste dans l’historique et peut revenir.", "It stays in the history and can come back.");
+
+    public string NotAPicture =>
+        Say("Ce fichier n’est pas une image : il faut PNG, JPEG, WebP ou SVG.", "This file is no picture: it must be PNG, JPEG, WebP or SVG.");
+
     public string CropPicture => Say("Recadrer l’image", "Crop the picture");
 
     public string Proportions => Say("Proportions", "Proportions");

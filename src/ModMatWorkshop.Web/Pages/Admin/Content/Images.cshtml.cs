@@ -37,6 +37,8 @@ public sealed class ImagesModel(WorkshopDb db, SiteSettings settings, ContentEdi
         if (await ContentOfAsync(file, cancel) is not { Length: > 0 } content)
             return await RefuseAsync(words.ChooseAPicture, [], cancel);
         var saved = PictureEditor.NameFor(string.IsNullOrWhiteSpace(name) ? file!.FileName : name.Trim(), file!.FileName, content);
+        if (!ContentFileName.IsPicture(ContentFileName.OfPicture(saved)))
+            return await RefuseAsync(words.NotAPicture, [], cancel);
         var outcome = await editor.SavePictureAsync(
             OrganiserSignIn.ActorOf(HttpContext),
             ContentFileName.OfPicture(saved),
