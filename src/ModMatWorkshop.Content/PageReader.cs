@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Content;
 /// <summary>Reads text pages and news items.</summary>
 public sealed class PageReader(TranslatedBodies translations, ImageReader images, ProblemList problems)
 {
-    private const string PracticalInfo = "practical-info";
+    internal const string PracticalInfo = "practical-info";
     private static readonly string[] OfLaw = ["legal-notice", "privacy", "accessibility"];
 
     /// <summary>The names of the pages that the site links to, if they exist.</summary>

@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace ModMatWorkshop.Web.Pages;
 
 public static class FormReading
 {
+    /// <summary>A talk may have many authors and references, each with several fields.</summary>
+    private const int MostValuesOfContent = 5000;
+
     /// <summary>
     /// Answers 400 or 413 to a post whose body is not a readable form, before the page runs: another content type, a damaged form or too
     /// many fields.
@@ -29,6 +34,8 @@ public static class FormReading
     {
         if (!context.Request.HasFormContentType)
             return StatusCodes.Status400BadRequest;
+        if (context.Request.Path.StartsWithSegments("/admin/content"))
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, new() { ValueCountLimit = MostValuesOfContent }));
         try
         {
             await context.Request.ReadFormAsync(context.RequestAborted);

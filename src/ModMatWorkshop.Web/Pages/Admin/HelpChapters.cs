@@ -31,6 +31,8 @@ public static class HelpChapters
         ["/Admin/Content/Index"] = "the-content-overview-history-pictures",
         ["/Admin/Content/Version"] = "the-content-overview-history-pictures",
         ["/Admin/Denied"] = "accounts-and-signing-in",
+        ["/Admin/Editing/Editor"] = "edit-in-the-browser",
+        ["/Admin/Editing/New"] = "edit-in-the-browser",
         ["/Admin/Help"] = "reference",
         ["/Admin/Index"] = "the-dashboard",
         ["/Admin/Invitations"] = "one-person",

@@ -1,0 +1,219 @@
+using ModMatWorkshop.Domain;
+
+namespace ModMatWorkshop.Application.Text;
+
+// Editing a file of the content
+public sealed partial class Words
+{
+    public string TheWorkshop => Say("L’atelier", "The workshop");
+
+    public string BuiltInKind(string key) =>
+        key switch
+        {
+            "invited" => Say("Conférence invitée", "Invited talk"),
+            "oral" => Say("Exposé oral", "Contributed talk"),
+            "poster" => Say("Poster", "Poster"),
+            "tutorial" => Say("Tutoriel", "Tutorial"),
+            "panel" => Say("Table ronde", "Panel"),
+            _ => Say("Session posters", "Poster session"),
+        };
+
+    public string EditTitle(string? title) => string.IsNullOrWhiteSpace(title) ? Say("Sans titre", "Untitled") : title;
+
+    public string AsForm => Say("Formulaire", "Form");
+
+    public string AsFileText => Say("Texte du fichier", "Text of the file");
+
+    public string BackToContent => Say("Contenu", "Content");
+
+    public string EditorViews => Say("Affichage", "View");
+
+    public string SaveChanges => Say("Enregistrer", "Save");
+
+    public string ShowPreview => Say("Aperçu", "Preview");
+
+    public string PreviewHeading => Say("Ce que liront les visiteurs", "What readers will see");
+
+    public string NothingToPreview =>
+        Say("Rien à montrer tant que l’essentiel n’est pas lisible.", "Nothing to show until the essentials can be read.");
+
+    public string PreviewTooLong => Say("Le texte est trop long pour un aperçu.", "The text is too long to preview.");
+
+    public string PreviewFailed =>
+        Say("L’aperçu n’est pas à jour : le site ne répond pas.", "The preview is out of date: the site does not answer.");
+
+    public string SavedChange => Say("C’est enregistré, et en ligne.", "Saved and live.");
+
+    public string SavedMerged =>
+        Say(
+            "C’est enregistré, et en ligne. Quelqu’un avait changé d’autres lignes entre-temps : le fichier a les deux changements.",
+            "Saved and live. Somebody had changed other lines meanwhile: the file has both changes."
+        );
+
+    public string SavedWaits =>
+        Say(
+            "C’est enregistré. Ce changement touche des réponses déjà données : il sera en ligne quand quelqu’un du comité l’aura accepté.",
+            "Saved. This change concerns answers already given: it goes live when an organiser agrees to it."
+        );
+
+    public string SavedNothing => Say("Rien n’a changé.", "Nothing has changed.");
+
+    public string SeePublicPage => Say("Voir la page", "See the page");
+
+    public string SeeHistory => Say("Versions", "Versions");
+
+    public string FolderIsReadOnly =>
+        Say(
+            "Rien n’est enregistré : le site ne peut pas écrire dans le dossier du contenu, ou le disque est plein. Ce que vous avez "
+                + "tapé est toujours ci-dessous.",
+            "Nothing was saved: the site cannot write into the content folder, or its disk is full. What you typed is still below."
+        );
+
+    public string NotSaved(int errors) =>
+        errors == 1
+            ? Say("Rien n’est enregistré : un point est à corriger", "Nothing was saved: one thing needs correcting")
+            : Say($"Rien n’est enregistré : {errors} points sont à corriger", $"Nothing was saved: {errors} things need correcting");
+
+    public string Remarks(int count) => count == 1 ? Say("Une remarque", "One remark") : Say($"{count} remarques", $"{count} remarks");
+
+    public string LineOf(int line) => Say($"ligne {line}", $"line {line}");
+
+    public string TextIsTooLong(string label, int most) =>
+        Say($"« {label} » est trop long : {most} signes au plus.", $"“{label}” is too long: at most {most} characters.");
+
+    public string FormIsDamaged =>
+        Say(
+            "Le formulaire est arrivé incomplet, et rien n’est enregistré. Voici le fichier tel qu’il est.",
+            "The form arrived incomplete, and nothing was saved. This is the file as it is."
+        );
+
+    public string FileHasNoForm =>
+        Say(
+            "Le début du fichier ne peut pas être lu : corrigez-le ici, comme texte.",
+            "The head of the file cannot be read: correct it here, as text."
+        );
+
+    public string BodyIn(string label, Language language) =>
+        language == Language.English
+            ? Say($"{label} en anglais", $"{label} in English")
+            : Say($"{label} en français", $"{label} in French");
+
+    public string LabelIn(string label, Language language) =>
+        language == Language.English
+            ? Say($"{label}, en anglais", $"{label}, in English")
+            : Say($"{label}, en français", $"{label}, in French");
+
+    public string NameOf(Language language) =>
+        language == Language.English ? Say("en anglais", "in English") : Say("en français", "in French");
+
+    public string SameIfEmpty => Say("Vide : le même texte.", "Empty: the same text.");
+
+    public string Unset => Say("—", "—");
+
+    public string MoreFields => Say("Plus rarement", "Less often");
+
+    public string MoreOf(IEnumerable<string> labels) =>
+        Say(
+            $"Plus rarement : {string.Join(", ", labels).ToLowerInvariant()}",
+            $"Less often: {string.Join(", ", labels).ToLowerInvariant()}"
+        );
+
+    public string RowNumber => Say("Place", "Place");
+
+    public string RemoveRow => Say("Retirer", "Remove");
+
+    public string NewRow(string list) => Say($"Ajouter : {list.ToLowerInvariant()}", $"Add: {list.ToLowerInvariant()}");
+
+    public string RowOf(string list, int number) => $"{list} {number}";
+
+    public string RequiredField => Say("obligatoire", "required");
+
+    public string OnlyInText(IEnumerable<(string Key, string Reason)> keys)
+    {
+        var all = keys.GroupBy(k => k.Reason).Select(k => $"{string.Join(", ", k.Select(key => key.Key))} ({k.Key})").ToList();
+        return Say(
+            $"Dans le texte du fichier seulement : {string.Join(" ; ", all)}.",
+            $"In the text of the file only: {string.Join("; ", all)}."
+        );
+    }
+
+    public string LeaveUnsaved => Say("Rien n’est encore enregistré.", "Nothing is saved yet.");
+
+    // The toolbar of a text
+    public string TextTools => Say("Insérer", "Insert");
+
+    public string Subscript => Say("Indice", "Subscript");
+
+    public string Superscript => Say("Exposant", "Superscript");
+
+    public string Formula => Say("Formule", "Formula");
+
+    public string InsertPicture => Say("Image", "Picture");
+
+    public string InsertReference => Say("Référence", "Reference");
+
+    public string InsertReferenceHelp =>
+        Say(
+            "Le texte d’une référence avec son DOI : il rejoint la liste, et son numéro le texte.",
+            "The text of a reference with its DOI: it joins the list, and its number the text."
+        );
+
+    public string MarkdownHelp =>
+        Say(
+            "Markdown : *italique*, **gras**, H~2~O, 10^21^, $E=mc^2$, [1] pour une référence, une ligne vide entre deux paragraphes.",
+            "Markdown: *italics*, **bold**, H~2~O, 10^21^, $E=mc^2$, [1] for a reference, an empty line between paragraphs."
+        );
+
+    // Two versions of one file
+    public string TwoVersions => Say("Deux versions", "Two versions");
+
+    public string TwoVersionsLead =>
+        Say(
+            "Quelqu’un a changé les mêmes lignes entre-temps. À gauche, ce qui est enregistré ; à droite, les deux changements réunis : gardez "
+                + "ce qui convient, puis enregistrez.",
+            "Somebody changed the same lines meanwhile. On the left is what is saved; on the right are both changes: keep what is right, "
+                + "then save."
+        );
+
+    public string Theirs => Say("Ce qui est enregistré", "What is saved");
+
+    public string BothChanges => Say("Les deux changements", "Both changes");
+
+    public string SaveMerged => Say("Enregistrer cette version", "Save this version");
+
+    // A new file
+    public string NewThing(string folder) =>
+        folder switch
+        {
+            "contributions" => Say("Nouvel exposé ou poster", "New talk or poster"),
+            "sessions" => Say("Nouvelle session", "New session"),
+            "pages" => Say("Nouvelle page", "New page"),
+            _ => Say("Nouvelle actualité", "New news item"),
+        };
+
+    public string NewFileLead =>
+        Say("L’essentiel d’abord ; le reste se complète sur la page suivante.", "The essentials first; the next page has the rest.");
+
+    public string NewCode => Say("Code", "Code");
+
+    public string NewNumber => Say("Numéro", "Number");
+
+    public string NewSlug => Say("Nom dans l’adresse", "Name in the address");
+
+    public string NewSlugHelp(string folder) =>
+        folder == "news"
+            ? Say("Par exemple 2021-09-01-programme.", "For example 2021-09-01-programme.")
+            : Say("Par exemple venir ou plan-du-campus.", "For example getting-there.");
+
+    public string NewNameIsTaken(string name) => Say($"Il y a déjà un fichier {name}.", $"There is already a file {name}.");
+
+    public string NewNameIsWrong =>
+        Say("Des minuscules de a à z, des chiffres et des traits d’union.", "Lower-case letters a to z, digits and hyphens.");
+
+    public string NewCodeIsWrong =>
+        Say("Une ou deux lettres et un numéro, par exemple O3.", "One or two letters and a number, for example O3.");
+
+    public string NewNumberIsWrong => Say("Un numéro de 1 à 999.", "A number from 1 to 999.");
+
+    public string Create => Say("Continuer", "Continue");
+}

@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Primitives;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Content.Editing;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Editing;
+
+/// <summary>A file, and that with its translation, as the editor shows them: with all that was typed.</summary>
+public sealed class EditedThing
+{
+    public const string TextInput = "text";
+    public const string TranslationInput = "translation";
+    private const string Was = "was";
+    private const string WasTranslation = "was-translation";
+    private const string VersionInput = "version";
+    private const string TranslationVersionInput = "translation-version";
+
+    private EditedThing(string name, FileForm form, WorkshopLanguages languages) =>
+        (Name, Form, Languages, TranslationName) = (
+            name,
+            form,
+            languages,
+            form.HasTranslation ? FilePreview.TranslationOf(name, languages) : null
+        );
+
+    /// <summary>The path in the content folder.</summary>
+    public string Name { get; }
+
+    public FileForm Form { get; }
+
+    public WorkshopLanguages Languages { get; }
+
+    /// <summary>The file with the body in the second language; null for a thing without one.</summary>
+    public string? TranslationName { get; }
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>The version with which the form was opened.</summary>
+    public long? Version { get; private set; }
+
+    public string Translation { get; private set; } = "";
+
+    public long? TranslationVersion { get; private set; }
+
+    /// <summary>Null if the file can be shown as text only.</summary>
+    public FormEdit? Values { get; private set; }
+
+    /// <summary>What is too long, by the name of the input.</summary>
+    public IReadOnlyList<(string Name, FormField Field)> TooLong { get; private set; } = [];
+
+    /// <summary>The path of the file of an address; null if there can be none.</summary>
+    public static string? NameOf(string folder, string? slug) =>
+        folder == "workshop" && slug is null ? "workshop.md"
+        : FileForms.Folders.Contains(folder) && slug is not null && Slug.IsValid(slug) ? $"{folder}/{slug}.md"
+        : null;
+
+    /// <summary>Null if there is no such file.</summary>
+    public static async Task<EditedThing?> OpenAsync(
+        string folder,
+        string? slug,
+        WorkshopLanguages languages,
+        ContentEditor editor,
+        CancellationToken cancel
+    )
+    {
+        if (
+            NameOf(folder, slug) is not { } name
+            || FileForms.Of(name) is not { } form
+            || await editor.OpenAsync(name, cancel) is not { } opened
+        )
+            return null;
+        var thing = new EditedThing(name, form, languages) { Text = opened.Text, Version = opened.Version };
+        if (thing.TranslationName is { } other && await editor.OpenAsync(other, cancel) is { } translation)
+            (thing.Translation, thing.TranslationVersion) = (translation.Text, translation.Version);
+        thing.Read();
+        return thing;
+    }
+
+    /// <summary>The thing with what was typed into its form; null if the form is damaged.</summary>
+    public static EditedThing? Posted(string folder, string? slug, WorkshopLanguages languages, IFormCollection posted)
+    {
+        if (
+            NameOf(folder, slug) is not { } name
+            || FileForms.Of(name) is not { } form
+            || PackedText.Unpack(One(posted, Was)) is not { } was
+            || PackedText.Unpack(One(posted, WasTranslation)) is not { } wasTranslation
+        )
+            return null;
+        var thing = new EditedThing(name, form, languages)
+        {
+            Text = was,
+            Version = NumberIn(One(posted, VersionInput)),
+            Translation = wasTranslation,
+            TranslationVersion = NumberIn(One(posted, TranslationVersionInput)),
+        };
+        thing.Read();
+        if (One(posted, TextInput) is { } typed)
+            thing.Text = FileEdit.Retyped(was, typed);
+        else if (thing.Values is { } values)
+        {
+            thing.TooLong = values.Apply(form, name => One(posted, name));
+            if (form.BodyLabel is not null && One(posted, FormProblems.Body) is { } body)
+                values.Edit.Body = body;
+            thing.Text = values.Edit.Text;
+        }
+        if (thing.TranslationName is not null && One(posted, TranslationInput) is { } other)
+            thing.Translation = FileEdit.Open(wasTranslation) is { } edit ? Changed(edit, other) : FileEdit.Retyped(wasTranslation, other);
+        thing.Read();
+        return thing;
+    }
+
+    /// <summary>What is to be saved. An empty translation is deleted.</summary>
+    public IReadOnlyList<FileChange> Changes()
+    {
+        var main = new FileChange(Name, Text, Version);
+        if (TranslationName is null || TranslationVersion is null && string.IsNullOrWhiteSpace(Translation))
+            return [main];
+        return [main, new(TranslationName, string.IsNullOrWhiteSpace(Translation) ? null : Translation, TranslationVersion)];
+    }
+
+    /// <summary>Puts another text in place of what was typed, based on the version that somebody else has saved.</summary>
+    public void Take(FileConflict conflict)
+    {
+        if (conflict.Name == Name)
+            (Text, Version) = (conflict.Merged, conflict.Theirs.Version);
+        else if (conflict.Name == TranslationName)
+            (Translation, TranslationVersion) = (conflict.Merged, conflict.Theirs.Version);
+        Read();
+    }
+
+    /// <summary>The hidden fields of the form.</summary>
+    public IEnumerable<(string Name, string Value)> Hidden() =>
+        [
+            (Was, PackedText.Pack(Text)),
+            (WasTranslation, PackedText.Pack(Translation)),
+            (VersionInput, $"{Version}"),
+            (TranslationVersionInput, $"{TranslationVersion}"),
+        ];
+
+    /// <summary>The body of the translation, without the empty lines around it.</summary>
+    public string TranslationBody => FileEdit.Open(Translation)?.Body ?? Translation;
+
+    /// <summary>The title in the language of the reader.</summary>
+    public string TitleIn(Words words) =>
+        Values?.Edit is not { } edit
+            ? Name
+            : words.EditTitle(edit.Value(FieldPath.Parse("title").Add(Languages.OrFirst(words.Language).Tag())) ?? edit.Value("title"));
+
+    private void Read() => Values = FileEdit.Open(Text) is { HasFrontMatter: true } edit ? new(edit, Languages) : null;
+
+    private static string Changed(FileEdit edit, string body)
+    {
+        edit.Body = body;
+        return edit.Text;
+    }
+
+    private static string? One(IFormCollection posted, string name) =>
+        posted.TryGetValue(name, out var values) && values != StringValues.Empty ? values[0] : null;
+
+    private static long? NumberIn(string? text) => long.TryParse(text, out var number) ? number : null;
+}

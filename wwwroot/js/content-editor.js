@@ -1,0 +1,75 @@
+// Comfort for the editor of a file: a preview as one types, tools of the text, and a question before what was typed is left.
+const form = document.querySelector('[data-editor]');
+const preview = document.getElementById('preview');
+const PAUSE = 250;
+const MAX = 200_000;
+let isUnsaved = 'unsaved' in form.dataset;
+let timer;
+let running;
+
+async function show() {
+  running?.abort();
+  running = new AbortController();
+  const body = new URLSearchParams(new FormData(form));
+  if (body.toString().length > MAX) return;
+  try {
+    const response = await fetch(form.dataset.preview, {
+      method: 'POST', body, signal: running.signal, cache: 'no-store', redirect: 'error', headers: { 'X-Preview': '1' },
+    });
+    if (!response.ok) throw new Error();
+    preview.innerHTML = await response.text();
+    preview.removeAttribute('data-stale');
+    for (const link of preview.querySelectorAll('a[href^="/"], a[href^="http"]')) link.target = '_blank';
+  } catch (fault) {
+    if (fault.name === 'AbortError') return;
+    preview.setAttribute('data-stale', '');
+    preview.title = form.dataset.failed;
+  }
+}
+
+form.addEventListener('input', () => {
+  isUnsaved = true;
+  if (!preview) return;
+  clearTimeout(timer);
+  timer = setTimeout(show, PAUSE);
+});
+form.addEventListener('submit', () => { isUnsaved = false; });
+addEventListener('beforeunload', (event) => { if (isUnsaved) event.preventDefault(); });
+
+// Tools of the text
+const changed = (field) => field.dispatchEvent(new Event('input', { bubbles: true }));
+let text = document.getElementById('body');
+for (const field of document.querySelectorAll('[data-body]')) field.addEventListener('focus', () => { text = field; });
+
+function insert(before, after = '') {
+  const [start, end] = [text.selectionStart, text.selectionEnd];
+  const chosen = text.value.slice(start, end);
+  text.focus();
+  // Undo knows an inserted text, but not a changed value.
+  if (!document.execCommand('insertText', false, before + chosen + after)) text.setRangeText(before + chosen + after, start, end, 'end');
+  text.selectionStart = text.selectionEnd = chosen ? start + before.length + chosen.length + after.length : start + before.length;
+  changed(text);
+}
+
+const newRow = (list) => document.querySelector(`[data-rows="${list}"] [data-new]`);
+for (const tools of document.querySelectorAll('[data-tools]')) {
+  tools.hidden = false;
+  tools.addEventListener('click', ({ target }) => {
+    const { wrap, insert: whole, reference, rowOf } = target.closest('button')?.dataset ?? {};
+    if (wrap) insert(wrap, wrap);
+    if (whole) insert(whole);
+    const row = newRow(reference ?? rowOf);
+    if (reference) insert(`[${row.parentElement.querySelectorAll('[data-row]').length}]`);
+    if (row) row.querySelector('input, textarea').focus();
+  });
+}
+
+// Numbers of lines
+for (const numbered of document.querySelectorAll('[data-numbered]')) {
+  const [numbers, area] = [numbered.querySelector('pre'), numbered.querySelector('textarea')];
+  area.addEventListener('input', () => {
+    const count = area.value.split('\n').length;
+    area.rows = count + 1;
+    numbers.textContent = Array.from({ length: count }, (_, i) => i + 1).join('\n');
+  });
+}
