@@ -2,9 +2,11 @@
 const form = document.querySelector('[data-editor]');
 const preview = document.getElementById('preview');
 const PAUSE = 250;
+const DRAFT_PAUSE = 1500;
 const MAX = 200_000;
 let isUnsaved = 'unsaved' in form.dataset;
 let timer;
+let draftTimer;
 let running;
 
 async function show() {
@@ -27,13 +29,27 @@ async function show() {
   }
 }
 
+// Closing the computer loses nothing.
+async function keep() {
+  try {
+    await fetch(form.dataset.draftAddress, { method: 'POST', body: new URLSearchParams(new FormData(form)), cache: 'no-store' });
+  } catch {
+    // The network failed; the next change tries again.
+  }
+}
+
 form.addEventListener('input', () => {
   isUnsaved = true;
+  clearTimeout(draftTimer);
+  draftTimer = setTimeout(keep, DRAFT_PAUSE);
   if (!preview) return;
   clearTimeout(timer);
   timer = setTimeout(show, PAUSE);
 });
-form.addEventListener('submit', () => { isUnsaved = false; });
+form.addEventListener('submit', () => {
+  isUnsaved = false;
+  clearTimeout(draftTimer);
+});
 addEventListener('beforeunload', (event) => { if (isUnsaved) event.preventDefault(); });
 
 // Tools of the text

@@ -5,8 +5,6 @@ namespace ModMatWorkshop.Application.Text;
 // Editing a file of the content
 public sealed partial class Words
 {
-    public string TheWorkshop => Say("L’atelier", "The workshop");
-
     public string BuiltInKind(string key) =>
         key switch
         {
@@ -139,6 +137,14 @@ public sealed partial class Words
 
     public string LeaveUnsaved => Say("Rien n’est encore enregistré.", "Nothing is saved yet.");
 
+    public string DeleteThis => Say("Supprimer", "Delete");
+
+    public string DeleteMeans =>
+        Say(
+            "Les visiteurs ne le verront plus. Les versions restent : l’une d’elles peut revenir.",
+            "Readers will no longer see it. Its versions stay: any of them can come back."
+        );
+
     // The toolbar of a text
     public string TextTools => Say("Insérer", "Insert");
 
@@ -169,13 +175,13 @@ public sealed partial class Words
 
     public string TwoVersionsLead =>
         Say(
-            "Quelqu’un a changé les mêmes lignes entre-temps. À gauche, ce qui est enregistré ; à droite, les deux changements réunis : gardez "
-                + "ce qui convient, puis enregistrez.",
-            "Somebody changed the same lines meanwhile. On the left is what is saved; on the right are both changes: keep what is right, "
-                + "then save."
+            "Quelqu’un a changé les mêmes lignes entre-temps. Voici ce qui distingue les deux versions, puis le fichier avec les deux "
+                + "changements : gardez ce qui convient, puis enregistrez.",
+            "Somebody changed the same lines meanwhile. Below is what differs between the two versions, then the file with both "
+                + "changes: keep what is right, then save."
         );
 
-    public string Theirs => Say("Ce qui est enregistré", "What is saved");
+    public string DifferenceOfVersions => Say("Ce qui les distingue", "What differs");
 
     public string BothChanges => Say("Les deux changements", "Both changes");
 

@@ -14,7 +14,7 @@ public sealed partial class FileEdit
         if (given is [var (key, value)] && key == shorthand && !IsListOfMaps(list))
             given = [("", value)];
         var piece = NewPiece.Of(given);
-        if (Find(list) is { Kind: PieceKind.List, Items.Count: > 0 } items)
+        if (Find(list) is { Kind: ValueKind.List, Items.Count: > 0 } items)
             InsertInto(items, at, piece);
         else
             Begin(list, piece);
@@ -25,7 +25,7 @@ public sealed partial class FileEdit
     public void Remove(FieldPath item)
     {
         var (list, index) = (Find(item.Parent), FieldPath.IndexOf(item.Last));
-        if (list is not { Kind: PieceKind.List } || index is not { } at || at >= list.Items.Count)
+        if (list is not { Kind: ValueKind.List } || index is not { } at || at >= list.Items.Count)
             throw new InvalidOperationException($"There is no item {item}.");
         if (list.Items.Count == 1)
             RemoveList(item.Parent, list);
@@ -44,7 +44,7 @@ public sealed partial class FileEdit
     /// <summary>Moves an item, with the comments directly above it, to another place in its list.</summary>
     public void Move(FieldPath list, int from, int to)
     {
-        if (Find(list) is not { Kind: PieceKind.List } items || from >= items.Items.Count || to >= items.Items.Count)
+        if (Find(list) is not { Kind: ValueKind.List } items || from >= items.Items.Count || to >= items.Items.Count)
             throw new InvalidOperationException($"There is no item {list}.{Math.Max(from, to)}.");
         var regions = items.Items.Select((item, i) => items.IsFlow ? (item.Start, item.End) : RegionOf(items, i)).ToList();
         var texts = regions.ConvertAll(r => _state.Clean[r.Start..r.End]);
@@ -61,7 +61,7 @@ public sealed partial class FileEdit
     /// <summary>The texts of a key that holds one text or a list of them.</summary>
     public IReadOnlyList<string> TextsOf(FieldPath path) =>
         Value(path) is { } only ? [only]
-        : Find(path) is { Kind: PieceKind.List } list ? [.. list.Items.Select(i => i.Value)]
+        : Find(path) is { Kind: ValueKind.List } list ? [.. list.Items.Select(i => i.Value)]
         : [];
 
     /// <summary>Sets the texts of a list of texts. Those that stay keep their lines and comments.</summary>
@@ -93,7 +93,7 @@ public sealed partial class FileEdit
             Insert(path, i, [("", texts[i])]);
     }
 
-    private bool IsListOfMaps(FieldPath list) => Count(list) > 0 && Find(list)!.Items.All(i => i.Kind == PieceKind.Map);
+    private bool IsListOfMaps(FieldPath list) => Count(list) > 0 && Find(list)!.Items.All(i => i.Kind == ValueKind.Map);
 
     private void InsertInto(Piece list, int at, NewPiece item)
     {
@@ -110,7 +110,7 @@ public sealed partial class FileEdit
         }
         var column = ColumnOf(list.Start);
         var between = _state.Clean[(DashOf(list, neighbour) + 1)..neighbour.Start];
-        var isBlock = neighbour is { Kind: PieceKind.Map, IsFlow: false } && between.Trim(' ').Length == 0;
+        var isBlock = neighbour is { Kind: ValueKind.Map, IsFlow: false } && between.Trim(' ').Length == 0;
         var dash = new string(' ', column) + "-" + (isBlock ? between : " ");
         var text = dash + (isBlock ? item.Lines(column + 1 + between.Length) : item.Block(column));
         if (at < list.Items.Count)
@@ -132,9 +132,9 @@ public sealed partial class FileEdit
         var begun = NewPiece.ListOf(item);
         if (Find(list) is not { } empty)
             AddKey(list.Parent, parent, list.Last, begun);
-        else if (empty.Kind == PieceKind.Scalar && !empty.IsEmpty)
+        else if (empty.Kind == ValueKind.Scalar && !empty.IsEmpty)
             throw new InvalidOperationException($"{list} is a text.");
-        else if (empty.InFlow || parent.Kind == PieceKind.List)
+        else if (empty.InFlow || parent.Kind == ValueKind.List)
             ReplaceWhole(empty, begun.Flow());
         else
         {

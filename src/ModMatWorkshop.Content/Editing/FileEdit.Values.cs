@@ -29,13 +29,13 @@ public sealed partial class FileEdit
         var (place, rest) = (FieldPath.Of(parts.Take(depth)), parts.Skip(depth).ToList());
         if (rest.Count == 0)
             PutInPlaceOf(place, piece, value);
-        else if (piece.Kind == PieceKind.Map)
+        else if (piece.Kind == ValueKind.Map)
             AddKey(place, piece, rest[0], NewPiece.Of([(string.Join('.', rest.Skip(1)), value)]));
-        else if (piece.Kind == PieceKind.List && FieldPath.IndexOf(rest[0]) == piece.Items.Count)
+        else if (piece.Kind == ValueKind.List && FieldPath.IndexOf(rest[0]) == piece.Items.Count)
             Insert(place, piece.Items.Count, [(string.Join('.', rest.Skip(1)), value)]);
         else if (piece.IsEmpty)
             ReplaceWhole(piece, NewPiece.Of([(string.Join('.', rest), value)]).Flow());
-        else if (rest is [var key] && piece.Kind == PieceKind.Scalar)
+        else if (rest is [var key] && piece.Kind == ValueKind.Scalar)
             PutBeside(place, piece, key, value);
         else
             throw new InvalidOperationException($"{path} cannot be set.");
@@ -67,7 +67,7 @@ public sealed partial class FileEdit
 
     private void PutInPlaceOf(FieldPath place, Piece piece, string value)
     {
-        if (piece.Kind != PieceKind.Scalar || piece.IsEmpty)
+        if (piece.Kind != ValueKind.Scalar || piece.IsEmpty)
         {
             ReplaceWhole(piece, ScalarText.New(value, piece.InFlow));
             return;
@@ -88,7 +88,7 @@ public sealed partial class FileEdit
     {
         // A block begins on the line after its key.
         var start = piece.Start;
-        while (start > 0 && _state.Clean[start - 1] is ' ' or '\n' && !piece.IsFlow && piece.Kind != PieceKind.Scalar)
+        while (start > 0 && _state.Clean[start - 1] is ' ' or '\n' && !piece.IsFlow && piece.Kind != ValueKind.Scalar)
             start--;
         Replace(start, piece.End, start > 0 && _state.Clean[start - 1] is ':' or '-' ? " " + with : with);
     }
@@ -176,7 +176,7 @@ public sealed partial class FileEdit
     {
         if (Languages.Find(removed.Last) is null || Find(removed.Parent) is not { Entries: [var (key, left)] } map)
             return;
-        if (Languages.Find(key.Value) is not null && left.Kind == PieceKind.Scalar && !HasComment(map))
+        if (Languages.Find(key.Value) is not null && left.Kind == ValueKind.Scalar && !HasComment(map))
             ReplaceWhole(map, InFlow(left));
     }
 

@@ -37,13 +37,13 @@ public sealed partial class FileEdit
     public string? Value(FieldPath path) =>
         Find(path) switch
         {
-            { Kind: PieceKind.Scalar, IsEmpty: false } scalar => scalar.Value,
-            null when Find(path.Parent) is { Kind: PieceKind.Scalar, IsEmpty: false } whole && StandsFor(path) => whole.Value,
+            { Kind: ValueKind.Scalar, IsEmpty: false } scalar => scalar.Value,
+            null when Find(path.Parent) is { Kind: ValueKind.Scalar, IsEmpty: false } whole && StandsFor(path) => whole.Value,
             _ => null,
         };
 
     /// <summary>Whether there is a map or a list.</summary>
-    public bool HasParts(FieldPath path) => Find(path) is { Kind: not PieceKind.Scalar };
+    public bool HasParts(FieldPath path) => Find(path) is { Kind: not ValueKind.Scalar };
 
     public int Count(FieldPath list) => Find(list)?.Items.Count ?? 0;
 

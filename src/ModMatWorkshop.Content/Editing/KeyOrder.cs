@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Content.Editing;
 
-/// <summary>The keys in the order of docs/content-format.md, in which new ones are added, and the keys that a plain text stands for.</summary>
+/// <summary>
+/// The keys in the order of docs/content-format.md, in which new ones are added, and the keys that a plain text stands for.
+/// </summary>
 internal static class KeyOrder
 {
     private const string Slot =
@@ -14,8 +16,8 @@ internal static class KeyOrder
             + "registration venue identity authority fee contact signatory rooms kinds committee sponsors slots",
         ["session"] = "session date room half_day title kind chair stream slots",
         ["contribution"] =
-            "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio abstract_to_come remote board "
-            + "cancelled to_be_confirmed do_not_record authors affiliations keywords references_heading references figures materials",
+            "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio abstract_to_come remote "
+            + "board cancelled to_be_confirmed do_not_record authors affiliations keywords references_heading references figures materials",
         ["page"] = "title slug in true_in aside date",
         ["registration"] = "opens closes",
         ["venue"] = "name room address postcode city cedex country coordinates directions",

@@ -38,7 +38,7 @@ internal sealed class NewPiece
     /// <summary>Writes its texts like those of a neighbour.</summary>
     public NewPiece LikeThat(Piece? neighbour)
     {
-        if (neighbour?.Kind == PieceKind.Scalar && !neighbour.IsEmpty)
+        if (neighbour?.Kind == ValueKind.Scalar && !neighbour.IsEmpty)
             Like = neighbour.Style;
         foreach (var (key, value) in _parts)
             value.LikeThat(neighbour?.Child(key));

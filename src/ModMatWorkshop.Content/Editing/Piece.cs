@@ -3,7 +3,7 @@ using YamlDotNet.Core.Events;
 
 namespace ModMatWorkshop.Content.Editing;
 
-internal enum PieceKind
+internal enum ValueKind
 {
     Scalar,
     Map,
@@ -11,7 +11,7 @@ internal enum PieceKind
 }
 
 /// <summary>A value of a front matter, with the place in the text that it takes: from <c>Start</c> to before <c>End</c>.</summary>
-internal sealed record Piece(PieceKind Kind, int Start, int End)
+internal sealed record Piece(ValueKind Kind, int Start, int End)
 {
     /// <summary>The text of a scalar, as it is read.</summary>
     public string Value { get; init; } = "";
@@ -30,15 +30,15 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
     public IReadOnlyList<Piece> Items { get; init; } = [];
 
     /// <summary>A key without a value.</summary>
-    public bool IsEmpty => Kind == PieceKind.Scalar && Value.Length == 0 && Style == ScalarStyle.Plain;
+    public bool IsEmpty => Kind == ValueKind.Scalar && Value.Length == 0 && Style == ScalarStyle.Plain;
 
     public bool IsBlockScalar => Style is ScalarStyle.Literal or ScalarStyle.Folded;
 
     public Piece? Child(string part) =>
         Kind switch
         {
-            PieceKind.Map => Entries.FirstOrDefault(e => e.Key.Value == part).Value,
-            PieceKind.List => FieldPath.IndexOf(part) is { } index && index < Items.Count ? Items[index] : null,
+            ValueKind.Map => Entries.FirstOrDefault(e => e.Key.Value == part).Value,
+            ValueKind.List => FieldPath.IndexOf(part) is { } index && index < Items.Count ? Items[index] : null,
             _ => null,
         };
 
@@ -51,7 +51,7 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
 
         void Collect(Piece piece, FieldPath path)
         {
-            if (piece is { Kind: PieceKind.Scalar, IsEmpty: false })
+            if (piece is { Kind: ValueKind.Scalar, IsEmpty: false })
                 texts[path.ToString()] = piece.Value;
             foreach (var (key, value) in piece.Entries)
                 Collect(value, path.Add(key.Value));
@@ -71,8 +71,8 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
             var reader = new Reader(new(new Parser(new StringReader(yaml))), text, start);
             return reader.Root() switch
             {
-                null => new(PieceKind.Map, start, start),
-                { Kind: PieceKind.Map } map => map,
+                null => new(ValueKind.Map, start, start),
+                { Kind: ValueKind.Map } map => map,
                 _ => null,
             };
         }
@@ -111,7 +111,7 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
         {
             var (start, end) = (IndexOf(scalar.Start), IndexOf(scalar.End));
             if (scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded))
-                return new(PieceKind.Scalar, start, end)
+                return new(ValueKind.Scalar, start, end)
                 {
                     Value = scalar.Value,
                     Style = scalar.Style,
@@ -119,7 +119,7 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
                 };
             while (end > start && text[end - 1] is ' ' or '\n')
                 end--;
-            return new(PieceKind.Scalar, start, end)
+            return new(ValueKind.Scalar, start, end)
             {
                 Value = scalar.Value.TrimEnd('\n'),
                 Style = scalar.Style,
@@ -134,7 +134,7 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
             while (parser.Current is not MappingEnd)
                 entries.Add((Read(inFlow || isFlow), Read(inFlow || isFlow)));
             var end = EndOf(isFlow, entries.Count == 0 ? null : entries[^1].Value, map);
-            return new(PieceKind.Map, IndexOf(map.Start), end)
+            return new(ValueKind.Map, IndexOf(map.Start), end)
             {
                 InFlow = inFlow,
                 IsFlow = isFlow,
@@ -149,7 +149,7 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
             while (parser.Current is not SequenceEnd)
                 items.Add(Read(inFlow || isFlow));
             var end = EndOf(isFlow, items.Count == 0 ? null : items[^1], list);
-            return new(PieceKind.List, IndexOf(list.Start), end)
+            return new(ValueKind.List, IndexOf(list.Start), end)
             {
                 InFlow = inFlow,
                 IsFlow = isFlow,

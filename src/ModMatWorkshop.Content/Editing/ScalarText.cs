@@ -111,7 +111,7 @@ internal static partial class ScalarText
 
     /// <summary>A date, a number, a flag, a key or a code.</summary>
     [GeneratedRegex(
-        @"\A(?!null\z)([0-9]+(\.[0-9]+)?|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[a-z][a-z0-9-]*|[A-Z]{1,2}[0-9]{0,5})\z",
+        @"\A(?!null\z)([0-9]+(\.[0-9]+)?|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[a-z][a-z0-9-]*|[A-Z]{2}|[A-Z]{1,2}[0-9]{1,5})\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Fact();

@@ -47,6 +47,9 @@ public sealed class EditedThing
     /// <summary>Null if the file can be shown as text only.</summary>
     public FormEdit? Values { get; private set; }
 
+    /// <summary>Whether the text of the file was sent, not its form.</summary>
+    public bool IsTyped { get; private set; }
+
     /// <summary>What is too long, by the name of the input.</summary>
     public IReadOnlyList<(string Name, FormField Field)> TooLong { get; private set; } = [];
 
@@ -96,6 +99,7 @@ public sealed class EditedThing
             TranslationVersion = NumberIn(One(posted, TranslationVersionInput)),
         };
         thing.Read();
+        thing.IsTyped = One(posted, TextInput) is not null;
         if (One(posted, TextInput) is { } typed)
             thing.Text = FileEdit.Retyped(was, typed);
         else if (thing.Values is { } values)
@@ -119,6 +123,14 @@ public sealed class EditedThing
             return [main];
         return [main, new(TranslationName, string.IsNullOrWhiteSpace(Translation) ? null : Translation, TranslationVersion)];
     }
+
+    public IReadOnlyList<FileChange> Deletion() =>
+        TranslationVersion is null
+            ? [new(Name, null, Version)]
+            : [new(Name, null, Version), new(TranslationName!, null, TranslationVersion)];
+
+    /// <summary>What was typed for a file with a conflict.</summary>
+    public string TextOf(FileConflict conflict) => conflict.Name == Name ? Text : Translation;
 
     /// <summary>Puts another text in place of what was typed, based on the version that somebody else has saved.</summary>
     public void Take(FileConflict conflict)

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 using ModMatWorkshop.Application;
 using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Editing;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Editing;
@@ -16,8 +19,14 @@ namespace ModMatWorkshop.Web.Pages.Admin.Editing;
 /// Edits the workshop, a talk or poster, a session, a page or a news item: as a form and as the text of its file, with a preview.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class EditorModel(ContentEditor editor, ContentImporter importer, SiteContext siteContext, SiteSettings settings, Words words)
-    : PageModel
+public sealed partial class EditorModel(
+    ContentEditor editor,
+    ContentImporter importer,
+    ContentDrafts drafts,
+    SiteContext siteContext,
+    SiteSettings settings,
+    Words words
+) : PageModel
 {
     /// <summary>The view with the text of the file.</summary>
     public const string AsTextView = "text";
@@ -41,15 +50,27 @@ public sealed class EditorModel(ContentEditor editor, ContentImporter importer, 
     /// <summary>What became of the last save.</summary>
     public string? Notice { get; private set; }
 
+    private Dictionary<string, string> _ours = [];
+
     public IReadOnlyList<FileConflict> Conflicts { get; private set; } = [];
 
     public bool IsUnsaved { get; private set; }
 
+    /// <summary>What this organiser has typed earlier and not saved; null if there is nothing, or if it is shown.</summary>
+    public ContentDraft? Draft { get; private set; }
+
     public bool HasErrors => Problems.Any(p => p.IsError);
 
-    public string Address => $"/admin/content/{Thing.Name[..^".md".Length]}";
+    public string Address => ContentAddress.EditorOf(Thing.Name);
 
-    public async Task<IActionResult> OnGetAsync(string folder, string? slug, string? @as, string? saved, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        string folder,
+        string? slug,
+        string? @as,
+        string? saved,
+        string? draft,
+        CancellationToken cancel
+    )
     {
         Workshop = await siteContext.WorkshopAsync();
         if (await EditedThing.OpenAsync(folder, slug, Workshop.Languages, editor, cancel) is not { } thing)
@@ -62,7 +83,18 @@ public sealed class EditorModel(ContentEditor editor, ContentImporter importer, 
             "unchanged" => words.SavedNothing,
             _ => null,
         };
-        Show(thing, @as, Shown(thing, await importer.ProblemsAsync(cancel)));
+        Draft = await drafts.FindAsync(OrganiserSignIn.IdOf(User), thing.Name, cancel);
+        if (
+            draft is not null
+            && Draft is not null
+            && EditedThing.Posted(folder, slug, Workshop.Languages, FormOf(Draft)) is { } kept
+        )
+        {
+            (Draft, IsUnsaved) = (null, true);
+            Show(kept, kept.IsTyped ? AsTextView : @as, null);
+        }
+        else
+            Show(thing, @as, Shown(thing, await importer.ProblemsAsync(cancel)));
         return Page();
     }
 
@@ -90,12 +122,25 @@ public sealed class EditorModel(ContentEditor editor, ContentImporter importer, 
             folder,
             slug,
             to,
-            thing =>
+            async thing =>
             {
                 Show(thing, to, null);
-                IsUnsaved = true;
-                return Task.FromResult<IActionResult>(Page());
+                await KeepDraftAsync(thing, cancel);
+                return Page();
             },
+            cancel
+        );
+
+    /// <summary>Deletes the file and its translation; the history keeps both.</summary>
+    public Task<IActionResult> OnPostDeleteAsync(string folder, string? slug, string? @as, CancellationToken cancel) =>
+        WithPostedAsync(
+            folder,
+            slug,
+            @as,
+            thing =>
+                thing.Name == ContentFolder.WorkshopFile
+                    ? Task.FromResult<IActionResult>(BadRequest())
+                    : WriteAsync(thing, thing.Deletion(), @as, cancel),
             cancel
         );
 
@@ -123,11 +168,17 @@ public sealed class EditorModel(ContentEditor editor, ContentImporter importer, 
     {
         if (thing.TooLong.Count > 0)
         {
+            await KeepDraftAsync(thing, cancel);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             Show(thing, view, [.. thing.TooLong.Select(TooLong)]);
             return Page();
         }
-        var outcome = await editor.SaveAsync(OrganiserSignIn.ActorOf(HttpContext), thing.Changes(), cancel);
+        return await WriteAsync(thing, thing.Changes(), view, cancel);
+    }
+
+    private async Task<IActionResult> WriteAsync(EditedThing thing, IReadOnlyList<FileChange> changes, string? view, CancellationToken cancel)
+    {
+        var outcome = await editor.SaveAsync(OrganiserSignIn.ActorOf(HttpContext), changes, cancel);
         var word = outcome switch
         {
             { Result: EditResult.Unchanged } => "unchanged",
@@ -137,12 +188,20 @@ public sealed class EditorModel(ContentEditor editor, ContentImporter importer, 
             _ => null,
         };
         if (word is not null)
-            return LocalRedirect($"/admin/content/{thing.Name[..^".md".Length]}?saved={word}{(view == AsTextView ? "&as=text" : "")}");
-        IsUnsaved = true;
+        {
+            await drafts.DiscardAsync(OrganiserSignIn.IdOf(User), thing.Name, cancel);
+            return LocalRedirect(
+                changes[0].Text is null
+                    ? ContentAddress.HistoryOf(thing.Name)
+                    : $"{ContentAddress.EditorOf(thing.Name)}?saved={word}{(view == AsTextView ? "&as=text" : "")}"
+            );
+        }
+        await KeepDraftAsync(thing, cancel);
         switch (outcome.Result)
         {
             case EditResult.Conflict:
                 Conflicts = outcome.Conflicts;
+                _ours = outcome.Conflicts.ToDictionary(c => c.Name, thing.TextOf);
                 foreach (var conflict in outcome.Conflicts)
                     thing.Take(conflict);
                 Response.StatusCode = StatusCodes.Status409Conflict;
@@ -160,6 +219,15 @@ public sealed class EditorModel(ContentEditor editor, ContentImporter importer, 
         }
         return Page();
     }
+
+    /// <summary>Keeps what was typed until it is saved, also if the browser is closed now.</summary>
+    private async Task KeepDraftAsync(EditedThing thing, CancellationToken cancel)
+    {
+        IsUnsaved = true;
+        await drafts.KeepAsync(OrganiserSignIn.IdOf(User), thing.Name, ContentEndpoints.FieldsOf(Request.Form), cancel);
+    }
+
+    private static FormCollection FormOf(ContentDraft draft) => new(draft.Fields.ToDictionary(f => f.Key, f => new StringValues(f.Value)));
 
     /// <param name="problems">Null for those of the file alone.</param>
     private void Show(EditedThing thing, string? view, IReadOnlyList<EditorProblem>? problems)
@@ -181,53 +249,4 @@ public sealed class EditorModel(ContentEditor editor, ContentImporter importer, 
 
     private EditorProblem TooLong((string Name, FormField Field) value) =>
         new(value.Name, null, 1, true, words.TextIsTooLong(words.Of(value.Field.Label), value.Field.MaxLength), "");
-
-    public IEnumerable<EditorProblem> ProblemsOf(string input) => Problems.Where(p => p.Input == input);
-
-    /// <summary>The problems that no input of this view shows.</summary>
-    public IEnumerable<EditorProblem> OtherProblems => IsText ? Problems : Problems.Where(p => p.Input is null);
-
-    /// <summary>The page that readers see.</summary>
-    public string PublicAddress()
-    {
-        var slug = Path.GetFileNameWithoutExtension(Thing.Name);
-        return Thing.Name.Split('/')[0] switch
-        {
-            "contributions" => siteContext.Path(Routes.Abstract, slug),
-            "sessions" => siteContext.Path(Routes.Programme),
-            "news" => $"{siteContext.Path(Routes.News)}#{slug}",
-            "pages" when Preview.Title is not null => PageAddress(slug),
-            _ => siteContext.Path(Routes.Home),
-        };
-    }
-
-    private string PageAddress(string slug)
-    {
-        var known = Routes.TextPages.FirstOrDefault(r =>
-            r.Path(WorkshopLanguages.Default, Language.English).EndsWith($"/{slug}", StringComparison.Ordinal)
-        );
-        if (known is not null)
-            return siteContext.Path(known);
-        var address = Thing.Values?.Edit.Value(FieldPath.Parse("slug").Add(siteContext.Language.Tag())) ?? slug;
-        return $"{Workshop.Languages.Prefix(Workshop.Languages.OrFirst(siteContext.Language))}/{address}";
-    }
-
-    /// <summary>What a choice offers, with the value of the file if it is another one.</summary>
-    public IReadOnlyList<(string Value, string Name)> ChoicesOf(FormField field, string value)
-    {
-        List<(string Value, string Name)> choices = field.Source switch
-        {
-            ChoiceSource.Kinds => [.. OwnKind.All(Workshop.Kinds).Select(k => (k.Key, NameOfKind(k.Key)))],
-            ChoiceSource.SessionKinds =>
-            [
-                .. SessionKind.All(Workshop.Kinds).Select(k => (k.Key, NameOfKind(k.Key))).DistinctBy(k => k.Key),
-            ],
-            ChoiceSource.Rooms => [.. Workshop.Rooms.Select(r => (r.Key, r.Name.In(siteContext.Language)))],
-            _ => [.. field.Choices.Select(c => (c.Value, words.Of(c.Name)))],
-        };
-        return value.Length == 0 || choices.Exists(c => c.Value == value) ? choices : [.. choices, (value, value)];
-    }
-
-    private string NameOfKind(string key) =>
-        Workshop.Kinds.FirstOrDefault(k => k.Key == key)?.Name.In(siteContext.Language) ?? words.BuiltInKind(key);
 }
