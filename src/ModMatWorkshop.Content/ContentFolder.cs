@@ -28,6 +28,9 @@ public static class ContentFolder
     public static IReadOnlyList<string> Files(string root) =>
         [.. Directory.EnumerateFiles(root, "*.md", Places).Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether there is nothing to read: no folder, or none with a Markdown file in it.</summary>
+    public static bool IsEmpty(string root) => !Directory.Exists(root) || Files(root).Count == 0;
+
     /// <summary>
     /// The files directly in <see cref="Materials"/> or <see cref="Images"/>, sorted, whether the content names them or not.
     /// </summary>

@@ -131,6 +131,7 @@ public static class Site
         services.AddScoped<ContentHistory>();
         services.AddScoped<ContentEditor>();
         services.AddScoped<ContentDrafts>();
+        services.AddScoped<ContentStart>();
 
         // Mails
         services.AddSingleton<OutboxSignal>();
@@ -235,6 +236,7 @@ public static class Site
         app.UseCookiePolicy();
         app.UseLanguageRouting();
         app.UsePreparation();
+        app.UseFirstRun();
         if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
             app.UseRateLimiter();
         app.UseMiddleware<RenderOnceMiddleware>();

@@ -10,24 +10,30 @@ namespace ModMatWorkshop.Web;
 
 /// <summary>
 /// Prepares database, content and clock for the first request. While the database is unavailable at start, the web server answers 503
-/// (<see cref="Pages.StatusPages"/>), and the preparation is repeated until it succeeds.
+/// (<see cref="Pages.StatusPages"/>), and the preparation is repeated until it succeeds. Without content, the site waits until an organiser
+/// has set it up (<see cref="Pages.FirstRun"/>), on this instance or on another one.
 /// </summary>
 public sealed partial class SitePreparation(
     IServiceScopeFactory scopes,
     SiteSettings settings,
     DataVersions versions,
     ILogger<SitePreparation> log
-) : IHostedService
+) : BackgroundService
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ContentPollInterval = TimeSpan.FromMilliseconds(400);
     private long _nextReport;
 
+    /// <summary>Whether the database can be used.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <exception cref="SettingsException">The database or the key cannot be used, or the content is invalid at a first
-    /// start.</exception>
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>Whether there is a workshop to show. Before that, only the pages of the first run work.</summary>
+    public bool HasContent { get; private set; }
+
+    /// <exception cref="SettingsException">The database or the key cannot be used, the content is invalid at a first start, or there is
+    /// none although it is needed.</exception>
+    public async Task RunAsync(bool needsContent, CancellationToken cancel)
     {
         Directory.CreateDirectory(settings.DataPath);
         await using var scope = scopes.CreateAsyncScope();
@@ -37,10 +43,28 @@ public sealed partial class SitePreparation(
         await db.PrepareAsync(cancel);
         await key.CheckAsync(db, cancel);
         await services.GetRequiredService<ContentImporter>().ImportAtStartAsync(cancel);
-        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         await versions.ReadAsync(db, cancel);
-        await services.GetRequiredService<SiteClock>().SetAsync(settings.RehearseFrom, workshop.TimeZone, db, cancel);
+        await FindContentAsync(cancel);
+        if (needsContent && !HasContent)
+            throw new SettingsException(
+                $"There is no content in {settings.ContentPath}. Start the site and open the link that it prints, or write a folder with "
+                    + "`content new`."
+            );
         IsComplete = true;
+    }
+
+    /// <summary>Opens the site once the database has a workshop, whose time zone the clock needs.</summary>
+    public async Task FindContentAsync(CancellationToken cancel)
+    {
+        if (HasContent)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        if (await db.Workshops.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } workshop)
+            return;
+        await versions.ReadAsync(db, cancel);
+        await scope.ServiceProvider.GetRequiredService<SiteClock>().SetAsync(settings.RehearseFrom, workshop.TimeZone, db, cancel);
+        HasContent = true;
     }
 
     /// <summary>Prepares the site that is going to be served, unless the database is unavailable.</summary>
@@ -48,7 +72,9 @@ public sealed partial class SitePreparation(
     {
         try
         {
-            await RunAsync(cancel);
+            await RunAsync(needsContent: false, cancel);
+            if (!HasContent)
+                LogNoContent(settings.ContentPath);
             await PrintSetupLinkAsync(cancel);
         }
         catch (Exception failure) when (DatabaseUnavailable.IsCauseOf(failure))
@@ -63,16 +89,30 @@ public sealed partial class SitePreparation(
     }
 
     /// <summary>Runs after the web server has started, and before all services that need the database.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         while (!IsComplete)
         {
             await Task.Delay(RetryInterval, cancellationToken);
             await TryAsync(cancellationToken);
         }
+        await base.StartAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Another instance, or a person with an editor, may give the site its content.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(ContentPollInterval);
+        while (!HasContent && await timer.WaitForNextTickAsync(stoppingToken))
+            try
+            {
+                await FindContentAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotOpened(failure);
+            }
+    }
 
     /// <summary>
     /// Prints a setup link at each start while there is no organiser. Instances with the same site key print the same link.
@@ -87,6 +127,12 @@ public sealed partial class SitePreparation(
                     + $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().SetupPath())}"
             );
     }
+
+    [LoggerMessage(LogLevel.Warning, "There is no content in {Folder}: the site waits until an organiser has set it up at /admin/start")]
+    private partial void LogNoContent(string folder);
+
+    [LoggerMessage(LogLevel.Error, "The new site could not be opened; retrying")]
+    private partial void LogNotOpened(Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "Waiting for the database, which is unavailable: {Message}")]
     private partial void LogWaiting(string message);

@@ -58,7 +58,9 @@ public sealed partial class NightlyBackup(
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, trail) = (scope.ServiceProvider.GetRequiredService<WorkshopDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>());
-        var night = LastNight(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel));
+        if (await db.Workshops.Select(w => w.TimeZoneId).SingleOrDefaultAsync(cancel) is not { } zone)
+            return;
+        var night = LastNight(zone);
         if (night <= _done)
             return;
         // A new site takes its first backup in its first night, not at once.

@@ -40,6 +40,7 @@ public sealed partial class ContentImporter(
     /// <summary>False while readers see an older version of a file.</summary>
     public bool IsCurrent { get; private set; } = true;
 
+    /// <summary>Imports nothing if neither the database nor the folder has content: organisers set up the site in a browser.</summary>
     /// <exception cref="SettingsException">There is nothing to serve: no earlier content, and an error in the workshop itself. The message
     /// is the report of the check.</exception>
     public async Task ImportAtStartAsync(CancellationToken cancel)
@@ -47,7 +48,7 @@ public sealed partial class ContentImporter(
         await using (var scope = scopes.CreateAsyncScope())
             scope.ServiceProvider.GetRequiredService<ContentHistory>().DeleteTemporaryFiles();
         var outcome = await ImportAsync(cancel);
-        if (outcome is { IsRefused: true, Version: 0 })
+        if (outcome is { IsRefused: true, Version: 0 } && !ContentFolder.IsEmpty(settings.ContentPath))
             throw new SettingsException(ContentReport.Of(outcome.Content!, Language.English));
     }
 

@@ -17,6 +17,9 @@ public sealed class DataVersions
 
     public long Content => ContentVersion.Number;
 
+    /// <summary>False until an organiser has set up the site.</summary>
+    public bool HasContent => Content > 0;
+
     /// <summary>The content with its languages, as they belong together.</summary>
     public ContentVersion ContentVersion => Volatile.Read(ref _content);
 

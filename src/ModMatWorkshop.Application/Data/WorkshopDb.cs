@@ -136,6 +136,10 @@ public abstract partial class WorkshopDb(DbContextOptions options)
     /// <summary>Advances the sequences after rows were inserted with their ids, so that the next id is free.</summary>
     public virtual Task ResetSequencesAsync(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>The domain of Message-IDs; a reserved one before the site is set up.</summary>
+    public async Task<string> UidDomainAsync(CancellationToken cancel) =>
+        await Workshops.Select(w => w.UidDomain).SingleOrDefaultAsync(cancel) ?? "setup.invalid";
+
     /// <summary>Prepares the file or the cluster at start: settings and migrations.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)
     {

@@ -106,6 +106,8 @@ public sealed partial class MailSender(
         var due = await NotPaused(db)
             .AsNoTracking()
             .Where(m => m.State == MailState.Waiting && (m.NextTryAt <= now || m.NextTryAt > never))
+            // Each mail names the workshop, which a site has once it is set up.
+            .Where(m => db.Workshops.Any())
             .OrderBy(m => m.NextTryAt)
             .ThenBy(m => m.Id)
             .Take(Batch)

@@ -192,8 +192,11 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
 /// Runs <see cref="RegistrationMaintenance"/> every few seconds of real time. Several instances may run it: the write lock lets one work,
 /// and the next one finds nothing to do.
 /// </summary>
-public sealed partial class RegistrationMaintenanceJob(IServiceScopeFactory scopes, ILogger<RegistrationMaintenanceJob> log)
-    : BackgroundService
+public sealed partial class RegistrationMaintenanceJob(
+    IServiceScopeFactory scopes,
+    DataVersions versions,
+    ILogger<RegistrationMaintenanceJob> log
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -213,6 +216,8 @@ public sealed partial class RegistrationMaintenanceJob(IServiceScopeFactory scop
 
     private async Task TryAsync(CancellationToken cancel)
     {
+        if (!versions.HasContent)
+            return;
         try
         {
             await using var scope = scopes.CreateAsyncScope();

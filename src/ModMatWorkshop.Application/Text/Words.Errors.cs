@@ -43,6 +43,10 @@ public sealed partial class Words
             "This usually takes only a few seconds. Reload the page."
         );
 
+    public string BeingSetUpTitle => Say("Ce site est en préparation", "This site is being set up");
+
+    public string BeingSetUpLead => Say("Il ouvrira bientôt : revenez un peu plus tard.", "It will open soon. Please come back later.");
+
     public string UnavailableReadingLead =>
         Say(
             "Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste accessible.",

@@ -114,6 +114,7 @@ public sealed partial class Words
         ["deleted content"] = ("supprime un fichier de contenu", "deleted a content file"),
         ["merged content"] = ("fusionne deux modifications du contenu", "merged two changes of the content"),
         ["brought content back"] = ("rétablit une version du contenu", "brought back a version of the content"),
+        ["set up the site"] = ("crée le site", "set up the site"),
         ["reloaded the content"] = ("relit le contenu", "reloaded the content"),
         ["exported the log"] = ("exporte le journal", "exported the audit log"),
         ["retried a mail"] = ("relance un courriel", "retried an email"),

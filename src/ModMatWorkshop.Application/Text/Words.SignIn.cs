@@ -98,6 +98,12 @@ public sealed partial class Words
             $"You will be the first organiser of {workshop} on this site. You can then invite the others."
         );
 
+    public string SetupOfNewSiteLead =>
+        Say(
+            "Vous serez la première personne à organiser l’atelier sur ce site. Viennent ensuite quelques questions sur l’atelier.",
+            "You will be the first organiser on this site. A few questions about the workshop come next."
+        );
+
     public string SetupIsOver =>
         Say(
             "Ce lien n’est plus valable : un compte d’organisation existe déjà.",

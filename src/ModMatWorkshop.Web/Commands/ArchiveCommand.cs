@@ -16,7 +16,7 @@ internal static class ArchiveCommand
         // Without the background services: a site that runs at the same time sends the mails.
         await using var app = CommandDispatcher.Builder([.. args, "--urls", "http://127.0.0.1:0"]).AddSite().Build();
         app.UseSite();
-        await app.Services.GetRequiredService<SitePreparation>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<SitePreparation>().RunAsync(needsContent: true, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var workshop = await db.Workshops.AsNoTracking().SingleAsync();

@@ -50,10 +50,15 @@ public static class CommandDispatcher
             ["content", "new", var folder] => NewContent(args).New(Path.GetFullPath(folder)),
             ["content", "new-edition", var from, var to] => NewContent(args).NewEdition(Path.GetFullPath(from), Path.GetFullPath(to)),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
-            ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(args, verb),
+            ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(
+                args,
+                verb,
+                needsContent: true
+            ),
             ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(
                 args,
-                verb
+                verb,
+                needsContent: false
             ),
             ["backup", var file] => await BackupCommands.BackupAsync(args, file),
             ["restore", var file] => await BackupCommands.RestoreAsync(args, file),
@@ -86,10 +91,10 @@ public static class CommandDispatcher
     }
 
     /// <summary>Runs a command with the same services as the pages. A site that runs at the same time is not interrupted.</summary>
-    private static async Task<int> RunWithServicesAsync(string[] args, Func<IServiceProvider, Task<string>> verb)
+    private static async Task<int> RunWithServicesAsync(string[] args, Func<IServiceProvider, Task<string>> verb, bool needsContent)
     {
         await using var app = Builder(args).AddSite().Build();
-        await app.Services.GetRequiredService<SitePreparation>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<SitePreparation>().RunAsync(needsContent, CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         Console.WriteLine(await verb(scope.ServiceProvider));
         return 0;

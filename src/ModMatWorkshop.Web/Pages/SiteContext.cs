@@ -51,6 +51,9 @@ public sealed class SiteContext(
 
     public SiteAddress Address => address;
 
+    /// <summary>False until an organiser has set up the site: then there is no workshop.</summary>
+    public bool HasContent => versions.HasContent;
+
     public async ValueTask<Workshop> WorkshopAsync() => (await OutlineAsync()).Workshop;
 
     public ValueTask<Outline> OutlineAsync() => CachedAsync(db => db.OutlineAsync(CancellationToken.None));

@@ -15,6 +15,9 @@ public sealed class StatusModel(SitePreparation preparation, DatabaseDamage dama
 {
     public bool IsPrepared => preparation.IsComplete;
 
+    /// <summary>True while the site has no content.</summary>
+    public bool IsBeingSetUp => preparation is { IsComplete: true, HasContent: false };
+
     public int Status { get; private set; }
 
     public bool IsDatabaseDamaged => damage.IsFound;

@@ -203,8 +203,7 @@ public sealed partial class OrganiserService(
 
     private async Task MailAsync(Organiser organiser, MailKind kind, CancellationToken cancel)
     {
-        var uidDomain = await db.Workshops.AsNoTracking().Select(w => w.UidDomain).SingleAsync(cancel);
-        db.Outbox.Add(OutboxMessage.For(organiser, kind, realTime.GetUtcNow(), uidDomain));
+        db.Outbox.Add(OutboxMessage.For(organiser, kind, realTime.GetUtcNow(), await db.UidDomainAsync(cancel)));
         _hasMail = true;
     }
 

@@ -47,21 +47,18 @@ public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValida
                 w.Edition,
                 w.Slug,
             })
-            .SingleAsync();
-        string[] personal =
-        [
-            .. new[]
+            .SingleOrDefaultAsync();
+        string[] personal = [.. new[]
             {
                 organiser.Name,
                 (organiser.Email ?? "").Replace('@', ' '),
-                workshop.Acronym,
-                workshop.Edition,
-                workshop.Slug,
+                // Before the site is set up, there is no workshop.
+                workshop?.Acronym
+                    ?? "",
+                workshop?.Edition ?? "",
+                workshop?.Slug ?? "",
                 site.Host,
-            }
-                .SelectMany(Folding.Words)
-                .Where(w => w.Length >= 3),
-        ];
+            }.SelectMany(Folding.Words).Where(w => w.Length >= 3)];
         return IsMadeOf(Common.Value, password) ? PasswordFault.Common
             : IsMadeOf([.. Common.Value.Concat(personal).OrderByDescending(w => w.Length)], password) ? PasswordFault.Personal
             : null;

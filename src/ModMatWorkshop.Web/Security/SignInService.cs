@@ -156,14 +156,7 @@ public sealed class SignInService(
     {
         var now = realTime.GetUtcNow();
         if (organiser.LastSeenAt is not null && browsers.NumberFor(organiser.Id, http) is null)
-            db.Outbox.Add(
-                OutboxMessage.For(
-                    organiser,
-                    MailKind.NewSignIn,
-                    now,
-                    await db.Workshops.AsNoTracking().Select(w => w.UidDomain).SingleAsync(cancel)
-                )
-            );
+            db.Outbox.Add(OutboxMessage.For(organiser, MailKind.NewSignIn, now, await db.UidDomainAsync(cancel)));
         await db.Organisers.Where(o => o.Id == organiser.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LastSeenAt, now), cancel);
         audit.Add(new($"organiser {organiser.Number}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress)), "signed in", result: how);
         await sessions.BeginAsync(organiser, isStrong, http, cancel);

@@ -61,6 +61,7 @@ public static class HelpChapters
         ["/Admin/Reports/Report"] = "find-people-and-export-the-list",
         ["/Admin/Settings"] = "settings",
         ["/Admin/Setup"] = "accounts-and-signing-in",
+        ["/Admin/Start"] = "three-months-before",
         ["/CheckIn/Index"] = "the-day",
         ["/CheckIn/Ticket"] = "the-day",
         ["/CheckIn/WalkIn"] = "the-day",

@@ -216,6 +216,7 @@ public sealed class SecondFactorModel(
         Query = ReturnUrls.IsLocal(to) ? $"?to={Uri.EscapeDataString(to!)}" : "";
         var secret = factors.SecretOf(Organiser, next: true);
         Secret = string.Join(' ', Totp.Text(secret).Chunk(4).Select(c => new string(c)));
-        SecretUri = Totp.Uri((await siteContext.WorkshopAsync()).Name, Organiser.Email!, secret);
+        var issuer = siteContext.HasContent ? (await siteContext.WorkshopAsync()).Name : siteContext.Address.Host;
+        SecretUri = Totp.Uri(issuer, Organiser.Email!, secret);
     }
 }
