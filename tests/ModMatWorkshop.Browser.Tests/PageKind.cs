@@ -16,6 +16,7 @@ public sealed record PageKind(string Name, string French, string English)
         new("search", "/recherche?q=learning", "/en/search?q=learning"),
         new("practical", "/infos-pratiques", "/en/practical-info"),
         new("news", "/actualites", "/en/news"),
+        new("changes", "/modifications", "/en/changes"),
         new("book", "/livret", "/en/book"),
         new("text", "/confidentialite", "/en/privacy"),
         new("registration", "/inscription", "/en/registration"),

@@ -250,3 +250,30 @@ function markNow() {
   showCurrent(shown.map(({ row }) => row), shown === current, isToday);
 }
 if (rows.length > 0) setInterval(markNow, 30_000);
+
+// What has changed in the programme since the reader's last visit. The time of that visit stays in this browser. The marks stay until the
+// tab is closed, also when the page is loaded again.
+function timeOfLastVisit(last) {
+  try {
+    const before = sessionStorage.getItem('programme-seen') ?? localStorage.getItem('programme-seen');
+    sessionStorage.setItem('programme-seen', before ?? last);
+    localStorage.setItem('programme-seen', last);
+    return Number(before ?? last);
+  } catch {
+    // A private window may refuse access to storage.
+    return Infinity;
+  }
+}
+const lastChange = document.querySelector('[data-last-change]')?.dataset.lastChange;
+if (lastChange) {
+  const seen = timeOfLastVisit(lastChange);
+  const fresh = [...document.querySelectorAll('[data-changed]')].filter((row) => Number(row.dataset.changed) > seen);
+  for (const row of fresh) {
+    const mark = document.createElement('span');
+    mark.className = 'mark-new';
+    mark.textContent = say('nouveau', 'new');
+    row.querySelector('.slot-content').append(mark);
+  }
+  const notice = document.querySelector('[data-new-since]');
+  if (notice) notice.hidden = Number(lastChange) <= seen;
+}

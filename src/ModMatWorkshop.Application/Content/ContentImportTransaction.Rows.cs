@@ -97,6 +97,7 @@ public sealed partial class ContentImportTransaction
             (c, r) => c.Revision = r,
             async keys =>
             {
+                await _programme.KeepAbstractsAsync(keys, cancel);
                 await db.Authorships.Where(a => keys.Contains(a.ContributionCode)).ExecuteDeleteAsync(cancel);
                 await db.KeywordUses.Where(k => keys.Contains(k.ContributionCode)).ExecuteDeleteAsync(cancel);
                 await ForgetAsync(SearchKind.Contribution, keys, cancel);

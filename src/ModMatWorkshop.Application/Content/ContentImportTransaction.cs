@@ -60,6 +60,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     /// <summary>Of items that are the same objects in several imports, because their files have not changed.</summary>
     private static readonly ConditionalWeakTable<object, Fingerprints> KnownFingerprints = new();
 
+    private ProgrammeVersionWriter _programme = null!;
+
     private int _added,
         _changed,
         _removed;
@@ -136,9 +138,11 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 if (!await SaveImagesAsync(content.Images, encoded, cancel))
                     return false;
                 var answers = await AnswerMover.ReadAsync(db, cancel);
+                _programme = await ProgrammeVersionWriter.ReadAsync(db, cancel);
                 await SaveAsync(content, cancel);
                 await SaveFormulasAsync(content.Formulas, cancel);
                 await answers.MoveAsync(answers.ChangesTo(content.Sessions, content.Slots), realTime.GetUtcNow(), cancel);
+                await _programme.SaveAsync(content, realTime.GetUtcNow(), cancel);
                 await db.ContentStates.ExecuteUpdateAsync(
                     s =>
                         s.SetProperty(x => x.Version, x => x.Version + (_added + _changed + _removed > 0 ? 1 : 0))

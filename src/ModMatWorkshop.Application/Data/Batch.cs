@@ -61,6 +61,9 @@ public sealed class Batch
     /// <summary>Real time, like all times of a batch.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Nothing is done before; null to begin at once.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
     public DateTimeOffset? FinishedAt { get; set; }
 
     public BatchState State { get; set; }

@@ -40,6 +40,12 @@ public sealed class Message
     /// <summary>True if the query selects cancelled registrations. Otherwise no cancelled registration receives the message.</summary>
     public bool ToCancelled { get; set; }
 
+    /// <summary>For a message about changes of the programme, the last version that it tells of; null for any other message.</summary>
+    public int? UpToVersion { get; init; }
+
+    /// <summary>The last version that an earlier message told of; 0 for none.</summary>
+    public int AfterVersion { get; init; }
+
     /// <summary>See <see cref="Actor.Name"/>.</summary>
     public required string CreatedBy { get; init; }
 

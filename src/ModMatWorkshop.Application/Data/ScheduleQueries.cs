@@ -12,11 +12,14 @@ public sealed record Outline(Workshop Workshop, IReadOnlyList<Session> Sessions)
     /// <summary>The text pages, sorted by the names of their files.</summary>
     public required IReadOnlyList<PageLink> Pages { get; init; }
 
+    /// <inheritdoc cref="Schedule.Version"/>
+    public PublishedVersion? Version { get; init; }
+
     /// <summary>Whether a page shows a text that the content does not have.</summary>
     public bool IsMissing(PageRoute route) => Routes.TextPages.Contains(route) && Pages.All(p => p.Route != route);
 }
 
-/// <summary>Loads parts of the schedule. A cached outline saves four queries.</summary>
+/// <summary>Loads parts of the schedule. A cached outline saves five queries.</summary>
 public static class ScheduleQueries
 {
     private const int MaxSlotsInOverview = 100;
@@ -29,6 +32,10 @@ public static class ScheduleQueries
         {
             Period = WorkshopPeriod.Of(workshop.Start, workshop.End, workshop.TimeZone, lastEnd),
             Pages = await db.PageLinksAsync(cancel),
+            Version = await db
+                .ProgrammeVersions.OrderByDescending(v => v.Number)
+                .Select(v => new PublishedVersion(v.Number, v.At))
+                .FirstOrDefaultAsync(cancel),
         };
     }
 
@@ -109,6 +116,9 @@ public static class ScheduleQueries
                 .ThenBy(c => c.Letters)
                 .ThenBy(c => c.Number)
                 .ToDictionaryAsync(c => c.Code, cancel)
-        );
+        )
+        {
+            Version = outline.Version,
+        };
     }
 }

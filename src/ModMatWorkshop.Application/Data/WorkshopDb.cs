@@ -58,6 +58,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<ProgrammeChange> ProgrammeChanges => Set<ProgrammeChange>();
 
+    public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
+
     public DbSet<DroppedHalfDayRow> DroppedHalfDays => Set<DroppedHalfDayRow>();
 
     public DbSet<RegistrationChange> RegistrationChanges => Set<RegistrationChange>();

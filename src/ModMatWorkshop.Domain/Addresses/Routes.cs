@@ -16,6 +16,9 @@ public static class Routes
     public static readonly PageRoute Search = new("/Search", "/recherche", "/search");
     public static readonly PageRoute PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/practical-info");
     public static readonly PageRoute News = new("/News", "/actualites", "/news");
+
+    /// <summary>What has changed in the programme.</summary>
+    public static readonly PageRoute Changes = new("/Changes", "/modifications", "/changes");
     public static readonly PageRoute Register = new("/Register", "/inscription", "/registration", Posts: true);
     public static readonly PageRoute Participants = new("/Participants", "/participants", "/participants", DependsOnRegistrations: true);
     public static readonly PageRoute LostLink = new("/LostLink", "/lien-perdu", "/lost-link", Posts: true, Private: true);
@@ -74,6 +77,7 @@ public static class Routes
         Search,
         PracticalInfo,
         News,
+        Changes,
         Register,
         Participants,
         LostLink,

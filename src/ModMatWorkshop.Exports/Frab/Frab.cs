@@ -29,12 +29,9 @@ internal sealed class Frab
         _schedule = schedule;
         var workshop = schedule.Workshop;
         Acronym = string.Concat(Folding.Fold(workshop.Name).Where(char.IsAsciiLetterOrDigit)).PadRight(4, '_');
-        Version = schedule
-            .Slots.Select(s => s.Revision.LastModified)
-            .Concat(schedule.Contributions.Values.Select(c => c.Revision.LastModified))
-            .Append(workshop.Revision.LastModified)
-            .Max()
-            .UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        Version = schedule.Version is { } version
+            ? string.Create(CultureInfo.InvariantCulture, $"{version.Number} ({version.At.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'})")
+            : FirstVersionOf(schedule);
         Tracks =
         [
             .. schedule.Sessions.Select(s => new FrabTrack(
@@ -145,6 +142,15 @@ internal sealed class Frab
             : [];
         return PlainText.Clean(string.Join('\n', facts.OfType<string>().Concat(posters)));
     }
+
+    /// <summary>The time of the last change of anything that the file shows.</summary>
+    private static string FirstVersionOf(Schedule schedule) =>
+        schedule
+            .Slots.Select(s => s.Revision.LastModified)
+            .Concat(schedule.Contributions.Values.Select(c => c.Revision.LastModified))
+            .Append(schedule.Workshop.Revision.LastModified)
+            .Max()
+            .UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A UUID for a URL (RFC 9562, version 5).</summary>
     private static Guid Named(string url)

@@ -103,7 +103,8 @@ public static class MachineReadableEndpoints
                 var (workshop, language) = (await siteContext.WorkshopAsync(), siteContext.Language);
                 var news = await NewsQueries.Published(db, siteContext.Now, workshop).Take(50).ToListAsync(cancel);
                 var entries = news.Select(n => new NewsEntry(n.Slug, n.Date, n.Title.In(language), n.BodyHtml.In(language)));
-                return File(feed, feed.Write(workshop, entries, site, language), siteContext);
+                var changes = (await siteContext.CachedAsync(ProgrammeHistory.ReadAsync)).EntriesFor(siteContext, workshop);
+                return File(feed, feed.Write(workshop, entries.Concat(changes), site, language), siteContext);
             },
             PagesExport pages => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
                 File(

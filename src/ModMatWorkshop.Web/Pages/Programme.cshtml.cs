@@ -66,6 +66,11 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
 
     public bool HasPdf => printing.IsPossible && PrintableList.All.Any(p => p.PublicPdfs.Any(pdf => pdf.Page == Routes.Programme));
 
+    public ProgrammeHistory History { get; private set; } = new([]);
+
+    /// <summary>The number of changes on this day of the site's clock.</summary>
+    public int ChangedToday { get; private set; }
+
     /// <summary>Why the reader got this page instead of the PDF; null otherwise.</summary>
     public string? WhyNoPdf { get; private set; }
 
@@ -121,6 +126,8 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
             : day is { } wanted && AllDays.Contains(wanted) ? wanted
             : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
 
+        History = await siteContext.CachedAsync(ProgrammeHistory.ReadAsync);
+        ChangedToday = History.CountOn(today, siteContext, workshop);
         _shownDay = shown;
         Schedule = await db.TimetableAsync(shown, outline, cancel);
         Room = workshop.RoomToName(room);

@@ -29,11 +29,14 @@ public sealed class SiteMapPages(WorkshopDb db, DateTimeOffset now)
         ).ToDictionary(p => p.Link.Route, p => p.Revision.LastModified);
         var news = await LastNewsAsync(cancel);
         var contributions = await ContributionsAsync(cancel);
+        var changes = await db.ProgrammeVersions.MaxAsync(v => (DateTimeOffset?)v.At, cancel);
         return
         [
             .. Routes
                 .All.Where(r => r != Routes.Search && !r.Private && !r.French.Contains('{', StringComparison.Ordinal))
                 .Where(r => !Routes.TextPages.Contains(r) || pages.ContainsKey(r))
+                // Without changes, nothing links to their page.
+                .Where(r => r != Routes.Changes || changes is not null)
                 .Concat(pages.Keys.Except(Routes.TextPages))
                 .Select(r => new SiteMapPage(r, null, LastModified(r))),
             .. contributions.Select(c => new SiteMapPage(Routes.Abstract, c.Key, c.Value)),
@@ -45,6 +48,7 @@ public sealed class SiteMapPages(WorkshopDb db, DateTimeOffset now)
             route == Routes.Participants
                 ? null
             : route == Routes.News ? news
+            : route == Routes.Changes ? changes
             : route == Routes.Home ? Latest(news, Of("workshop", "session", "slot", "contribution"))
             : route == Routes.PracticalInfo ? Latest(pages.GetValueOrDefault(route), Of("workshop"))
             : pages.TryGetValue(route, out var page) ? page

@@ -6,13 +6,29 @@ namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>A row of the programme, and what determines its look at this moment.</summary>
 /// <param name="Column">From 1, where rooms are side by side; null elsewhere.</param>
-public sealed record TimetableRowView(TimetableRow Line, Workshop Workshop, TimeZoneInfo Zone, bool IsNow, bool IsNext, int? Column = null);
+/// <param name="ChangedAt">When it last changed, in seconds since 1970; null if it has not, or for a page that does not mark it.</param>
+public sealed record TimetableRowView(
+    TimetableRow Line,
+    Workshop Workshop,
+    TimeZoneInfo Zone,
+    bool IsNow,
+    bool IsNext,
+    int? Column = null,
+    long? ChangedAt = null
+);
 
 /// <inheritdoc cref="TimetableRowView"/>
 public sealed record SessionHeadingView(Session Session, Workshop Workshop, int? Column = null);
 
 /// <summary>A part of a day with its rows.</summary>
-public sealed record TimetablePartView(TimetablePart Part, Workshop Workshop, TimeZoneInfo Zone, NowAndNext Playing);
+/// <param name="History">Null for a page that does not mark what has changed.</param>
+public sealed record TimetablePartView(
+    TimetablePart Part,
+    Workshop Workshop,
+    TimeZoneInfo Zone,
+    NowAndNext Playing,
+    ProgrammeHistory? History = null
+);
 
 /// <summary>Attributes that are left out without a value. Razor writes an empty <c>data-</c> attribute for null.</summary>
 public static class DataAttribute

@@ -50,6 +50,8 @@ public sealed class AddressesTests(SiteFactory site)
             { "/infos-pratiques", "/infos-pratiques", HttpStatusCode.OK, Html },
             { "/en/practical-info", "/en/practical-info", HttpStatusCode.OK, Html },
             { "/actualites", "/actualites", HttpStatusCode.OK, Html },
+            { "/modifications", "/modifications", HttpStatusCode.OK, Html },
+            { "/en/changes", "/en/changes", HttpStatusCode.OK, Html },
             { "/en/news", "/en/news", HttpStatusCode.OK, Html },
             { "/inscription", "/inscription", HttpStatusCode.OK, Html },
             { "/en/registration", "/en/registration", HttpStatusCode.OK, Html },

@@ -9,6 +9,7 @@ internal static class ProgrammeMapping
     public static void Map(ModelBuilder model)
     {
         MapTimetable(model);
+        MapVersions(model);
         MapContributions(model);
         MapPeopleAndKeywords(model);
         MapPages(model);
@@ -60,6 +61,14 @@ internal static class ProgrammeMapping
             slot.HasIndex(s => s.SpeakerSlug);
         });
     }
+
+    private static void MapVersions(ModelBuilder model) =>
+        model.Entity<ProgrammeVersion>(version =>
+        {
+            version.HasKey(v => v.Number);
+            version.Property(v => v.Number).ValueGeneratedNever();
+            version.Property(v => v.Changes).AsJson();
+        });
 
     private static void MapContributions(ModelBuilder model)
     {
