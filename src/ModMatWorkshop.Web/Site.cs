@@ -139,6 +139,7 @@ public static class Site
         services.AddScoped<MailComposer>();
         services.AddScoped<MessageService>();
         services.AddScoped<OutboxService>();
+        services.AddScoped<ProgrammeNewsService>();
 
         // Backups
         services.AddSingleton<Backup>();

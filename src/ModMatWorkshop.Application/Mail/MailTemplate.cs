@@ -23,9 +23,13 @@ public static partial class MailTemplate
         """;
 
     /// <summary>Fills the template of a mail.</summary>
-    public static MailContent Fill(MailDefinition mail, IReadOnlyDictionary<string, string?> values, Words words)
+    public static MailContent Fill(MailDefinition mail, IReadOnlyDictionary<string, string?> values, Words words) =>
+        Fill(mail.Kind.ToString(), values, words);
+
+    /// <param name="template">The name of its files.</param>
+    public static MailContent Fill(string template, IReadOnlyDictionary<string, string?> values, Words words)
     {
-        var parts = Read(mail.Kind.ToString(), words.Language).Split('\n', 2);
+        var parts = Read(template, words.Language).Split('\n', 2);
         var subject = Fill(words.Typeset(parts[0]), values);
         var text = parts[1].Replace("{practical}", Read("Practical", words.Language), StringComparison.Ordinal);
         var document = Markdig.Markdown.Parse($"{text}\n\n{Read("Signature", words.Language)}");

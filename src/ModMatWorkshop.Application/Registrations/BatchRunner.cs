@@ -43,7 +43,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         var now = realTime.GetUtcNow();
         var batch = await db
             .Batches.AsNoTracking()
-            .Where(b => b.State == BatchState.Running && b.ClaimedUntil <= now)
+            .Where(b => b.State == BatchState.Running && b.ClaimedUntil <= now && (b.StartsAt == null || b.StartsAt <= now))
             .OrderBy(b => b.Id)
             .FirstOrDefaultAsync(cancel);
         if (batch is null || await ClaimAsync(db, batch, batch.ClaimedUntil, cancel) is not { } claim)

@@ -67,6 +67,21 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             cancel
         );
 
+    /// <summary>Adds a batch that sends a message, not before a time, within the caller's transaction.</summary>
+    public Task<Batch> AddMessageAsync(
+        long message,
+        Guid key,
+        IEnumerable<int> numbers,
+        DateTimeOffset startsAt,
+        Actor actor,
+        CancellationToken cancel
+    ) =>
+        AddAsync(
+            New(key, BatchKind.Message, actor, message: message, startsAt: startsAt),
+            numbers.Select((number, i) => new BatchItem { Position = i + 1, Number = number }),
+            cancel
+        );
+
     /// <summary>Starts a batch that undoes another one, for registrations that have not changed since.</summary>
     /// <returns>Null when nothing can be undone.</returns>
     public async Task<Batch?> UndoAsync(long batch, Guid key, Actor actor, CancellationToken cancel)
@@ -154,7 +169,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
         long? message = null,
         long? undoes = null,
         string? half = null,
-        PresenceCorrection? correction = null
+        PresenceCorrection? correction = null,
+        DateTimeOffset? startsAt = null
     ) =>
         new()
         {
@@ -169,6 +185,7 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             Undoes = undoes,
             HalfDay = half,
             Correction = correction,
+            StartsAt = startsAt,
         };
 
     private Task<Batch> BeginAsync(Batch batch, IEnumerable<BatchItem> items, CancellationToken cancel) =>
@@ -186,7 +203,17 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
     {
         // A new object: a failed attempt has already given the other one an id.
         var actor = new Actor(asked.Actor, asked.From);
-        var batch = New(asked.Key, asked.Kind, actor, asked.ImportAs, asked.MessageId, asked.Undoes, asked.HalfDay, asked.Correction);
+        var batch = New(
+            asked.Key,
+            asked.Kind,
+            actor,
+            asked.ImportAs,
+            asked.MessageId,
+            asked.Undoes,
+            asked.HalfDay,
+            asked.Correction,
+            asked.StartsAt
+        );
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);
         var all = items

@@ -115,6 +115,8 @@ public sealed partial class Words
         ["merged content"] = ("fusionne deux modifications du contenu", "merged two changes of the content"),
         ["brought content back"] = ("rétablit une version du contenu", "brought back a version of the content"),
         ["set up the site"] = ("crée le site", "set up the site"),
+        ["stopped message"] = ("arrête le message", "stopped message"),
+        ["published the programme, version"] = ("publie le programme, version", "published the programme, version"),
         ["reloaded the content"] = ("relit le contenu", "reloaded the content"),
         ["exported the log"] = ("exporte le journal", "exported the audit log"),
         ["retried a mail"] = ("relance un courriel", "retried an email"),

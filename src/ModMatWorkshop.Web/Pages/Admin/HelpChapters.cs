@@ -58,6 +58,7 @@ public static class HelpChapters
         ["/Admin/Printables/Printable"] = "print",
         ["/Admin/Printables/Progress"] = "print",
         ["/Admin/ProgrammeChange"] = "move-a-session-or-the-workshop-add-or-drop-a-session",
+        ["/Admin/ProgrammeNews"] = "tell-people-what-has-changed",
         ["/Admin/Reports/Report"] = "find-people-and-export-the-list",
         ["/Admin/Settings"] = "settings",
         ["/Admin/Setup"] = "accounts-and-signing-in",

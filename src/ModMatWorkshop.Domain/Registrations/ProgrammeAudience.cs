@@ -1,0 +1,42 @@
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>
+/// The people whom a change of the programme concerns: who attends its half-day, in the room or remotely, who presents it and who
+/// chairs it. Presenters and chairs are found by their name or by a role that organisers have confirmed. A typed name is enough here,
+/// because the change is public.
+/// </summary>
+public sealed class ProgrammeAudience
+{
+    /// <summary>What changes nothing for somebody who attends.</summary>
+    private static readonly HashSet<DifferenceKind> ForPresentersOnly =
+    [
+        DifferenceKind.TitleChanged,
+        DifferenceKind.AbstractChanged,
+        DifferenceKind.ChairsChanged,
+        DifferenceKind.SessionTitleChanged,
+        DifferenceKind.SessionChairsChanged,
+    ];
+
+    private readonly HashSet<string> _names;
+    private readonly HashSet<string> _parts;
+    private readonly HashSet<HalfDayId> _halfDays;
+
+    public ProgrammeAudience(ProgrammeDifference difference)
+    {
+        Difference = difference;
+        List<ProgrammeItem> items = [.. new[] { difference.Item?.Before, difference.Item?.After }.OfType<ProgrammeItem>()];
+        var chairs = difference.Session is { } session ? session.Before.Chairs.Concat(session.After.Chairs) : [];
+        _names = [.. items.SelectMany(i => i.Speakers.Concat(i.Chairs).Concat(i.SessionChairs)).Concat(chairs).SelectMany(NameKey.Of)];
+        _parts = [.. items.Select(i => i.Key)];
+        _halfDays = ForPresentersOnly.Contains(difference.Kind) ? [] : [.. difference.HalfDays];
+    }
+
+    public ProgrammeDifference Difference { get; }
+
+    public bool Includes(Registration person) =>
+        person.Details.HalfDays.Any(h => _halfDays.Contains(h.Id))
+        || _names.Contains(NameKey.Of(person.Details))
+        || person.RoleDecisions.Any(d => d.IsConfirmed && _parts.Contains(d.Part));
+}
