@@ -38,7 +38,8 @@ public sealed class DataVersions
             select new
             {
                 Content = content.Version,
-                Languages = db.Workshops.Select(w => w.Languages).FirstOrDefault(),
+                // There is one at most; without an order, EF warns at each start.
+                Languages = db.Workshops.OrderBy(w => w.Slug).Select(w => w.Languages).FirstOrDefault(),
                 Registrations = room.Version,
             }
         ).SingleAsync(cancel);
