@@ -110,7 +110,7 @@ public sealed class ContributionReader(
             fields.Warn("abstract_to_come", "The abstract has come.", "Delete the key.");
         var code = contribution.ContributionCode;
         if (isCode && contribution.Kind != ContributionKind.Poster && allPlacesAreKnown && !places.ContainsKey(code.Slug))
-            fields.Error("code", $"The talk {code} is in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
+            fields.Warn("code", $"The talk {code} is in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
     }
 
     /// <summary>The code and the built-in kind whose rules apply. Reports a code that is none, or that is not the file's.</summary>

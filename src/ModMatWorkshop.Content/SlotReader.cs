@@ -17,10 +17,8 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
         ["social"] = SlotKind.Social,
     };
 
-    /// <summary>A slot may cross midnight if it starts in the second half of a day and ends before this time.</summary>
-    private static readonly TimeOnly EndOfNight = new(6, 0);
-
-    private static readonly TimeOnly Noon = new(12, 0);
+    /// <summary>The name of a kind in content files.</summary>
+    public static string KeyOf(SlotKind kind) => Kinds.First(k => k.Value == kind).Key;
 
     /// <summary>Null if a date or a time is missing or invalid, which is reported.</summary>
     /// <param name="session">Null for a slot outside sessions.</param>
@@ -58,6 +56,7 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
             IsModerated = isModerated,
             Posters = fields.Flag("posters"),
             Cancelled = fields.Flag("cancelled"),
+            CancelledBecause = fields.Localized("cancelled_because"),
             ToBeConfirmed = fields.Flag("to_be_confirmed"),
             HoursToBeConfirmed = fields.Flag("hours_to_be_confirmed"),
             MovedFromStart = oldHours?.Start,
@@ -101,11 +100,11 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
     private (DateTimeOffset Start, DateTimeOffset End)? Hours(Fields fields, DateOnly date)
     {
         var (start, end) = (fields.RequiredTime("start"), fields.RequiredTime("end"));
-        var crossesMidnight = start >= Noon && end < EndOfNight;
-        var (from, to) = (Instant("start", start, date), Instant("end", end, crossesMidnight ? date.AddDays(1) : date));
+        var lastDay = start is { } first && end is { } last ? SlotHours.EndDay(date, first, last) : date;
+        var (from, to) = (Instant("start", start, date), Instant("end", end, lastDay));
         if (to <= from)
             fields.Error("end", "The slot ends before it starts.", "Give the later time to `end`.");
-        return from is { } first && to is { } last ? (first, last) : null;
+        return from is { } begin && to is { } finish ? (begin, finish) : null;
 
         DateTimeOffset? Instant(string key, TimeOnly? time, DateOnly day)
         {

@@ -33,31 +33,19 @@ internal sealed class Timetable(
 
     private Contribution? TalkOf(Slot slot) => slot.ContributionCode is { } code ? _byCode.GetValueOrDefault(code) : null;
 
-    /// <summary>Slots may overlap in different rooms. A slot without a room is for everybody, so nothing else takes place then.</summary>
     private void ReportOverlaps(IReadOnlyList<PlacedSlot> slots)
     {
-        // The slot that ends last, for each room and for everybody.
-        var latest = new Dictionary<string, Slot>();
-        foreach (var (slot, place) in slots)
-        {
-            var room = slot.Room ?? "";
-            var before = latest.Where(l => room.Length == 0 || l.Key.Length == 0 || l.Key == room).Select(l => l.Value).MaxBy(s => s.End);
-            if (slot.Start < before?.End)
-                problems.Contradiction(place, $"`{slot.Slug}` starts before `{before.Slug}` ends.", WhyNot(slot, before));
-            if (!latest.TryGetValue(room, out var last) || slot.End > last.End)
-                latest[room] = slot;
-        }
-        foreach (var speaker in slots.SelectMany(s => SpeakersOf(s.Slot).Select(name => (Name: name, Placed: s))).GroupBy(s => s.Name))
-        foreach (var (first, second) in speaker.Zip(speaker.Skip(1)))
-            if (second.Placed.Slot.Start < first.Placed.Slot.End && first.Placed.Slot.Room != second.Placed.Slot.Room)
-                problems.Warn(
-                    second.Placed.Place,
-                    $"{speaker.Key} speaks in `{first.Placed.Slot.Slug}` and `{second.Placed.Slot.Slug}` at the same time.",
-                    "Move one of them."
-                );
+        foreach (var ((slot, place), (before, _)) in OccupiedTime.Overlaps(slots, TimeOf))
+            problems.Contradiction(place, $"`{slot.Slug}` starts before `{before.Slug}` ends.", WhyNot(slot, before));
+        foreach (var (name, (first, _), (second, place)) in OccupiedTime.SpeakersInTwoRooms(slots, TimeOf))
+            problems.Warn(place, $"{name} speaks in `{first.Slug}` and `{second.Slug}` at the same time.", "Move one of them.");
     }
 
-    private IEnumerable<string> SpeakersOf(Slot slot) => (TalkOf(slot)?.Speakers ?? slot.Speakers).Select(s => s.Name);
+    private OccupiedTime TimeOf(PlacedSlot placed)
+    {
+        var slot = placed.Slot;
+        return new(slot.Start, slot.End, slot.Room, [.. (TalkOf(slot)?.Speakers ?? slot.Speakers).Select(s => s.Name)], []);
+    }
 
     private ProblemText WhyNot(Slot slot, Slot before)
     {
@@ -94,7 +82,7 @@ internal sealed class Timetable(
             Date = slot.Date,
             Start = slot.Start,
             End = slot.End,
-            Kind = talk.Kind == ContributionKind.Invited ? SlotKind.Invited : SlotKind.Oral,
+            Kind = SlotKinds.Of(talk.Kind),
             SessionNumber = slot.SessionNumber,
             Room = slot.Room,
             ContributionCode = slot.ContributionCode,
@@ -105,6 +93,7 @@ internal sealed class Timetable(
             MoreSpeakers = talk.MoreSpeakers,
             Posters = slot.Posters,
             Cancelled = slot.Cancelled || talk.Cancelled,
+            CancelledBecause = slot.CancelledBecause,
             ToBeConfirmed = slot.ToBeConfirmed || talk.ToBeConfirmed,
             HoursToBeConfirmed = slot.HoursToBeConfirmed,
             MovedFromStart = slot.MovedFromStart,

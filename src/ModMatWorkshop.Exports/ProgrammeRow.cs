@@ -93,7 +93,11 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
         get
         {
             if (IsCancelled)
-                yield return Cancelled.In(language);
+                yield return slot.CancelledBecause?.In(language) is { } because
+                    ? language == Language.English
+                        ? $"{Cancelled.En}: {because}"
+                        : $"{Cancelled.Fr}\u00A0: {because}"
+                    : Cancelled.In(language);
             if (slot.MovedFromStart is { } old)
             {
                 var was = schedule.Workshop.Local(old);

@@ -123,14 +123,15 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void A_talk_that_lost_its_slot_holds_the_timetable_back_but_not_its_own_change()
+    public void A_talk_that_lost_its_slot_is_live_without_one()
     {
         content.Replace("sessions/session-1.md", "  - { start: \"10:00\", end: \"10:30\", contribution: O1 }\n", "");
         content.Replace("contributions/o1.md", "Potentiels appris", "Potentiels");
         var read = Read();
 
-        Assert.Equal(["sessions/session-1.md Timetable"], Waiting(read));
+        Assert.Equal([], Waiting(read));
         Assert.Equal("Potentiels", read.Contributions.Single(c => c.Code == "o1").Title);
+        Assert.DoesNotContain(read.Slots, s => s.ContributionCode == "o1");
     }
 
     [Fact]

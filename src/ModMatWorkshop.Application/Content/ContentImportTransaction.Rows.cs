@@ -228,6 +228,8 @@ public sealed partial class ContentImportTransaction
             workshop.Venue,
         };
         var isTentative = s.ToBeConfirmed || s.HoursToBeConfirmed;
+        if (s.CancelledBecause is not null)
+            always = new { always, s.CancelledBecause };
         var room = workshop.RoomOf(s.Room);
         if (room is null && !isTentative && s.MoreSpeakers.Count == 0)
             return always;

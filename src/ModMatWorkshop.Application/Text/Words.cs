@@ -16,6 +16,9 @@ public sealed partial class Words(Language language)
     public string Of(Localized text) =>
         text.LanguageFor(language) == Language.English ? text.In(language) : Typography.French(text.In(language));
 
+    /// <summary>The <c>lang</c> attribute of a text that may be in another language than the page; null if it is not.</summary>
+    public string? LangOf(Localized text) => text.LanguageFor(language) == language ? null : text.LanguageFor(language).Tag();
+
     // The page layout
     public string SkipToContent => Say("Aller au contenu", "Skip to content");
 

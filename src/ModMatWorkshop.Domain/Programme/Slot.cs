@@ -14,6 +14,12 @@ public enum SlotKind
     Social,
 }
 
+public static class SlotKinds
+{
+    /// <summary>The kind of the slot of a talk.</summary>
+    public static SlotKind Of(ContributionKind kind) => kind == ContributionKind.Invited ? SlotKind.Invited : SlotKind.Oral;
+}
+
 /// <summary>A row of the timetable. A talk refers to a contribution; every other slot has a title of its own.</summary>
 public sealed class Slot
 {
@@ -62,6 +68,9 @@ public sealed class Slot
     public bool Posters { get; init; }
 
     public bool Cancelled { get; init; }
+
+    /// <summary>Why it is cancelled, as readers see it; null for no reason.</summary>
+    public Localized? CancelledBecause { get; init; }
 
     /// <summary>True while it is not certain that the slot takes place.</summary>
     public bool ToBeConfirmed { get; init; }

@@ -50,6 +50,7 @@ internal static class ProgrammeMapping
         {
             slot.HasKey(s => s.Slug);
             slot.Property(s => s.Title).AsJson();
+            slot.Property(s => s.CancelledBecause).AsJson();
             slot.Property(s => s.MoreSpeakers).AsJson();
             slot.Property(s => s.Chairs).AsJson();
             slot.Property(s => s.Materials).AsJson();
