@@ -7,7 +7,7 @@ public sealed class ContentState
 
     public int Id { get; init; } = OnlyId;
 
-    /// <summary>Increases by one with each import that changed something; 0 before the first import.</summary>
+    /// <summary>Increases by one with each import that changed something and with each announcement; 0 before the first import.</summary>
     public int Version { get; set; }
 
     /// <summary>A hash of the files in the content folder and of the build that imported them; empty if one of them has an error.</summary>

@@ -84,6 +84,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
     public DbSet<StreamChange> StreamChanges => Set<StreamChange>();
 
     public DbSet<Batch> Batches => Set<Batch>();

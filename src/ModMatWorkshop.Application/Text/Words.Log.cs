@@ -107,6 +107,8 @@ public sealed partial class Words
         ["set when seat offers end"] = ("règle la fin des propositions", "set when seat offers end"),
         ["set how long an offer lasts"] = ("règle la durée d’une proposition", "set how long an offer lasts"),
         ["set how long a late offer lasts"] = ("règle la durée d’une proposition tardive", "set how long a late offer lasts"),
+        ["announced"] = ("annonce aux lecteurs", "made an announcement"),
+        ["withdrew an announcement"] = ("retire une annonce", "withdrew an announcement"),
         ["set the stream"] = ("règle la diffusion", "set the stream"),
         ["set the short code"] = ("règle le code court", "set the short code"),
         ["edited content"] = ("modifie le contenu", "edited content"),

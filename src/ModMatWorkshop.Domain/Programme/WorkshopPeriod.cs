@@ -17,6 +17,9 @@ public sealed record WorkshopPeriod(DateTimeOffset Start, DateTimeOffset End)
     public static WorkshopPeriod Of(DateOnly first, DateOnly last, TimeZoneInfo zone, DateTimeOffset? lastEnd) =>
         new(LocalHours.StartOfDay(first, zone), lastEnd + SessionHours.Margin ?? LocalHours.StartOfDay(last.AddDays(1), zone));
 
+    /// <summary>Whether organisers prepare the next day or are at the venue: from the eve of the workshop to its end.</summary>
+    public bool IsOnOrTomorrow(DateTimeOffset instant) => Start.AddDays(-1) <= instant && instant < End;
+
     public WorkshopPhase PhaseAt(DateTimeOffset instant) =>
         instant < Start ? WorkshopPhase.Before
         : instant < End ? WorkshopPhase.During

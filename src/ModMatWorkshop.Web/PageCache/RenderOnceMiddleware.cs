@@ -118,7 +118,8 @@ public sealed partial class RenderOnceMiddleware(
         var timeline = await contentCache.GetAsync(content, async () =>
             new Timeline(
                 (await db.Slots.Select(s => new { s.Start, s.End }).ToListAsync()).Select(s => (s.Start, s.End)),
-                TimeZoneInfo.FindSystemTimeZoneById(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync())
+                TimeZoneInfo.FindSystemTimeZoneById(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync()),
+                (await AnnouncementService.ReadAsync(db, CancellationToken.None)).Instants
             )
         );
         var next = timeline.NextAfter(now);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Data.Mapping;
 
@@ -11,6 +12,7 @@ internal static class SettingsMapping
             change.HasKey(c => c.SessionNumber);
             change.Property(c => c.SessionNumber).ValueGeneratedNever();
         });
+        model.Entity<Announcement>().Property(a => a.Text).AsJson();
         // For the audit log of one person.
         model.Entity<AuditEntry>().HasIndex(e => e.Registration);
     }
