@@ -132,6 +132,8 @@ public static class Site
         services.AddScoped<ContentEditor>();
         services.AddScoped<ContentDrafts>();
         services.AddScoped<ContentStart>();
+        services.AddScoped<AnnouncementService>();
+        services.AddScoped<TimetableService>();
 
         // Mails
         services.AddSingleton<OutboxSignal>();

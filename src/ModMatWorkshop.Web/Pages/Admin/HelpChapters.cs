@@ -63,6 +63,8 @@ public static class HelpChapters
         ["/Admin/Settings"] = "settings",
         ["/Admin/Setup"] = "accounts-and-signing-in",
         ["/Admin/Start"] = "three-months-before",
+        ["/Admin/Timetable"] = "the-timetable",
+        ["/Admin/Today"] = "the-day",
         ["/CheckIn/Index"] = "the-day",
         ["/CheckIn/Ticket"] = "the-day",
         ["/CheckIn/WalkIn"] = "the-day",

@@ -40,13 +40,7 @@ public sealed partial class SettingsModel
         _typed[field] = typed;
         if (typed.Length == 0)
             return (session, null);
-        if (
-            typed.Length <= MaxAddressLength
-            && Uri.TryCreate(typed, UriKind.Absolute, out var url)
-            && url.Scheme == Uri.UriSchemeHttps
-            && url.UserInfo.Length == 0
-            && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
-        )
+        if (StreamAddress.Read(typed) is { } url)
             return (session, url);
         _faults[field] = siteContext.Words.StreamMustBeHttps;
         return null;

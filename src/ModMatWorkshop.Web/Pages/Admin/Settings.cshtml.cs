@@ -25,7 +25,6 @@ public sealed record SessionStreamSetting(Session Session, string? FromFile, Str
 public sealed partial class SettingsModel(WorkshopDb db, SiteContext siteContext, RegistrationSettingsService settings) : PageModel
 {
     public const int MaxHours = 24 * 30;
-    private const int MaxAddressLength = 2000;
 
     /// <summary>Values that were refused or previewed, by the name of the field.</summary>
     private readonly Dictionary<string, string> _typed = [];

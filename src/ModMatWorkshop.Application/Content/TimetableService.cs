@@ -1,0 +1,147 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Editing;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Programme.Editing;
+
+namespace ModMatWorkshop.Application.Content;
+
+/// <summary>What became of operations on the timetable.</summary>
+/// <param name="Edit">Null if nothing was tried, because the timetable is not the one that the organiser saw.</param>
+/// <param name="Undo">What <see cref="TimetableService.UndoAsync"/> needs; null if nothing was saved.</param>
+public sealed record TimetableOutcome(EditOutcome? Edit, IReadOnlyList<TimetableNote> Notes, string? Undo)
+{
+    public bool IsSaved => Edit?.Result is EditResult.Saved;
+}
+
+/// <summary>Reads the timetable for organisers, and saves what they change in the files of the content folder.</summary>
+public sealed class TimetableService(
+    WorkshopDb db,
+    ContentImporter importer,
+    ContentEditor editor,
+    ContentHistory history,
+    SiteSettings settings,
+    SiteClock clock
+)
+{
+    /// <summary>True while a file of the timetable has an error. It is then corrected as text first, because readers see an older one.</summary>
+    public bool HasErrors =>
+        importer.Waiting.Any(w => w.Reason != WaitReason.Decision && (w.Name == ContentFolder.WorkshopFile || IsSession(w.Name)));
+
+    /// <summary>The timetable that readers see, or the one that waits until an organiser agrees.</summary>
+    /// <param name="outline">The outline if it has been read; null to read it.</param>
+    public async Task<EditedTimetable> ReadAsync(Outline? outline, CancellationToken cancel)
+    {
+        if (importer.WaitingTimetable is { } waiting)
+            return EditedTimetable.Of(
+                waiting.Workshop!,
+                waiting.Sessions,
+                waiting.Slots,
+                [.. waiting.Contributions.Where(c => c.Kind != ContributionKind.Poster).Select(TalkOf)]
+            );
+        outline ??= await db.OutlineAsync(cancel);
+        var talks = await db
+            .Contributions.Where(c => c.Kind != ContributionKind.Poster)
+            .OrderBy(c => c.Letters)
+            .ThenBy(c => c.Number)
+            .Select(c => new
+            {
+                c.Code,
+                c.Title,
+                c.Kind,
+                c.SpeakerName,
+                c.MoreSpeakers,
+            })
+            .ToListAsync(cancel);
+        return EditedTimetable.Of(
+            outline.Workshop,
+            outline.Sessions,
+            await db.Slots.AsNoTracking().ToListAsync(cancel),
+            [
+                .. talks.Select(t => new EditedTalk(
+                    t.Code,
+                    t.Title,
+                    SlotKinds.Of(t.Kind),
+                    [t.SpeakerName, .. t.MoreSpeakers.Select(s => s.Name)]
+                )),
+            ]
+        );
+    }
+
+    /// <param name="stamp">The stamp of the timetable that the organiser saw.</param>
+    public async Task<TimetableOutcome> SaveAsync(
+        IReadOnlyList<TimetableOperation> operations,
+        string? stamp,
+        Actor by,
+        CancellationToken cancel
+    )
+    {
+        // The database may be a moment behind the folder.
+        await importer.ImportAsync(cancel);
+        var before = await ReadAsync(null, cancel);
+        if (HasErrors || before.Stamp() != stamp)
+            return new(null, [], null);
+        var (after, notes) = TimetableEditor.Apply(before, operations);
+        if (notes.Any(n => n.IsRefusal))
+            return new(null, notes, null);
+        var opened = await OpenAsync(before, after, cancel);
+        var files = new TimetableFiles(opened.Values.Select(f => (f.Name, f.Text)));
+        var today = DateOnly.FromDateTime(before.Local(clock.GetUtcNow()));
+        if (!files.TryWrite(before, after.WithMovedHours(before, today)))
+            return new(null, [], null);
+        var changes = files.Changed.Select(f => new FileChange(f.Key, f.Value, opened[f.Key].Version)).ToList();
+        var outcome = await editor.SaveAsync(by, changes, cancel);
+        return new(outcome, notes, outcome.Result == EditResult.Saved ? await UndoOfAsync(changes, cancel) : null);
+    }
+
+    /// <summary>Brings the versions back that a save took the place of.</summary>
+    /// <returns>Null if the text is none of <see cref="TimetableOutcome.Undo"/>.</returns>
+    public async Task<EditOutcome?> UndoAsync(string? undo, Actor by, CancellationToken cancel)
+    {
+        var changes = new List<FileChange>();
+        foreach (var pair in (undo ?? "").Split('.'))
+        {
+            if (
+                pair.Split('-') is not [var from, var to]
+                || !long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var old)
+                || !long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var saved)
+                || await history.FindAsync(old, cancel) is not { Content: { } text } version
+            )
+                return null;
+            changes.Add(new(version.Name, ContentEditor.TextOf(text), saved));
+        }
+        return await editor.SaveAsync(by, changes, cancel);
+    }
+
+    /// <summary>The versions before and after: <c>12-15.13-16</c>.</summary>
+    private async Task<string> UndoOfAsync(IReadOnlyList<FileChange> changes, CancellationToken cancel)
+    {
+        var pairs = new List<string>();
+        foreach (var change in changes)
+            if (await editor.OpenAsync(change.Name, cancel) is { } now)
+                pairs.Add(string.Create(CultureInfo.InvariantCulture, $"{change.BasedOn}-{now.Version}"));
+        return string.Join('.', pairs);
+    }
+
+    private async Task<Dictionary<string, OpenedFile>> OpenAsync(EditedTimetable before, EditedTimetable after, CancellationToken cancel)
+    {
+        var names = ContentFolder
+            .Files(settings.ContentPath)
+            .Select(path => Path.GetRelativePath(settings.ContentPath, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(name => name == ContentFolder.WorkshopFile || IsSession(name));
+        var restored = after
+            .Rows.Where(r => r is { Cancelled: false, Code: not null } && before.Find(r.Slug) is { Cancelled: true })
+            .Select(r => $"contributions/{r.Code}.md");
+        var opened = new Dictionary<string, OpenedFile>();
+        foreach (var name in names.Concat(restored))
+            if (await editor.OpenAsync(name, cancel) is { } file)
+                opened[name] = file;
+        return opened;
+    }
+
+    private static bool IsSession(string name) => name.StartsWith("sessions/", StringComparison.Ordinal);
+
+    private static EditedTalk TalkOf(Contribution c) => new(c.Code, c.Title, SlotKinds.Of(c.Kind), [.. c.Speakers.Select(s => s.Name)]);
+}
