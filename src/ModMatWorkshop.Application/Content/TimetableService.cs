@@ -26,7 +26,9 @@ public sealed class TimetableService(
     SiteClock clock
 )
 {
-    /// <summary>True while a file of the timetable has an error. It is then corrected as text first, because readers see an older one.</summary>
+    /// <summary>
+    /// True while a file of the timetable has an error. It is then corrected as text first, because readers see an older one.
+    /// </summary>
     public bool HasErrors =>
         importer.Waiting.Any(w => w.Reason != WaitReason.Decision && (w.Name == ContentFolder.WorkshopFile || IsSession(w.Name)));
 

@@ -7,12 +7,10 @@ namespace ModMatWorkshop.Application.Text;
 // The timetable as organisers edit it
 public sealed partial class Words
 {
-    public string Timetable => Say("Horaire", "Timetable");
-
     public string TimetableLead =>
         Say(
-            "Corrigez une heure, ou ouvrez une ligne pour la déplacer, l’échanger ou l’annuler. Rien ne change pour les lecteurs avant d’enregistrer.",
-            "Correct an hour, or open a row to move, swap or cancel it. Nothing changes for readers until you save."
+            "Corrigez une heure, ou ouvrez une ligne pour la déplacer ou l’annuler. Les lecteurs ne voient rien avant l’enregistrement.",
+            "Correct an hour, or open a row to move or cancel it. Readers see nothing until you save."
         );
 
     public string TimetableKeys =>
@@ -48,12 +46,6 @@ public sealed partial class Words
         Say(
             "Quelqu’un d’autre vient de modifier les mêmes lignes. Rien n’est enregistré ; regardez l’horaire à nouveau.",
             "Somebody else has just changed the same lines. Nothing is saved; look at the timetable again."
-        );
-
-    public string FolderIsReadOnly =>
-        Say(
-            "Le site ne peut pas écrire dans le dossier du contenu. Rien n’est enregistré.",
-            "The site cannot write into the content folder. Nothing is saved."
         );
 
     public string NothingChanged => Say("Rien n’a changé.", "Nothing has changed.");
@@ -143,7 +135,7 @@ public sealed partial class Words
             "This row and those after it that day, in its room; in all rooms from the first row for everybody on."
         );
 
-    public string RemoveRow => Say("Retirer de l’horaire", "Remove from the timetable");
+    public string RemoveFromTimetable => Say("Retirer de l’horaire", "Remove from the timetable");
 
     public string InsertRow => Say("Ajouter une ligne", "Add a row");
 
@@ -190,7 +182,10 @@ public sealed partial class Words
                 $"{row} est dans une session qui a une salle. Pour tout le monde, déplacez la ligne hors session.",
                 $"{row} is in a session that has a room. Move it outside sessions to be for everybody."
             ),
-            TimetableNoteKind.StaysOnItsDay => Say($"{row} passerait minuit : il reste à son heure.", $"{row} would pass midnight: it keeps its hours."),
+            TimetableNoteKind.StaysOnItsDay => Say(
+                $"{row} passerait minuit : il reste à son heure.",
+                $"{row} would pass midnight: it keeps its hours."
+            ),
             TimetableNoteKind.StaysInItsHalfDay => Say(
                 $"{row} sortirait de la demi-journée de sa session : il reste à son heure.",
                 $"{row} would leave the half-day of its session: it keeps its hours."
@@ -247,8 +242,7 @@ public sealed partial class Words
             parts.Add(row.CancelledBecause is { } because ? $"{Cancelled} ({because.In(language)})" : Cancelled);
         if (!row.Cancelled && old.Cancelled)
             parts.Add(Say("a lieu de nouveau", "takes place again"));
-        return parts.Count == 0 ? null
-            : Say($"{title} : {string.Join(", ", parts)}.", $"{title}: {string.Join(", ", parts)}.");
+        return parts.Count == 0 ? null : Say($"{title} : {string.Join(", ", parts)}.", $"{title}: {string.Join(", ", parts)}.");
     }
 
     /// <summary>The hours, with the day and the room if they are not those of the other row.</summary>

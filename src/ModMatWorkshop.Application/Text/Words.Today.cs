@@ -62,6 +62,5 @@ public sealed partial class Words
 
     public string TheDayAtTheVenue => Say("Sur place", "At the venue");
 
-    public string TheDayAtTheVenueLead =>
-        Say("Annuler, décaler, échanger, annoncer", "Cancel, delay, swap, announce");
+    public string TheDayAtTheVenueLead => Say("Annuler, décaler, échanger, annoncer", "Cancel, delay, swap, announce");
 }

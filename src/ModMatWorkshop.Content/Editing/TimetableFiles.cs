@@ -143,7 +143,8 @@ public sealed class TimetableFiles
     /// <summary>Before the first item that starts later, like which it is written.</summary>
     private static int PlaceFor(FileEdit file, EditedRow row, EditedTimetable timetable)
     {
-        var own = $"{(row.Session is null ? Iso(row.Date) : "")} {timetable.Local(row.Start).ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        var own =
+            $"{(row.Session is null ? Iso(row.Date) : "")} {timetable.Local(row.Start).ToString("HH:mm", CultureInfo.InvariantCulture)}";
         var later = Starts(file).FindIndex(s => string.CompareOrdinal(s, own) > 0);
         return later < 0 ? file.Count(Slots) : later;
     }

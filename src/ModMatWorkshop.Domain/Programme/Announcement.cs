@@ -25,8 +25,8 @@ public sealed class Announcement
         return first is null || text.Fr?.Length > MaxLength || text.En?.Length > MaxLength ? null : text;
 
         string? Clean(string? typed, Language language) =>
-            languages.Has(language) && string.Join(' ', (typed ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) is
-                { Length: > 0 } clean
+            languages.Has(language)
+            && string.Join(' ', (typed ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } clean
             && !clean.Any(char.IsControl)
                 ? clean
                 : null;

@@ -40,7 +40,8 @@ public sealed record OccupiedTime(
     /// <inheritdoc cref="Overlaps"/>
     public static IEnumerable<(string Name, T First, T Second)> SpeakersInTwoRooms<T>(IEnumerable<T> rows, Func<T, OccupiedTime> timeOf)
     {
-        var talks = rows.Select(row => (Row: row, Time: timeOf(row))).SelectMany(r => r.Time.Speakers.Select(name => (Name: name, r.Row, r.Time)));
+        var talks = rows.Select(row => (Row: row, Time: timeOf(row)))
+            .SelectMany(r => r.Time.Speakers.Select(name => (Name: name, r.Row, r.Time)));
         foreach (var speaker in talks.GroupBy(t => t.Name))
         foreach (var (first, second) in speaker.Zip(speaker.Skip(1)))
             if (second.Time.Start < first.Time.End && first.Time.Room != second.Time.Room)

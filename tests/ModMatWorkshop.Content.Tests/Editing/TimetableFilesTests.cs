@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ModMatWorkshop.Content.Editing;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Programme.Editing;
@@ -6,7 +8,7 @@ using ModMatWorkshop.Tests.Shared;
 namespace ModMatWorkshop.Content.Tests.Editing;
 
 /// <summary>What operations on the timetable change in the files of two workshops, line by line.</summary>
-public class TimetableFilesTests
+public partial class TimetableFilesTests
 {
     [Fact]
     public void Other_hours_change_the_line_of_the_row_alone() =>
@@ -23,7 +25,8 @@ public class TimetableFilesTests
         Assert.Equal(
             [
                 """sessions/session-4.md -  - { start: "12:00", end: "12:30", contribution: O18 }""",
-                """sessions/session-4.md +  - { start: "12:10", end: "12:40", contribution: O18, moved_from: { start: "12:00", end: "12:30" } }""",
+                """sessions/session-4.md +  - { start: "12:10", end: "12:40", contribution: O18, """
+                    + """moved_from: { start: "12:00", end: "12:30" } }""",
             ],
             Changed(Repository.Content, "2021-09-24", "later o18 10")
         );
@@ -44,8 +47,8 @@ public class TimetableFilesTests
     public void A_row_that_moves_to_another_session_takes_its_keys_and_its_place() =>
         Assert.Equal(
             [
-                """sessions/session-4.md -  - { start: "10:10", end: "10:30", contribution: O15, note: "20 minutes as printed, where every other oral has 30, and the break that follows has 30 instead of 20: to be asked." }""",
-                """sessions/session-2.md +  - { start: "09:30", end: "09:50", contribution: O15, note: "20 minutes as printed, where every other oral has 30, and the break that follows has 30 instead of 20: to be asked." }""",
+                """sessions/session-4.md -  - { start: "10:10", end: "10:30", contribution: O15, note }""",
+                """sessions/session-2.md +  - { start: "09:30", end: "09:50", contribution: O15, note }""",
             ],
             Changed(Repository.Content, "2021-08-01", "move o15 2 09:30")
         );
@@ -94,7 +97,8 @@ public class TimetableFilesTests
     public void A_new_row_is_written_like_its_neighbours() =>
         Assert.Equal(
             [
-                """sessions/session-4.md +  - { start: "12:30", end: "12:40", slug: cloture, kind: opening, title: { fr: "Clôture", en: "Closing" } }""",
+                """sessions/session-4.md +  - { start: "12:30", end: "12:40", slug: cloture, kind: opening, """
+                    + """title: { fr: "Clôture", en: "Closing" } }""",
             ],
             Changed(Repository.Content, "2021-08-01", "insert 4 12:30 12:40 Opening Cl%C3%B4ture Closing")
         );
@@ -137,8 +141,12 @@ public class TimetableFilesTests
     public void A_panel_keeps_its_speakers_in_another_session() =>
         Assert.Equal(
             [
-                """sessions/session-3.md -  - { start: "14:30", end: "16:00", slug: panel-data, kind: panel, title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", town: "Oulu" }, { name: "Solveig Aas", lab: "Fjord College", town: "Bergen" }, "Tomás Quiroga"] }""",
-                """sessions/session-6.md +  - { start: "15:30", end: "17:00", slug: panel-data, kind: panel, title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ lab: "Taiga Lab", name: "Ingrid Vaara", town: "Oulu" }, { lab: "Fjord College", name: "Solveig Aas", town: "Bergen" }, "Tomás Quiroga"] }""",
+                """sessions/session-3.md -  - { start: "14:30", end: "16:00", slug: panel-data, kind: panel, """
+                    + """title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", """
+                    + """town: "Oulu" }, { name: "Solveig Aas", lab: "Fjord College", town: "Bergen" }, "Tomás Quiroga"] }""",
+                """sessions/session-6.md +  - { start: "15:30", end: "17:00", slug: panel-data, kind: panel, """
+                    + """title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ lab: "Taiga Lab", name: "Ingrid Vaara", """
+                    + """town: "Oulu" }, { lab: "Fjord College", name: "Solveig Aas", town: "Bergen" }, "Tomás Quiroga"] }""",
             ],
             Changed(Repository.TwoRooms, "2026-01-01", "move panel-data 6 15:30")
         );
@@ -159,16 +167,26 @@ public class TimetableFilesTests
         Assert.DoesNotContain(result.Notes, n => n.IsRefusal);
         var texts = Texts(folder).ToDictionary(f => f.Name, f => f.Text);
         var files = new TimetableFiles(texts.Select(t => (t.Key, t.Value)));
-        Assert.True(files.TryWrite(before, result.Timetable.WithMovedHours(before, DateOnly.ParseExact(today, "yyyy-MM-dd"))));
+        Assert.True(
+            files.TryWrite(
+                before,
+                result.Timetable.WithMovedHours(before, DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+            )
+        );
         foreach (var (name, text) in files.Changed)
         {
             var (old, now) = (texts[name].Split('\n').ToList(), text.Split('\n').ToList());
             foreach (var line in old.Where(l => !now.Contains(l)))
-                yield return $"{name} -{line}";
+                yield return $"{name} -{WithoutNote(line)}";
             foreach (var line in now.Where(l => !old.Contains(l)))
-                yield return $"{name} +{line}";
+                yield return $"{name} +{WithoutNote(line)}";
         }
     }
+
+    private static string WithoutNote(string line) => LongNote().Replace(line, "note");
+
+    [GeneratedRegex("note: \"[^\"]*\"")]
+    private static partial Regex LongNote();
 
     private static EditedTimetable Timetable(string folder)
     {

@@ -62,7 +62,10 @@ public class AnnouncementTests
     public void Pages_change_when_an_announcement_begins_and_ends()
     {
         var timeline = new Timeline([(At("09:00"), At("12:00"))], Paris, At("10:10"), At("10:50"));
-        Assert.Equal([At("10:10"), At("10:50"), At("12:00")], [timeline.NextAfter(At("10:00")), timeline.NextAfter(At("10:10")), timeline.NextAfter(At("10:50"))]);
+        Assert.Equal(
+            [At("10:10"), At("10:50"), At("12:00")],
+            [timeline.NextAfter(At("10:00")), timeline.NextAfter(At("10:10")), timeline.NextAfter(At("10:50"))]
+        );
     }
 
     private static DateTimeOffset At(string hour) =>

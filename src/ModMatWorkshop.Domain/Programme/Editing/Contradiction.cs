@@ -50,7 +50,8 @@ public sealed record Contradiction(ContradictionKind Kind, string Slug, string? 
                         .Select(c => new Contradiction(ContradictionKind.ChairElsewhere, c.Chaired.Slug, c.Talk.Slug, c.Name))
                 )
                 .Concat(
-                    rows.Where(r => !timetable.IsInHalfDay(r, r.Start)).Select(r => new Contradiction(ContradictionKind.OtherHalfDay, r.Slug))
+                    rows.Where(r => !timetable.IsInHalfDay(r, r.Start))
+                        .Select(r => new Contradiction(ContradictionKind.OtherHalfDay, r.Slug))
                 )
                 .OrderBy(c => order[c.Slug])
                 .ThenBy(c => c.Kind),

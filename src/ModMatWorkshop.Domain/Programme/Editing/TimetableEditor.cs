@@ -10,15 +10,11 @@ public static class TimetableEditor
             TimetableOperation.Move o => OnRow(timetable, o.Row, row => Move(timetable, row, o.Place, o.Start)),
             TimetableOperation.Swap o => OnRow(timetable, o.Row, row => OnRow(timetable, o.With, with => Swap(timetable, row, with))),
             TimetableOperation.ChangeRoom o => OnRow(timetable, o.Row, row => ChangeRoom(timetable, row, o.Room)),
-            TimetableOperation.Cancel o => OnRow(
-                timetable,
-                o.Row,
-                row => Done(timetable.With(row with { Cancelled = true, CancelledBecause = Complete(timetable, o.Because) }))
+            TimetableOperation.Cancel o => OnRow(timetable, o.Row, row =>
+                Done(timetable.With(row with { Cancelled = true, CancelledBecause = Complete(timetable, o.Because) }))
             ),
-            TimetableOperation.Restore o => OnRow(
-                timetable,
-                o.Row,
-                row => Done(timetable.With(row with { Cancelled = false, CancelledBecause = null }))
+            TimetableOperation.Restore o => OnRow(timetable, o.Row, row =>
+                Done(timetable.With(row with { Cancelled = false, CancelledBecause = null }))
             ),
             TimetableOperation.StartLater o => OnRow(timetable, o.Row, row => StartLater(timetable, row, TimeSpan.FromMinutes(o.Minutes))),
             TimetableOperation.Remove o => OnRow(timetable, o.Row, row => Remove(timetable, row)),
@@ -83,9 +79,10 @@ public static class TimetableEditor
                     }
                 )
             );
-        var notes = row.Duration == with.Duration
-            ? Array.Empty<TimetableNote>()
-            : [new(TimetableNoteKind.LengthChanged, row.Slug), new(TimetableNoteKind.LengthChanged, with.Slug)];
+        var notes =
+            row.Duration == with.Duration
+                ? Array.Empty<TimetableNote>()
+                : [new(TimetableNoteKind.LengthChanged, row.Slug), new(TimetableNoteKind.LengthChanged, with.Slug)];
         return new(timetable.With(InPlaceOf(row, with), InPlaceOf(with, row)), notes);
 
         static EditedRow InPlaceOf(EditedRow row, EditedRow other) =>
@@ -175,9 +172,7 @@ public static class TimetableEditor
             Speakers = talk.Speakers,
         };
         var result = Add(timetable, asked.Place, asked.Start, asked.End, row);
-        return result.Notes.Count > 0
-            ? result
-            : Done(result.Timetable with { Tray = [.. timetable.Tray.Where(t => t != talk)] });
+        return result.Notes.Count > 0 ? result : Done(result.Timetable with { Tray = [.. timetable.Tray.Where(t => t != talk)] });
     }
 
     private static EditedResult Add(EditedTimetable timetable, TimetablePlace place, TimeOnly start, TimeOnly end, EditedRow row)
@@ -217,7 +212,8 @@ public static class TimetableEditor
     /// <summary>A text in one language stands for both, as in content files.</summary>
     private static Localized? Complete(EditedTimetable timetable, Localized? text) =>
         text is null ? null
-        : timetable.Workshop.Languages.Second is null ? Localized.Of(timetable.Workshop.Languages.First, text.In(timetable.Workshop.Languages.First))
+        : timetable.Workshop.Languages.Second is null
+            ? Localized.Of(timetable.Workshop.Languages.First, text.In(timetable.Workshop.Languages.First))
         : new(text.In(Language.French), text.In(Language.English));
 
     private static EditedResult OnRow(EditedTimetable timetable, string slug, Func<EditedRow, EditedResult> change) =>

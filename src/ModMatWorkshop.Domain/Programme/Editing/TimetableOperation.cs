@@ -65,7 +65,11 @@ public abstract record TimetableOperation
     public static TimetableOperation? Parse(string text) =>
         text.Split(' ') switch
         {
-            ["hours", var row, var from, var to] when HourIn(from) is { } start && HourIn(to) is { } end => new ChangeHours(row, start, end),
+            ["hours", var row, var from, var to] when HourIn(from) is { } start && HourIn(to) is { } end => new ChangeHours(
+                row,
+                start,
+                end
+            ),
             ["move", var row, var to, var at] when TimetablePlace.Parse(to) is { } place && HourIn(at) is { } start => new Move(
                 row,
                 place,
@@ -109,14 +113,18 @@ public abstract record TimetableOperation
             text += "00";
         if (!text.Contains(':', StringComparison.Ordinal) && text.Length is 3 or 4)
             text = text.Insert(text.Length - 2, ":");
-        return TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour : null;
+        return TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
+            ? hour
+            : null;
     }
 
     private static string Hour(TimeOnly hour) => hour.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The kind of a row without a contribution; talks have the kinds of their contributions.</summary>
     private static SlotKind? KindIn(string name) =>
-        Enum.TryParse<SlotKind>(name, out var kind) && Enum.IsDefined(kind) && kind is not (SlotKind.Invited or SlotKind.Oral) ? kind : null;
+        Enum.TryParse<SlotKind>(name, out var kind) && Enum.IsDefined(kind) && kind is not (SlotKind.Invited or SlotKind.Oral)
+            ? kind
+            : null;
 
     private static string Escaped(string? text) => text is { Length: > 0 } ? Uri.EscapeDataString(text) : Nothing;
 
@@ -126,7 +134,8 @@ public abstract record TimetableOperation
         var isValid = new[] { french, english }.All(t => t is null || t.Length <= longest && !t.Any(char.IsControl));
         return (isValid, french is null && english is null ? null : new(french, english));
 
-        static string? Unescaped(string text) => text != Nothing && Uri.UnescapeDataString(text).Trim() is { Length: > 0 } found ? found : null;
+        static string? Unescaped(string text) =>
+            text != Nothing && Uri.UnescapeDataString(text).Trim() is { Length: > 0 } found ? found : null;
     }
 }
 

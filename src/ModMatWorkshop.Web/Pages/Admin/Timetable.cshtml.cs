@@ -71,7 +71,13 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
             Operations = [.. Operations.SkipLast(1)];
         var closes = open == "-" || asked.Length > 0 && Field("row").Length > 0;
         var isUnreadable = asked.Length > 0 && added.Count == 0 || HasUnreadableHour();
-        await LoadAsync([.. Operations, .. added], closes ? null : open.Length > 0 ? open : Field("row"), cancel);
+        await LoadAsync(
+            [.. Operations, .. added],
+            closes ? null
+                : open.Length > 0 ? open
+                : Field("row"),
+            cancel
+        );
         if (isUnreadable)
             (Notice, IsFault) = (words.NotAnHour, true);
         return Page();
@@ -109,7 +115,8 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
         };
 
     /// <summary>What was typed into a field of a form that comes back; null otherwise.</summary>
-    public string? Kept(string name) => IsFault && Request.HasFormContentType && Request.Form.TryGetValue(name, out var typed) ? typed.ToString() : null;
+    public string? Kept(string name) =>
+        IsFault && Request.HasFormContentType && Request.Form.TryGetValue(name, out var typed) ? typed.ToString() : null;
 
     public IEnumerable<Contradiction> ContradictionsOf(EditedRow row) => Contradictions.Where(c => c.Slug == row.Slug);
 
@@ -163,11 +170,12 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
     }
 
     private bool HasUnreadableHour() =>
-        After.Rows.SelectMany(r => new[] { $"start-{r.Slug}", $"end-{r.Slug}" })
+        After
+            .Rows.SelectMany(r => new[] { $"start-{r.Slug}", $"end-{r.Slug}" })
             .Select(Field)
             .Any(typed => typed.Length > 0 && TimetableOperation.HourIn(typed) is null);
 
-    /// <summary>The operation of a button: its value, completed with the fields of the open row. Null without the fields it needs.</summary>
+    /// <summary>The operation of a button, completed with the fields of the open row; null without those that it needs.</summary>
     private TimetableOperation? Asked(string value)
     {
         var (start, end) = (TimetableOperation.HourIn(Field("at")), TimetableOperation.HourIn(Field("until")));
@@ -178,7 +186,8 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
             ["swap", var row] => new TimetableOperation.Swap(row, Field("with")),
             ["room", var row] => new TimetableOperation.ChangeRoom(row, Field("room") is { Length: > 0 } room ? room : null),
             ["cancel", var row] => Cancellation(row, Field("because-fr"), Field("because-en")),
-            ["insert"] when TimetablePlace.Parse(Field("new-place")) is { } to
+            ["insert"]
+                when TimetablePlace.Parse(Field("new-place")) is { } to
                     && TimetableOperation.HourIn(Field("new-at")) is { } from
                     && TimetableOperation.HourIn(Field("new-until")) is { } last
                     && Enum.TryParse<SlotKind>(Field("kind"), out var kind) => new TimetableOperation.Insert(
@@ -188,7 +197,8 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
                 kind,
                 TextOf(Field("title-fr"), Field("title-en"), TimetableOperation.MaxTitle) ?? new(null)
             ),
-            ["schedule"] when TimetablePlace.Parse(Field("talk-place")) is { } to
+            ["schedule"]
+                when TimetablePlace.Parse(Field("talk-place")) is { } to
                     && TimetableOperation.HourIn(Field("talk-at")) is { } from
                     && TimetableOperation.HourIn(Field("talk-until")) is { } last => new TimetableOperation.Schedule(
                 Field("talk"),

@@ -69,12 +69,14 @@ public sealed class TodayModel(
 
     public bool HasErrors => timetables.HasErrors;
 
-    public RowToday Of(EditedRow row, string id) => new(this, row, id, row.Session is { } session ? _streams.GetValueOrDefault(session) : null);
+    public RowToday Of(EditedRow row, string id) =>
+        new(this, row, id, row.Session is { } session ? _streams.GetValueOrDefault(session) : null);
 
     public string HourOf(DateTimeOffset instant) => words.Hour(Timetable.Hour(instant));
 
     /// <summary>When the announcement ends if nobody types another hour: in about an hour.</summary>
-    public string SuggestedEnd => Timetable.Hour(siteContext.Now.AddMinutes(65 - siteContext.Now.Minute % 5)).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public string SuggestedEnd =>
+        Timetable.Hour(siteContext.Now.AddMinutes(65 - siteContext.Now.Minute % 5)).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The next row in the room that takes place; null for none.</summary>
     public EditedRow? NextOf(EditedRow row)
@@ -86,7 +88,8 @@ public sealed class TodayModel(
     }
 
     /// <summary>What was typed into a field of a form that comes back; null otherwise.</summary>
-    public string? Kept(string name) => IsFault && Request.HasFormContentType && Request.Form.TryGetValue(name, out var typed) ? typed.ToString() : null;
+    public string? Kept(string name) =>
+        IsFault && Request.HasFormContentType && Request.Form.TryGetValue(name, out var typed) ? typed.ToString() : null;
 
     public async Task OnGetAsync(
         [FromQuery] DateOnly? day,
@@ -119,7 +122,11 @@ public sealed class TodayModel(
     }
 
     /// <summary>Carries out one operation on the timetable.</summary>
-    public async Task<IActionResult> OnPostActAsync([FromForm(Name = "do")] string? asked, [FromForm] string? stamp, CancellationToken cancel)
+    public async Task<IActionResult> OnPostActAsync(
+        [FromForm(Name = "do")] string? asked,
+        [FromForm] string? stamp,
+        CancellationToken cancel
+    )
     {
         var operation = asked?.Split(' ') is ["cancel", var row]
             ? TimetableModel.Cancellation(row, Request.Form["because-fr"].ToString(), Request.Form["because-en"].ToString())
@@ -144,7 +151,9 @@ public sealed class TodayModel(
         return Back(outcome?.Result == EditResult.Saved ? "undone" : "late");
     }
 
-    /// <summary>Changes the stream of a session at once, and shows the page with the address before, which no address of a page holds.</summary>
+    /// <summary>
+    /// Changes the stream of a session. The answer is a page and no redirect, because undo needs the old address, which is private.
+    /// </summary>
     public async Task<IActionResult> OnPostStreamAsync([FromForm] int session, [FromForm] string? stream, CancellationToken cancel)
     {
         await LoadAsync(DayField, cancel);
@@ -207,7 +216,9 @@ public sealed class TodayModel(
     }
 
     private DateOnly? DayField =>
-        DateOnly.TryParseExact(Request.Form["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(Request.Form["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private LocalRedirectResult Back(string done, string more = "") =>
         LocalRedirect($"{Address}?{(DayField is { } day ? $"day={day.Iso()}&" : "")}done={done}{more}");
@@ -221,7 +232,9 @@ public sealed class TodayModel(
         Day = Timetable.Days.Contains(day ?? today) ? day ?? today : Timetable.Days.FirstOrDefault(d => d > today, Timetable.Workshop.End);
         Rows = [.. Timetable.Rows.Where(r => r.Date == Day)];
         Rooms = Day == today ? [.. RoomsNow()] : [];
-        Announcements = (await siteContext.CachedAsync(source => AnnouncementService.ReadAsync(source, CancellationToken.None))).At(siteContext.Now);
+        Announcements = (await siteContext.CachedAsync(source => AnnouncementService.ReadAsync(source, CancellationToken.None))).At(
+            siteContext.Now
+        );
         var numbers = Rows.Select(r => r.Session).OfType<int>().ToHashSet();
         _streams = await db
             .Broadcasts.Where(b => numbers.Contains(b.SessionNumber))

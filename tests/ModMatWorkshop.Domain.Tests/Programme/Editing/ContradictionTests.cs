@@ -23,8 +23,7 @@ public class ContradictionTests
     }
 
     [Fact]
-    public void A_cancelled_row_overlaps_nothing() =>
-        Assert.Empty(In(Of("o1 23 09:00-09:40 s2 cancelled", "o2 23 09:30-10:00 s2")));
+    public void A_cancelled_row_overlaps_nothing() => Assert.Empty(In(Of("o1 23 09:00-09:40 s2 cancelled", "o2 23 09:30-10:00 s2")));
 
     [Fact]
     public void A_gap_within_a_session_is_said_unless_something_for_everybody_fills_it()
@@ -83,16 +82,7 @@ public class ContradictionTests
                 .. timetable.Sessions.Where(s => s.Number != 1),
             ],
         };
-        timetable = timetable.With(
-            timetable.Find("o5")! with
-            {
-                Speakers = ["Bob"],
-            },
-            timetable.Find("o2")! with
-            {
-                Chairs = ["Eve"],
-            }
-        );
+        timetable = timetable.With(timetable.Find("o5")! with { Speakers = ["Bob"] }, timetable.Find("o2")! with { Chairs = ["Eve"] });
         Assert.Equal(["ChairElsewhere o1 o5 Bob"], In(timetable));
     }
 
@@ -103,5 +93,7 @@ public class ContradictionTests
     private static IEnumerable<string> In(EditedTimetable timetable) =>
         Contradiction
             .In(timetable)
-            .Select(c => string.Join(' ', new[] { $"{c.Kind}", c.Slug, c.Other, c.Name, c.Minutes > 0 ? $"{c.Minutes}" : null }.OfType<string>()));
+            .Select(c =>
+                string.Join(' ', new[] { $"{c.Kind}", c.Slug, c.Other, c.Name, c.Minutes > 0 ? $"{c.Minutes}" : null }.OfType<string>())
+            );
 }

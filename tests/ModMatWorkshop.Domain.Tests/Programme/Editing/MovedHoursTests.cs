@@ -31,8 +31,7 @@ public class MovedHoursTests
     }
 
     [Fact]
-    public void A_row_that_is_new_has_none() =>
-        Assert.Null(Move(OneRoom, "schedule o9 3 16:00 16:20", 23).Find("o9")!.MovedFrom);
+    public void A_row_that_is_new_has_none() => Assert.Null(Move(OneRoom, "schedule o9 3 16:00 16:20", 23).Find("o9")!.MovedFrom);
 
     private static string? StruckOut(string operation, int today) => Text(Move(OneRoom, operation, today));
 

@@ -41,18 +41,12 @@ public class TimetableEditorTests
     {
         var result = TimetableEditor.Apply(OneRoom, TimetableOperation.Parse("swap o6 i3")!);
         Assert.Equal(["i3 23 09:40-10:10 s2", "o6 23 14:00-14:40 s3"], Changed(OneRoom, result.Timetable));
-        Assert.Equal(
-            [new(TimetableNoteKind.LengthChanged, "o6"), new(TimetableNoteKind.LengthChanged, "i3")],
-            result.Notes
-        );
+        Assert.Equal([new(TimetableNoteKind.LengthChanged, "o6"), new(TimetableNoteKind.LengthChanged, "i3")], result.Notes);
     }
 
     [Fact]
     public void Rows_of_two_rooms_that_are_swapped_change_rooms() =>
-        Assert.Equal(
-            ["o1 23 09:00-09:45 s5 @studio", "o5 23 09:00-09:30 s1 @hall"],
-            Changed(TwoRooms, Apply(TwoRooms, "swap o1 o5"))
-        );
+        Assert.Equal(["o1 23 09:00-09:45 s5 @studio", "o5 23 09:00-09:30 s1 @hall"], Changed(TwoRooms, Apply(TwoRooms, "swap o1 o5")));
 
     [Fact]
     public void A_removed_talk_goes_to_the_tray_and_comes_back_from_there()
@@ -118,16 +112,16 @@ public class TimetableEditorTests
     [Fact]
     public void What_would_leave_its_day_or_its_half_day_stays_and_is_said()
     {
-        var before = Of("o6 23 11:30-12:30 s2", "o7 23 12:30-13:00 s2", "i3 23 14:00-14:40 s3", "dinner 23 23:00-23:50", "night 23 23:50-05:00");
+        var before = Of(
+            "o6 23 11:30-12:30 s2",
+            "o7 23 12:30-13:00 s2",
+            "i3 23 14:00-14:40 s3",
+            "dinner 23 23:00-23:50",
+            "night 23 23:50-05:00"
+        );
         var result = TimetableEditor.Apply(before, TimetableOperation.Parse("later o6 40")!);
-        Assert.Equal(
-            ["o6 23 12:10-13:10 s2", "i3 23 14:40-15:20 s3", "dinner 23 23:40-00:30"],
-            Changed(before, result.Timetable)
-        );
-        Assert.Equal(
-            [new(TimetableNoteKind.StaysInItsHalfDay, "o7"), new(TimetableNoteKind.StaysOnItsDay, "night")],
-            result.Notes
-        );
+        Assert.Equal(["o6 23 12:10-13:10 s2", "i3 23 14:40-15:20 s3", "dinner 23 23:40-00:30"], Changed(before, result.Timetable));
+        Assert.Equal([new(TimetableNoteKind.StaysInItsHalfDay, "o7"), new(TimetableNoteKind.StaysOnItsDay, "night")], result.Notes);
     }
 
     [Fact]

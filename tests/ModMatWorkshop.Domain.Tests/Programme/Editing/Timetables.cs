@@ -39,7 +39,12 @@ internal static class Timetables
     public static EditedTimetable Of(params IEnumerable<string> rows) =>
         new(
             Workshop,
-            [Session(1, HalfDay.Morning, "hall"), Session(2, HalfDay.Morning), Session(3, HalfDay.Afternoon), Session(5, HalfDay.Morning, "studio")],
+            [
+                Session(1, HalfDay.Morning, "hall"),
+                Session(2, HalfDay.Morning),
+                Session(3, HalfDay.Afternoon),
+                Session(5, HalfDay.Morning, "studio"),
+            ],
             EditedTimetable.InOrder(rows.Select(Row)),
             []
         );

@@ -28,8 +28,8 @@ public sealed class TimetableTests
 
         await organiser.PressAsync("[data-action=save]");
         Assert.Equal(["Enregistré. Les lecteurs voient le nouvel horaire. Défaire"], organiser.Seen("[data-notice]"));
-        Assert.Contains("""{ start: "09:30", end: "10:10", contribution: I2 }""", Read(content, "sessions/session-2.md"), StringComparison.Ordinal);
-        Assert.Contains("""{ start: "12:05", end: "12:30", contribution: O18 }""", Read(content, "sessions/session-4.md"), StringComparison.Ordinal);
+        AssertHas(content, "sessions/session-2.md", """{ start: "09:30", end: "10:10", contribution: I2 }""");
+        AssertHas(content, "sessions/session-4.md", """{ start: "12:05", end: "12:30", contribution: O18 }""");
         Assert.Equal(2, await organiser.CountAsync<AuditEntry>(e => e.Action == "edited content"));
 
         await organiser.PressAsync("[data-action=undo]");
@@ -77,9 +77,9 @@ public sealed class TimetableTests
             second.Seen("[data-notice] p")[0]
         );
         await second.PressAsync("[data-action=save]");
-        Assert.Contains("\"10:15\"", Read(content, "sessions/session-2.md"), StringComparison.Ordinal);
-        Assert.Contains("\"16:40\"", Read(content, "sessions/session-3.md"), StringComparison.Ordinal);
-        Assert.Contains("\"12:05\"", Read(content, "sessions/session-4.md"), StringComparison.Ordinal);
+        AssertHas(content, "sessions/session-2.md", "\"10:15\"");
+        AssertHas(content, "sessions/session-3.md", "\"16:40\"");
+        AssertHas(content, "sessions/session-4.md", "\"12:05\"");
     }
 
     [Fact]
@@ -100,14 +100,14 @@ public sealed class TimetableTests
             ("title-en", "")
         );
         await organiser.PressAsync("[data-action=save]");
-        Assert.Contains("slug: pause, kind: break, title: \"Pause\"", Read(content, "sessions/session-2.md"), StringComparison.Ordinal);
+        AssertHas(content, "sessions/session-2.md", "slug: pause, kind: break, title: \"Pause\"");
         await organiser.OpenAsync("/resumes/o7");
         Assert.Equal(System.Net.HttpStatusCode.OK, organiser.Status);
 
         await organiser.OpenAsync(Address);
         await organiser.PressAsync("[data-action=schedule]", ("talk-place", "3"), ("talk-at", "17:00"), ("talk-until", "17:30"));
         await organiser.PressAsync("[data-action=save]");
-        Assert.Contains("contribution: O7", Read(content, "sessions/session-3.md"), StringComparison.Ordinal);
+        AssertHas(content, "sessions/session-3.md", "contribution: O7");
     }
 
     [Fact]
@@ -143,6 +143,9 @@ public sealed class TimetableTests
     }
 
     private static string Hours(string text) => text.Replace(" –", "–", StringComparison.Ordinal);
+
+    private static void AssertHas(ContentCopy content, string name, string text) =>
+        Assert.Contains(text, Read(content, name), StringComparison.Ordinal);
 
     private static string Read(ContentCopy content, string name) => File.ReadAllText(Path.Combine(content.Path, name));
 }

@@ -23,9 +23,12 @@ public sealed class TodayTests
 
         // The press before this one opens the action.
         await organiser.PressAsync("#next-all-o7 details [data-action=cancel]", ("because-fr", "Souffrante"));
-        Assert.Contains("contribution: O7, cancelled: true, cancelled_because: \"Souffrante\"", Read(content, "sessions/session-2.md"), StringComparison.Ordinal);
+        AssertHas(content, "sessions/session-2.md", "contribution: O7, cancelled: true, cancelled_because: \"Souffrante\"");
         Assert.Equal(["annulé"], organiser.Seen("#row-o7 .mark-cancelled"));
-        Assert.Equal(["now-all-o6", "next-all-coffee-thursday-morning"], organiser.Page.QuerySelectorAll(".today-rooms .today-row").Select(r => r.Id));
+        Assert.Equal(
+            ["now-all-o6", "next-all-coffee-thursday-morning"],
+            organiser.Page.QuerySelectorAll(".today-rooms .today-row").Select(r => r.Id)
+        );
 
         await organiser.PressAsync("[data-action=undo]");
         Assert.Equal(before, Read(content, "sessions/session-2.md"));
@@ -39,10 +42,14 @@ public sealed class TodayTests
         using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/today");
         await organiser.PressAsync("#row-o8 [data-action=later-10]");
-        Assert.Contains("""start: "11:10", end: "11:40", contribution: O8, moved_from: { start: "11:00", end: "11:30" }""", Read(content, "sessions/session-2.md"), StringComparison.Ordinal);
-        Assert.Contains("start: \"12:40\"", Read(content, "workshop.md"), StringComparison.Ordinal);
+        AssertHas(
+            content,
+            "sessions/session-2.md",
+            """start: "11:10", end: "11:40", contribution: O8, moved_from: { start: "11:00", end: "11:30" }"""
+        );
+        AssertHas(content, "workshop.md", "start: \"12:40\"");
         await organiser.PressAsync("#row-o8 [data-action=swap]");
-        Assert.Contains("""start: "11:10", end: "11:40", contribution: O9""", Read(content, "sessions/session-2.md"), StringComparison.Ordinal);
+        AssertHas(content, "sessions/session-2.md", """start: "11:10", end: "11:40", contribution: O9""");
     }
 
     [Fact]
@@ -85,7 +92,12 @@ public sealed class TodayTests
         string[] pages = ["/", "/programme", "/direct"];
         Assert.Equal([0, 0, 0], await ShownAsync(organiser, pages));
         await organiser.OpenAsync("/admin/today");
-        await organiser.PressAsync("[data-action=announce]", ("text-fr", "Café au <b>1er</b> étage"), ("text-en", "Coffee upstairs"), ("until", "11h30"));
+        await organiser.PressAsync(
+            "[data-action=announce]",
+            ("text-fr", "Café au <b>1er</b> étage"),
+            ("text-en", "Coffee upstairs"),
+            ("until", "11h30")
+        );
         Assert.Equal(1, await organiser.CountAsync<AuditEntry>(e => e.Action == "announced"));
         Assert.Equal([1, 1, 1], await ShownAsync(organiser, pages));
         Assert.Equal(["Café au <b>1er</b> étage"], organiser.Seen("[data-announcement]"));
@@ -125,6 +137,9 @@ public sealed class TodayTests
         }
         return [.. shown];
     }
+
+    private static void AssertHas(ContentCopy content, string name, string text) =>
+        Assert.Contains(text, Read(content, name), StringComparison.Ordinal);
 
     private static string Read(ContentCopy content, string name) => File.ReadAllText(Path.Combine(content.Path, name));
 }
