@@ -4,7 +4,7 @@ const preview = document.getElementById('preview');
 const PAUSE = 250;
 const DRAFT_PAUSE = 1500;
 const MAX = 200_000;
-let isUnsaved = 'unsaved' in form.dataset;
+let isUnsaved = form.dataset.unsaved === 'yes';
 let timer;
 let draftTimer;
 let running;
@@ -67,7 +67,7 @@ function insert(before, after = '') {
   changed(text);
 }
 
-const newRow = (list) => document.querySelector(`[data-rows="${list}"] [data-new]`);
+const newRow = (list) => document.querySelector(`[data-rows="${list}"] [data-new=yes]`);
 for (const tools of document.querySelectorAll('[data-tools]')) {
   tools.hidden = false;
   tools.addEventListener('click', ({ target }) => {

@@ -33,31 +33,30 @@ public sealed partial class FileEdit
             AddKey(place, piece, rest[0], NewPiece.Of([(string.Join('.', rest.Skip(1)), value)]));
         else if (piece.Kind == ValueKind.List && FieldPath.IndexOf(rest[0]) == piece.Items.Count)
             Insert(place, piece.Items.Count, [(string.Join('.', rest.Skip(1)), value)]);
-        else if (piece.IsEmpty)
-            ReplaceWhole(piece, NewPiece.Of([(string.Join('.', rest), value)]).Flow());
-        else if (rest is [var key] && piece.Kind == ValueKind.Scalar)
-            PutBeside(place, piece, key, value);
+        else if (piece is { Kind: ValueKind.Scalar, IsEmpty: false } && rest is [var key] && OwnKeyOf(place, key) is { } own)
+            PutBeside(place, piece, own, key, value);
         else
-            throw new InvalidOperationException($"{path} cannot be set.");
+            // A key without a value, or a value that can have no such part: the check refuses it anyway.
+            ReplaceWhole(piece, NewPiece.Of([(string.Join('.', rest), value)]).Flow());
     }
 
+    /// <summary>The key that a plain text stands for, if it may have another one beside it.</summary>
+    private static string? OwnKeyOf(FieldPath place, string key) =>
+        Languages.Find(key) is { } language ? language.Other().Tag()
+        : FieldPath.IndexOf(place.Last) is not null ? KeyOrder.ShorthandIn(place.Parent)
+        : null;
+
     /// <summary>Adds a value beside a plain text, which stands for a key of its own from now on.</summary>
-    private void PutBeside(FieldPath place, Piece scalar, string key, string value)
+    private void PutBeside(FieldPath place, Piece scalar, string own, string key, string value)
     {
-        var own =
-            Languages.Find(key) is { } language ? language.Other().Tag()
-            : FieldPath.IndexOf(place.Last) is not null ? KeyOrder.ShorthandIn(place.Parent)
-            : null;
         if (own == key)
-            PutInPlaceOf(place, scalar, value);
-        else if (own is null)
-            throw new InvalidOperationException($"{place} has no {key}.");
-        else
         {
-            (string Key, string Text)[] both = [(own, InFlow(scalar)), (key, ScalarText.Double(value))];
-            var ordered = both.OrderBy(b => KeyOrder.RankOf(b.Key, place, Root)).Select(b => $"{b.Key}: {b.Text}");
-            ReplaceWhole(scalar, $"{{ {string.Join(", ", ordered)} }}");
+            PutInPlaceOf(place, scalar, value);
+            return;
         }
+        (string Key, string Text)[] both = [(own, InFlow(scalar)), (key, ScalarText.Double(value))];
+        var ordered = both.OrderBy(b => KeyOrder.RankOf(b.Key, place, Root)).Select(b => $"{b.Key}: {b.Text}");
+        ReplaceWhole(scalar, $"{{ {string.Join(", ", ordered)} }}");
     }
 
     private string InFlow(Piece scalar) =>

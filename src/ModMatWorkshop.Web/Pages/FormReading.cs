@@ -34,7 +34,10 @@ public static class FormReading
     {
         if (!context.Request.HasFormContentType)
             return StatusCodes.Status400BadRequest;
-        if (context.Request.Path.StartsWithSegments("/admin/content"))
+        if (
+            context.Request.Path.StartsWithSegments("/admin/content", StringComparison.OrdinalIgnoreCase)
+            && context.Features.Get<IFormFeature>()?.Form is null
+        )
             context.Features.Set<IFormFeature>(new FormFeature(context.Request, new() { ValueCountLimit = MostValuesOfContent }));
         try
         {

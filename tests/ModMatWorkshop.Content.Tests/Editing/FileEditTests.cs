@@ -93,6 +93,17 @@ public sealed class FileEditTests
         Assert.Equal("---\naffiliations:\n  - { text: \"LAAS, Toulouse\", key: \"LAAS\" }   # first\n  - LPCT, Nancy\n---\n", edit.Text);
     }
 
+    [Theory]
+    [InlineData("venue: Hall", "venue: { city: \"Lille, F\" }")]
+    [InlineData("venue: [1, 2]", "venue: { city: \"Lille, F\" }")]
+    [InlineData("venue:\n  - 1\nlast: 2", "venue: { city: \"Lille, F\" }\nlast: 2")]
+    public void A_value_of_the_wrong_kind_gives_way(string yaml, string expected)
+    {
+        var edit = new FileEdit($"---\n{yaml}\n---\n");
+        edit.Set("venue.city", "Lille, F");
+        Assert.Equal($"---\n{expected}\n---\n", edit.Text);
+    }
+
     [Fact]
     public void Maps_that_are_missing_are_added_with_a_value_and_go_with_the_last()
     {

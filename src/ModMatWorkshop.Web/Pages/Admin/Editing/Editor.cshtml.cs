@@ -64,9 +64,9 @@ public sealed partial class EditorModel(
     public string Address => ContentAddress.EditorOf(Thing.Name);
 
     public async Task<IActionResult> OnGetAsync(
-        string folder,
-        string? slug,
-        string? @as,
+        [FromRoute] string folder,
+        [FromRoute] string? slug,
+        [FromQuery] string? @as,
         string? saved,
         string? draft,
         CancellationToken cancel
@@ -84,11 +84,7 @@ public sealed partial class EditorModel(
             _ => null,
         };
         Draft = await drafts.FindAsync(OrganiserSignIn.IdOf(User), thing.Name, cancel);
-        if (
-            draft is not null
-            && Draft is not null
-            && EditedThing.Posted(folder, slug, Workshop.Languages, FormOf(Draft)) is { } kept
-        )
+        if (draft is not null && Draft is not null && EditedThing.Posted(folder, slug, Workshop.Languages, FormOf(Draft)) is { } kept)
         {
             (Draft, IsUnsaved) = (null, true);
             Show(kept, kept.IsTyped ? AsTextView : @as, null);
@@ -98,11 +94,20 @@ public sealed partial class EditorModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string folder, string? slug, string? @as, CancellationToken cancel) =>
-        WithPostedAsync(folder, slug, @as, thing => SaveAsync(thing, @as, cancel), cancel);
+    public Task<IActionResult> OnPostAsync(
+        [FromRoute] string folder,
+        [FromRoute] string? slug,
+        [FromQuery] string? @as,
+        CancellationToken cancel
+    ) => WithPostedAsync(folder, slug, @as, thing => SaveAsync(thing, @as, cancel), cancel);
 
     /// <summary>The form again with a preview; to the script, the preview alone.</summary>
-    public Task<IActionResult> OnPostPreviewAsync(string folder, string? slug, string? @as, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostPreviewAsync(
+        [FromRoute] string folder,
+        [FromRoute] string? slug,
+        [FromQuery] string? @as,
+        CancellationToken cancel
+    ) =>
         WithPostedAsync(
             folder,
             slug,
@@ -117,7 +122,12 @@ public sealed partial class EditorModel(
         );
 
     /// <summary>The other view, with all that was typed.</summary>
-    public Task<IActionResult> OnPostSwitchAsync(string folder, string? slug, string? to, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostSwitchAsync(
+        [FromRoute] string folder,
+        [FromRoute] string? slug,
+        [FromQuery] string? to,
+        CancellationToken cancel
+    ) =>
         WithPostedAsync(
             folder,
             slug,
@@ -132,7 +142,12 @@ public sealed partial class EditorModel(
         );
 
     /// <summary>Deletes the file and its translation; the history keeps both.</summary>
-    public Task<IActionResult> OnPostDeleteAsync(string folder, string? slug, string? @as, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostDeleteAsync(
+        [FromRoute] string folder,
+        [FromRoute] string? slug,
+        [FromQuery] string? @as,
+        CancellationToken cancel
+    ) =>
         WithPostedAsync(
             folder,
             slug,
@@ -176,7 +191,12 @@ public sealed partial class EditorModel(
         return await WriteAsync(thing, thing.Changes(), view, cancel);
     }
 
-    private async Task<IActionResult> WriteAsync(EditedThing thing, IReadOnlyList<FileChange> changes, string? view, CancellationToken cancel)
+    private async Task<IActionResult> WriteAsync(
+        EditedThing thing,
+        IReadOnlyList<FileChange> changes,
+        string? view,
+        CancellationToken cancel
+    )
     {
         var outcome = await editor.SaveAsync(OrganiserSignIn.ActorOf(HttpContext), changes, cancel);
         var word = outcome switch

@@ -24,9 +24,9 @@ public sealed class NewModel(ContentEditor editor, SiteContext siteContext, Word
 
     public string Typed(string input) => Request.HasFormContentType ? Request.Form[input].ToString() : "";
 
-    public async Task<IActionResult> OnGetAsync(string folder) => await IsKnownAsync(folder) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync([FromRoute] string folder) => await IsKnownAsync(folder) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string folder, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string folder, CancellationToken cancel)
     {
         if (!await IsKnownAsync(folder))
             return NotFound();
