@@ -120,7 +120,7 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
     {
         if (await editor.OpenPictureAsync(ContentFileName.OfPicture(name), cancel) is not { } picture)
             return null;
-        if ((await PictureList.ReadAsync(db, settings.ContentPath, name, cancel)).FirstOrDefault() is not { } listed)
+        if (await PictureList.ReadAsync(db, settings.ContentPath, name, cancel) is not [var listed])
             return null;
         (Picture, Version) = (listed, picture.Version);
         return picture.Content;
