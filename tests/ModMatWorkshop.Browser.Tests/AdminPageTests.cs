@@ -19,6 +19,10 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
         "/admin/log",
         "/admin/mail",
         "/admin/content",
+        "/admin/content/history",
+        "/admin/content/history/1",
+        "/admin/content/images",
+        "/admin/content/images/way.svg",
         "/admin/preview",
         "/admin/printables",
     ];
