@@ -34,7 +34,7 @@ public sealed partial class Words
 
     public string FromDay => Say("Du", "From");
 
-    public string ToDay => Say("Au", "To");
+    public string UntilDay => Say("Au", "To");
 
     public string NoFilter => Say("Sans filtre", "No filter");
 

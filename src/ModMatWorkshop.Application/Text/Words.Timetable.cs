@@ -1,5 +1,4 @@
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Programme.Editing;
 
 namespace ModMatWorkshop.Application.Text;

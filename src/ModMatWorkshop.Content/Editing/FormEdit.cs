@@ -192,7 +192,7 @@ public sealed class FormEdit(FileEdit edit, WorkshopLanguages languages)
                 edit.Remove(list.Add(at));
     }
 
-    private static IReadOnlyList<string> ItemsIn(string text, FormField field) =>
+    private static string[] ItemsIn(string text, FormField field) =>
         text.Split(
             field.Control == FieldControl.List ? [',', ' '] : ['\n'],
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries

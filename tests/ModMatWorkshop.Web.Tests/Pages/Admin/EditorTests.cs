@@ -40,7 +40,7 @@ public sealed class EditorTests : IDisposable
             _content.Read("contributions/o3.md")
         );
         await organiser.OpenAsync("/resumes/o3");
-        Assert.Equal(["Graph kernels: “local” # ones"], organiser.Seen("h1"));
+        Assert.Equal(["Graph kernels: \"local\" # ones"], organiser.Seen("h1"));
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class EditorTests : IDisposable
         await ada.OpenAsync(Talk);
         await grace.OpenAsync(Talk);
         await ada.PressAsync("[data-action=save]", ("town", "Metz"));
-        await grace.PressAsync("[data-action=save]", ("lab", "LPCT 2"));
+        await grace.PressAsync("[data-action=save]", ("title", "Graph kernels"));
         Assert.Equal($"{Talk}?saved=merged", grace.Address);
 
         await ada.OpenAsync(Talk);
@@ -146,14 +146,49 @@ public sealed class EditorTests : IDisposable
         await grace.PressAsync("[data-action=save]", ("town", "Lyon"));
         Assert.Equal(HttpStatusCode.Conflict, grace.Status);
         var both = grace.Page.QuerySelector("textarea[name=text]")!.TextContent;
-        Assert.Contains("town: \"Paris\"\n", grace.Page.QuerySelector("[data-conflict] pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Paris", grace.Page.QuerySelector("[data-conflict] [data-difference]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("town: \"Lyon\"\n", both, StringComparison.Ordinal);
         await grace.PressAsync(
             "[data-action=save]",
             ("text", string.Join('\n', both.Split('\n').Where(line => line != "town: \"Paris\"")).TrimStart('\n'))
         );
         Assert.Equal($"{Talk}?saved=yes&as=text", grace.Address);
-        Assert.Contains("lab: \"LPCT 2\"\ntown: \"Lyon\"\n", _content.Read("contributions/o3.md"), StringComparison.Ordinal);
+        var saved = _content.Read("contributions/o3.md");
+        Assert.Contains("title: \"Graph kernels\"\n", saved, StringComparison.Ordinal);
+        Assert.Contains("lab: \"LPCT\"\ntown: \"Lyon\"\n", saved, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_and_not_saved_is_kept_until_it_is_saved_or_thrown_away()
+    {
+        using var organiser = await OrganiserClient.SignInAsync(_site);
+        await organiser.OpenAsync(Talk);
+        await organiser.PressAsync("[data-action=preview]", ("town", "Metz"), ("keywords.5.text", "new"));
+        await organiser.OpenAsync(Talk);
+        Assert.Equal(("Nancy", 1), (ValueOf(organiser, "town"), organiser.Seen("[data-draft]").Length));
+
+        await organiser.OpenAsync($"{Talk}?draft=1");
+        Assert.Equal(("Metz", "new"), (ValueOf(organiser, "town"), ValueOf(organiser, "keywords.5.text")));
+        await organiser.PressAsync("[data-action=save]");
+        Assert.Equal(("Metz", 0), (ValueOf(organiser, "town"), organiser.Seen("[data-draft]").Length));
+    }
+
+    [Fact]
+    public async Task A_deleted_news_item_goes_with_its_translation()
+    {
+        using var organiser = await OrganiserClient.SignInAsync(_site);
+        await organiser.OpenAsync("/admin/content/news/2021-07-01-opening");
+        await organiser.PressAsync("[data-action=delete]");
+        Assert.Equal(
+            (HttpStatusCode.OK, false, false),
+            (
+                organiser.Status,
+                File.Exists(_content.PathOf("news/2021-07-01-opening.md")),
+                File.Exists(_content.PathOf("news/2021-07-01-opening.en.md"))
+            )
+        );
+        await organiser.OpenAsync("/admin/content/workshop");
+        Assert.Empty(organiser.Seen("[data-action=delete]"));
     }
 
     [Fact]
@@ -220,7 +255,8 @@ public sealed class EditorTests : IDisposable
             var (typed, status) in new[]
             {
                 (("body", new string('a', 40_000)), HttpStatusCode.BadRequest),
-                (("body", new string('a', 5_000_000)), HttpStatusCode.RequestEntityTooLarge),
+                // Kestrel answers 413 to more than 1 MB; the test server has no such limit, but a field has one.
+                (("body", new string('a', 5_000_000)), HttpStatusCode.BadRequest),
                 (("code", "../../workshop"), HttpStatusCode.BadRequest),
                 (("was", "damaged"), HttpStatusCode.BadRequest),
                 (("version", "999999"), HttpStatusCode.Conflict),
@@ -236,4 +272,6 @@ public sealed class EditorTests : IDisposable
         using var helper = await _site.SignedInAsync(OrganiserRole.Helper);
         Assert.Equal("/admin/denied", (await helper.GetAsync(Talk)).Headers.Location?.AbsolutePath);
     }
+
+    private static string? ValueOf(OrganiserClient organiser, string id) => organiser.Page.GetElementById(id)?.GetAttribute("value");
 }

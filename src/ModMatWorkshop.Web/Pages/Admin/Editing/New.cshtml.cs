@@ -4,7 +4,6 @@ using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Editing;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Security;
 
@@ -70,7 +69,7 @@ public sealed class NewModel(ContentEditor editor, SiteContext siteContext, Word
     {
         if (problem.File != file || FileEdit.Open(NewFile.TextOf(Folder, Typed, Workshop)) is not { } edit)
             return "";
-        var key = edit.PathAt(problem.Line, problem.Column)?.Parts.FirstOrDefault();
+        var key = edit.PathAt(problem.Line, problem.Column)?.Parts is [var first, ..] ? first : null;
         return NewFile.FieldsOf(Folder).FirstOrDefault(f => f.Key == key || key == "authors" && f.Key == "speaker")?.Key ?? "";
     }
 
