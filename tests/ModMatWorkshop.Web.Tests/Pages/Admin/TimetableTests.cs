@@ -129,19 +129,6 @@ public sealed class TimetableTests
         Assert.Single(organiser.Page.QuerySelectorAll(".mark-cancelled + span"), s => s.TextContent == "Train cancelled");
     }
 
-    [Fact]
-    public async Task A_helper_has_no_access()
-    {
-        await using var site = new SiteFactory { RehearseFrom = Before };
-        using var helper = await site.SignedInAsync(role: OrganiserRole.Helper);
-        foreach (var address in new[] { Address, "/admin/today" })
-            Assert.Contains(
-                "/admin/denied",
-                (await helper.GetAsync(address)).Headers.Location?.OriginalString ?? "",
-                StringComparison.OrdinalIgnoreCase
-            );
-    }
-
     private static string Hours(string text) => text.Replace(" –", "–", StringComparison.Ordinal);
 
     private static void AssertHas(ContentCopy content, string name, string text) =>

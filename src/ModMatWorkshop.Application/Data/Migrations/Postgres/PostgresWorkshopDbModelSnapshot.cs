@@ -201,6 +201,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<long?>("MessageId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -314,6 +317,75 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Certificates");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentDraft", b =>
+                {
+                    b.Property<Guid>("OrganiserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("File")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OrganiserId", "File");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ContentDrafts");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentFileVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Save")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.HasIndex("Save", "Id");
+
+                    b.ToTable("ContentFileVersions");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentState", b =>
@@ -440,6 +512,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("AfterVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -475,6 +550,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<bool>("ToCancelled")
                         .HasColumnType("boolean");
+
+                    b.Property<int?>("UpToVersion")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -733,6 +811,23 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("ProgrammeChanges");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ProgrammeVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProgrammeVersions");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.RegistrationChange", b =>
@@ -994,6 +1089,29 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.ToTable("Formulas");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Announcement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Announcements");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Authorship", b =>
@@ -1430,6 +1548,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<bool>("Cancelled")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("text");
 
                     b.Property<string>("Chairs")
                         .IsRequired()
@@ -2003,6 +2124,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentDraft", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Application.Data.Organiser", null)
+                        .WithMany()
+                        .HasForeignKey("OrganiserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.OrganiserSession", b =>

@@ -188,6 +188,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long?>("MessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -297,6 +300,73 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Certificates");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentDraft", b =>
+                {
+                    b.Property<Guid>("OrganiserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganiserId", "File");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ContentDrafts");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentFileVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Save")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.HasIndex("Save", "Id");
+
+                    b.ToTable("ContentFileVersions");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentState", b =>
@@ -421,6 +491,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AfterVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -455,6 +528,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ToCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UpToVersion")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -710,6 +786,23 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("ProgrammeChanges");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ProgrammeVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProgrammeVersions");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Application.Data.RegistrationChange", b =>
                 {
                     b.Property<long>("Id")
@@ -961,6 +1054,27 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Formulas");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Announcement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Announcements");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Authorship", b =>
@@ -1394,6 +1508,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<bool>("Cancelled")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Chairs")
                         .IsRequired()
@@ -1961,6 +2078,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ContentDraft", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Application.Data.Organiser", null)
+                        .WithMany()
+                        .HasForeignKey("OrganiserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.OrganiserSession", b =>

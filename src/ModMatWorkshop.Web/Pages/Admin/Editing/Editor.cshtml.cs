@@ -6,7 +6,6 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Editing;
-using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Security;
