@@ -24,8 +24,6 @@ public sealed partial class Words
 
     public string BackToContent => Say("Contenu", "Content");
 
-    public string EditorViews => Say("Affichage", "View");
-
     public string SaveChanges => Say("Enregistrer", "Save");
 
     public string ShowPreview => Say("Aperçu", "Preview");
@@ -100,9 +98,6 @@ public sealed partial class Words
         language == Language.English
             ? Say($"{label}, en anglais", $"{label}, in English")
             : Say($"{label}, en français", $"{label}, in French");
-
-    public string NameOf(Language language) =>
-        language == Language.English ? Say("en anglais", "in English") : Say("en français", "in French");
 
     public string SameIfEmpty => Say("Vide : le même texte.", "Empty: the same text.");
 

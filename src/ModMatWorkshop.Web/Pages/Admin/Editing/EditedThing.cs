@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Text;
@@ -147,8 +148,8 @@ public sealed class EditedThing
         [
             (Was, PackedText.Pack(Text)),
             (WasTranslation, PackedText.Pack(Translation)),
-            (VersionInput, $"{Version}"),
-            (TranslationVersionInput, $"{TranslationVersion}"),
+            (VersionInput, TextOf(Version)),
+            (TranslationVersionInput, TextOf(TranslationVersion)),
         ];
 
     /// <summary>The body of the translation, without the empty lines around it.</summary>
@@ -171,5 +172,8 @@ public sealed class EditedThing
     private static string? One(IFormCollection posted, string name) =>
         posted.TryGetValue(name, out var values) && values != StringValues.Empty ? values[0] : null;
 
-    private static long? NumberIn(string? text) => long.TryParse(text, out var number) ? number : null;
+    private static string TextOf(long? version) => version?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static long? NumberIn(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
