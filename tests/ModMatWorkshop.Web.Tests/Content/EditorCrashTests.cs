@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -42,24 +43,26 @@ public sealed partial class EditorCrashTests : IDisposable
         ];
         var random = new Random(21);
         _content.Write(Page, Texts[0]);
+        await using var db = DatabaseTemplates.Open(engine, connection);
+        var site = await SiteProcess.ServeAsync(arguments);
+        await PrepareAsync(site, db);
         for (var round = 0; round < Kills; round++)
         {
-            await using var site = await SiteProcess.ServeAsync(arguments);
-            await using var db = DatabaseTemplates.Open(engine, connection);
-            if (round == 0)
-                await PrepareAsync(site, db);
             var before = await CountAsync(db);
-            var answered = 0;
-            var saving = SaveAsync(site, db, () => answered++);
-            // Some are killed within a save, some between two.
-            await Task.Delay(random.Next(5, 400));
+            var saving = new Saving();
+            var task = SaveAsync(site, connection, engine, saving);
+            await Task.WhenAny(saving.IsWarm, task);
+            // Some are killed within a save, some between two, whatever the load of the machine.
+            await Task.Delay(saving.Duration * random.NextDouble() * 2);
             site.Kill();
-            await saving;
+            await task;
+            await site.DisposeAsync();
 
             Assert.Contains(_content.Read(Page), Texts);
-            await using var again = await SiteProcess.ServeAsync(arguments);
-            await AssertHistoryAsync(db, before + answered);
+            site = await SiteProcess.ServeAsync(arguments);
+            await AssertHistoryAsync(db, before + saving.Answered);
         }
+        await site.DisposeAsync();
     }
 
     public void Dispose()
@@ -90,9 +93,31 @@ public sealed partial class EditorCrashTests : IDisposable
             await Task.Delay(20);
     }
 
-    /// <summary>Brings one of the versions back, then the other, until the process is gone.</summary>
-    private async Task SaveAsync(SiteProcess site, WorkshopDb db, Action answered)
+    /// <summary>The saves of one process.</summary>
+    private sealed class Saving
     {
+        private readonly TaskCompletionSource _warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Answered { get; private set; }
+
+        /// <summary>How long the last save took.</summary>
+        public TimeSpan Duration { get; private set; }
+
+        /// <summary>Completes after the first saves, which take longer.</summary>
+        public Task IsWarm => _warm.Task;
+
+        public void Answer(TimeSpan duration)
+        {
+            (Answered, Duration) = (Answered + 1, duration);
+            if (Answered == 2)
+                _warm.TrySetResult();
+        }
+    }
+
+    /// <summary>Brings one of the versions back, then the other, until the process is gone.</summary>
+    private async Task SaveAsync(SiteProcess site, string connection, Engine engine, Saving saving)
+    {
+        await using var db = DatabaseTemplates.Open(engine, connection);
         try
         {
             for (; ; )
@@ -103,13 +128,14 @@ public sealed partial class EditorCrashTests : IDisposable
                     .Where(v => v.Name == Page && v.Hash != last.Hash)
                     .OrderByDescending(v => v.Id)
                     .FirstAsync();
+                var since = Stopwatch.StartNew();
                 using var answer = await PostAsync(
                     site,
                     string.Create(CultureInfo.InvariantCulture, $"/admin/content/history/{other.Id}"),
                     new() { ["basis"] = last.Id.ToString(CultureInfo.InvariantCulture) }
                 );
                 Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-                answered();
+                saving.Answer(since.Elapsed);
             }
         }
         catch (HttpRequestException)
