@@ -13,9 +13,9 @@ public sealed partial class Words
 
     public string ContentParts => Say("Parties du contenu", "Parts of the content");
 
-    public string TheWorkshop => Say("Le workshop", "The workshop");
+    public string TheWorkshop => Say("L’atelier", "The workshop");
 
-    public string Timetable => Say("Horaire", "Timetable");
+    public string Timetable => Say("Horaires", "Timetable");
 
     public string Sessions => Say("Sessions", "Sessions");
 
