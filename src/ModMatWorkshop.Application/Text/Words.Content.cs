@@ -15,7 +15,7 @@ public sealed partial class Words
 
     public string TheWorkshop => Say("L’atelier", "The workshop");
 
-    public string Timetable => Say("Horaires", "Timetable");
+    public string ContentTimetable => Say("Horaires", "Timetable");
 
     public string Sessions => Say("Sessions", "Sessions");
 
