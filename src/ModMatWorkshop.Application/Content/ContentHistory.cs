@@ -94,6 +94,9 @@ public sealed partial class ContentHistory(
     /// <summary>Writes new versions, all or none. Not cancelled, because that would leave it to the next import.</summary>
     internal async Task<WriteResult> WriteAsync(Actor by, IReadOnlyList<NewFileVersion> files)
     {
+        // Nobody could tell whether such a file is still the one that the new version takes the place of.
+        if (files.Any(f => _files.Read(f.Name) is null))
+            return WriteResult.CannotWrite;
         var save = Guid.NewGuid();
         if (!await InLockAsync(() => TryAddAsync(by, save, files), CancellationToken.None))
             return WriteResult.Outdated;

@@ -84,6 +84,22 @@ public partial class ContentEditorTests
         Assert.Equal([], await host.LogAsync());
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_not_replaced()
+    {
+        using var host = await EditorHost.OpenAsync(Engine.Sqlite);
+        var opened = (await host.OpenAsync(Page))!;
+        // Too large for the site.
+        host.Content.Write(Page, new byte[11 << 20]);
+
+        Assert.Equal(
+            EditResult.ReadOnlyFolder,
+            (await host.SaveAsync(new FileChange(Page, opened.Text + "\nEncore.\n", opened.Version))).Result
+        );
+        Assert.Equal(11 << 20, new FileInfo(host.Content.PathOf(Page)).Length);
+        Assert.Single(await host.HistoryAsync(Page));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_start_writes_the_versions_that_a_killed_process_has_left_all_or_none(Engine engine)
     {
