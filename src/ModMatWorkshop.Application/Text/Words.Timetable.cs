@@ -6,6 +6,8 @@ namespace ModMatWorkshop.Application.Text;
 // The timetable as organisers edit it
 public sealed partial class Words
 {
+    public string Timetable => Say("Horaire", "Timetable");
+
     public string TimetableLead =>
         Say(
             "Corrigez une heure, ou ouvrez une ligne pour la déplacer ou l’annuler. Les lecteurs ne voient rien avant l’enregistrement.",

@@ -40,8 +40,8 @@ public partial class ContentEditorTests
     private static bool IsPossible(IReadOnlyList<string> order) =>
         order.Index().All(s => !s.Item.EndsWith("saves", StringComparison.Ordinal) || order.Take(s.Index).Contains(s.Item[..^5] + "opens"));
 
-    private static IEnumerable<IReadOnlyList<string>> Orders(IReadOnlyList<string> steps) =>
-        steps.Count == 0
+    private static IEnumerable<IReadOnlyList<string>> Orders(string[] steps) =>
+        steps.Length == 0
             ? [[]]
             : steps.SelectMany(step => Orders([.. steps.Where(s => s != step)]).Select(rest => (IReadOnlyList<string>)[step, .. rest]));
 

@@ -1,7 +1,6 @@
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Tests.Text;
 

@@ -160,7 +160,7 @@ public sealed class EveryValueTests
         var changed = new FileEdit(edit.Text);
         Assert.Equal(body, changed.Body);
         Assert.Equal(text.StartsWith('\uFEFF'), changed.Text.StartsWith('\uFEFF'));
-        Assert.Equal(text.Count(c => c == '\r') > 0, changed.Text.Count(c => c == '\r') > 0);
+        Assert.Equal(text.Contains('\r'), changed.Text.Contains('\r'));
         if (other.Length == 0)
         {
             List<string> left = [.. values.Values];

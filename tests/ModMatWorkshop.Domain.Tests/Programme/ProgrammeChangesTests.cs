@@ -1,5 +1,4 @@
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Domain.Tests.Programme;
 

@@ -1,4 +1,3 @@
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Programme.Editing;
 using static ModMatWorkshop.Domain.Tests.Programme.Editing.Timetables;
 

@@ -109,11 +109,13 @@ public sealed partial class EditorModel(
             folder,
             slug,
             @as,
-            thing =>
+            async thing =>
             {
                 Show(thing, @as, null);
-                IsUnsaved = true;
-                return Task.FromResult<IActionResult>(Request.Headers.ContainsKey(PreviewHeader) ? Partial("_Preview", this) : Page());
+                if (Request.Headers.ContainsKey(PreviewHeader))
+                    return Partial("_Preview", this);
+                await KeepDraftAsync(thing, cancel);
+                return Page();
             },
             cancel
         );
