@@ -153,7 +153,7 @@ public sealed class MailComposer(
         if (isMasked)
             values["link"] = site.Of(Routes.MyRegistration.Path(workshop.Languages, language)) + "***";
         var concerns = changes.Differences.ToLookup(
-            d => new ProgrammeAudience(d).Includes(registration),
+            d => new ProgrammeAudience(changes, d).Includes(registration),
             d => words.LineOf(d, workshop.TimeZone)
         );
         values["yours"] = concerns[true].Any() ? string.Join('\n', concerns[true]) : null;

@@ -39,7 +39,7 @@ public sealed class ProgrammeNewsService(WorkshopDb db, WriteLock writeLock, Bat
         var changes = await ChangesAsync(db, after, upTo, cancel);
         if (!changes.Any)
             return null;
-        var audiences = changes.Differences.Select(d => new ProgrammeAudience(d)).ToList();
+        var audiences = changes.Differences.Select(d => new ProgrammeAudience(changes, d)).ToList();
         var people = await db
             .Registrations.AsNoTracking()
             .Where(r => r.Status == RegistrationStatus.Confirmed)

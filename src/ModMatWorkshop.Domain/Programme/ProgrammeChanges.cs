@@ -39,6 +39,12 @@ public sealed record ProgrammeChanges(IReadOnlyList<ItemChange> Items, IReadOnly
         }
     }
 
+    /// <summary>The rows that a difference is about: one, or all rows of a session that moves.</summary>
+    public IReadOnlyList<ItemChange> ItemsOf(ProgrammeDifference difference) =>
+        difference.Item is { } item ? [item]
+        : difference.Kind == DifferenceKind.SessionMoved ? MovedWith(difference.Session!)
+        : [];
+
     /// <param name="newAbstracts">The codes of contributions with another abstract, if it is no correction.</param>
     public static ProgrammeChanges Between(ProgrammeSnapshot before, ProgrammeSnapshot after, IReadOnlySet<string> newAbstracts)
     {

@@ -23,17 +23,14 @@ public sealed class ProgrammeAudience
     private readonly HashSet<string> _parts;
     private readonly HashSet<HalfDayId> _halfDays;
 
-    public ProgrammeAudience(ProgrammeDifference difference)
+    public ProgrammeAudience(ProgrammeChanges changes, ProgrammeDifference difference)
     {
-        Difference = difference;
-        List<ProgrammeItem> items = [.. new[] { difference.Item?.Before, difference.Item?.After }.OfType<ProgrammeItem>()];
+        List<ProgrammeItem> items = [.. changes.ItemsOf(difference).SelectMany(i => new[] { i.Before, i.After }).OfType<ProgrammeItem>()];
         var chairs = difference.Session is { } session ? session.Before.Chairs.Concat(session.After.Chairs) : [];
         _names = [.. items.SelectMany(i => i.Speakers.Concat(i.Chairs).Concat(i.SessionChairs)).Concat(chairs).SelectMany(NameKey.Of)];
         _parts = [.. items.Select(i => i.Key)];
         _halfDays = ForPresentersOnly.Contains(difference.Kind) ? [] : [.. difference.HalfDays];
     }
-
-    public ProgrammeDifference Difference { get; }
 
     public bool Includes(Registration person) =>
         person.Details.HalfDays.Any(h => _halfDays.Contains(h.Id))

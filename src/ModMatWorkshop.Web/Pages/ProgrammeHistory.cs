@@ -14,9 +14,9 @@ public sealed record ProgrammeHistory(IReadOnlyList<ProgrammeVersion> Versions)
     private const int InFeed = 20;
 
     private readonly Dictionary<string, DateTimeOffset> _changedAt = Versions
-        .SelectMany(v => v.Changes.Differences.Where(d => d.Key is not null).Select(d => (d.Key, v.At)))
-        .GroupBy(d => d.Key!)
-        .ToDictionary(d => d.Key, d => d.Max(v => v.At));
+        .SelectMany(v => v.Changes.Items.Select(i => (i.Now.Key, v.At)))
+        .GroupBy(i => i.Key)
+        .ToDictionary(i => i.Key, i => i.Max(v => v.At));
 
     public static async Task<ProgrammeHistory> ReadAsync(WorkshopDb db) =>
         new(await db.ProgrammeVersions.AsNoTracking().OrderByDescending(v => v.Number).Take(Shown).ToListAsync());

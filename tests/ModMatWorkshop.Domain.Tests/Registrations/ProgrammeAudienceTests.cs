@@ -60,16 +60,51 @@ public sealed class ProgrammeAudienceTests
     public void A_new_title_or_abstract_concerns_those_who_present_it_and_nobody_who_attends()
     {
         var change = new ItemChange(Talk, Talk, HasNewAbstract: true);
-        var audience = new ProgrammeAudience(new(DifferenceKind.AbstractChanged, change, null));
+        var audience = new ProgrammeAudience(new([change], []), new(DifferenceKind.AbstractChanged, change, null));
 
         Assert.True(audience.Includes(Person("Ada", "Lovelace")));
         Assert.False(audience.Includes(Person("Grace", "Hopper", new HalfDayChoice(Morning.Date, Morning.Half, Attendance.InPerson))));
     }
 
+    [Fact]
+    public void The_presenters_of_a_session_that_moves_are_concerned()
+    {
+        var ten = new DateTimeOffset(2021, 9, 22, 10, 0, 0, TimeSpan.Zero);
+        var (before, after) = (At(ten), At(ten.AddHours(1)));
+        var changes = ProgrammeChanges.Between(before, after, new HashSet<string>());
+
+        var audience = new ProgrammeAudience(changes, Assert.Single(changes.Differences));
+
+        Assert.Equal(DifferenceKind.SessionMoved, changes.Differences[0].Kind);
+        Assert.True(audience.Includes(Person("Ada", "Lovelace")));
+        Assert.False(audience.Includes(Person("Grace", "Hopper")));
+
+        static ProgrammeSnapshot At(DateTimeOffset start)
+        {
+            var place = new ProgrammePlace(Morning.Date, start, start.AddMinutes(30));
+            ProgrammeItem[] rows =
+            [
+                Talk with
+                {
+                    Place = place,
+                    Session = 1,
+                },
+                Talk with
+                {
+                    Key = "o8",
+                    Place = place,
+                    Session = 1,
+                    Speakers = [],
+                },
+            ];
+            return new(rows, [new(1, null, [], Morning, rows.Length, place)]);
+        }
+    }
+
     private static ProgrammeAudience Of(ProgrammeItem before, ProgrammeItem after)
     {
         var change = new ItemChange(before, after);
-        return new(new(change.Kinds().First(), change, null));
+        return new(new([change], []), new(change.Kinds().First(), change, null));
     }
 
     private static Registration Person(string given, string family, params HalfDayChoice[] halfDays)
