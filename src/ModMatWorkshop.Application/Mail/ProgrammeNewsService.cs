@@ -22,7 +22,14 @@ public sealed record ProgrammeNewsMail(Message Message, DateTimeOffset StartsAt,
 /// Sends one mail about everything that has changed in the programme since the last one, to the people concerned. It is a message whose
 /// batch starts after a delay in which it can be stopped.
 /// </summary>
-public sealed class ProgrammeNewsService(WorkshopDb db, WriteLock writeLock, BatchService batches, AuditTrail audit, TimeProvider realTime)
+public sealed class ProgrammeNewsService(
+    WorkshopDb db,
+    WriteLock writeLock,
+    BatchService batches,
+    AuditTrail audit,
+    SiteClock clock,
+    TimeProvider realTime
+)
 {
     public static readonly TimeSpan Delay = TimeSpan.FromMinutes(15);
 
@@ -49,11 +56,16 @@ public sealed class ProgrammeNewsService(WorkshopDb db, WriteLock writeLock, Bat
         return new(after, upTo, changes, [.. people.Where(p => audiences.Exists(a => a.Includes(p)))]);
     }
 
-    /// <summary>The number of changes that no mail has told yet.</summary>
+    /// <summary>The number of changes that no mail has told yet; 0 while nobody is registered, and after the workshop.</summary>
     public async Task<int> CountUntoldAsync(CancellationToken cancel)
     {
-        var after = await ToldAsync(cancel);
-        return (await ChangesAsync(db, after, int.MaxValue, cancel)).Differences.Count;
+        var end = await db.Workshops.Select(w => w.End).SingleAsync(cancel);
+        if (
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) > end
+            || !await db.Registrations.AnyAsync(r => r.Status == RegistrationStatus.Confirmed, cancel)
+        )
+            return 0;
+        return (await ChangesAsync(db, await ToldAsync(cancel), int.MaxValue, cancel)).Differences.Count;
     }
 
     /// <summary>The changes of some versions, joined.</summary>
