@@ -73,7 +73,7 @@ public sealed partial class FileEdit
         if (!HasParts(path) && old.Count > 0 && texts.Count > 1)
             ReplaceWhole(Find(path)!, NewPiece.Of(texts.Select((text, i) => ($"{i}", ScalarText.Clean(text)))).Flow());
         else if (!HasParts(path) && (old.Count > 0 || path.Last == "chair" && texts.Count == 1) || texts.Count == 0)
-            Set(path, texts is [var text, ..] ? text : null);
+            Set(path, texts is [var only, ..] ? only : null);
         else
             SetItems(path, old, texts);
         RestoreOriginal();

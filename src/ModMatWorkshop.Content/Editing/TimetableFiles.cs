@@ -10,7 +10,6 @@ public sealed class TimetableFiles
 {
     private const string Slots = "slots";
     private const string Contributions = "contributions/";
-    private static readonly string[] FirstKeys = ["date", "start", "end", "room", "contribution", "slug", "kind", "title"];
 
     private readonly Dictionary<string, (FileEdit Edit, string Original)> _files = [];
 
@@ -135,10 +134,21 @@ public sealed class TimetableFiles
             .. file
                 .Values.Where(v => v.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(v => (Key: v.Key[prefix.Length..], v.Value))
-                .OrderBy(v => Array.IndexOf(FirstKeys, v.Key.Split('.')[0]) is >= 0 and var rank ? rank : FirstKeys.Length)
-                .ThenBy(v => v.Key.Split('.')[0], StringComparer.Ordinal),
+                .OrderBy(v => RankOf(prefix + v.Key), StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Sorts the keys at each level as docs/content-format.md does, and the items of lists by number.</summary>
+    private static string RankOf(FieldPath path) =>
+        path.Parts.Count <= 2
+            ? ""
+            : RankOf(path.Parent)
+                + (
+                    FieldPath.IndexOf(path.Last) is { } index
+                        ? index.ToString("D4", CultureInfo.InvariantCulture)
+                        // The path begins with a list, so the kind of the file does not matter.
+                        : $"{KeyOrder.RankOf(path.Last, path.Parent, null!):D4}{path.Last}"
+                );
 
     /// <summary>Before the first item that starts later, like which it is written.</summary>
     private static int PlaceFor(FileEdit file, EditedRow row, EditedTimetable timetable)

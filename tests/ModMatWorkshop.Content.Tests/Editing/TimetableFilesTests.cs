@@ -47,8 +47,8 @@ public partial class TimetableFilesTests
     public void A_row_that_moves_to_another_session_takes_its_keys_and_its_place() =>
         Assert.Equal(
             [
-                """sessions/session-4.md -  - { start: "10:10", end: "10:30", contribution: O15, note }""",
                 """sessions/session-2.md +  - { start: "09:30", end: "09:50", contribution: O15, note }""",
+                """sessions/session-4.md -  - { start: "10:10", end: "10:30", contribution: O15, note }""",
             ],
             Changed(Repository.Content, "2021-08-01", "move o15 2 09:30")
         );
@@ -145,8 +145,8 @@ public partial class TimetableFilesTests
                     + """title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", """
                     + """town: "Oulu" }, { name: "Solveig Aas", lab: "Fjord College", town: "Bergen" }, "Tomás Quiroga"] }""",
                 """sessions/session-6.md +  - { start: "15:30", end: "17:00", slug: panel-data, kind: panel, """
-                    + """title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ lab: "Taiga Lab", name: "Ingrid Vaara", """
-                    + """town: "Oulu" }, { lab: "Fjord College", name: "Solveig Aas", town: "Bergen" }, "Tomás Quiroga"] }""",
+                    + """title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", """
+                    + """town: "Oulu" }, { name: "Solveig Aas", lab: "Fjord College", town: "Bergen" }, "Tomás Quiroga"] }""",
             ],
             Changed(Repository.TwoRooms, "2026-01-01", "move panel-data 6 15:30")
         );

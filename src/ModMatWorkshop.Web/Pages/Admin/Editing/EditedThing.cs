@@ -156,10 +156,15 @@ public sealed class EditedThing
     public string TranslationBody => FileEdit.Open(Translation)?.Body ?? Translation;
 
     /// <summary>The title in the language of the reader.</summary>
-    public string TitleIn(Words words) =>
-        Values?.Edit is not { } edit
-            ? Name
-            : words.EditTitle(edit.Value(FieldPath.Parse("title").Add(Languages.OrFirst(words.Language).Tag())) ?? edit.Value("title"));
+    public string TitleIn(Words words)
+    {
+        if (Values?.Edit is not { } edit)
+            return Name;
+        var title = edit.Value(FieldPath.Parse("title").Add(Languages.OrFirst(words.Language).Tag())) ?? edit.Value("title");
+        return title is null && int.TryParse(edit.Value("session"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? words.SessionName(number)
+            : words.EditTitle(title);
+    }
 
     private void Read() => Values = FileEdit.Open(Text) is { HasFrontMatter: true } edit ? new(edit, Languages) : null;
 
