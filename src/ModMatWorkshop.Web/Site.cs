@@ -11,8 +11,6 @@ using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Application.Security;
-using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.PageCache;
@@ -31,7 +29,7 @@ using Serilog.Formatting.Compact;
 namespace ModMatWorkshop.Web;
 
 /// <summary>Registers the services and builds the request pipeline.</summary>
-public static class Site
+public static partial class Site
 {
     /// <summary>Logs startup failures, before configuration is read.</summary>
     public static Serilog.ILogger BootstrapLogger() =>
@@ -96,56 +94,6 @@ public static class Site
             services.Insert(1, ServiceDescriptor.Singleton<IHostedService>(provider => provider.GetRequiredService<SitePreparation>()));
         });
         return builder;
-    }
-
-    private static void AddRegistrationsAndContent(IServiceCollection services)
-    {
-        // Registrations and their secret links
-        services.AddSingleton<SiteKey>();
-        services.AddSingleton<SecretLinks>();
-        services.AddSingleton<RegistrationQueue>();
-        services.AddScoped<RegistrationService>();
-        services.AddScoped<ProposalService>();
-        services.AddScoped<InvitationService>();
-        services.AddScoped<ClaimService>();
-        services.AddScoped<ProgrammeChangeService>();
-        services.AddScoped<RegistrationSettingsService>();
-        services.AddScoped<RegistrationMaintenance>();
-        services.AddScoped<RetentionService>();
-        services.AddScoped<PresenceService>();
-        services.AddSingleton<CertificateProtector>();
-        services.AddSingleton<StreamPageStamp>();
-        services.AddScoped<CertificateService>();
-        services.AddSingleton<ShortCodes>();
-        services.AddSingleton<CheckInCodes>();
-
-        // Actions on many registrations
-        services.AddScoped<BatchService>();
-        services.AddScoped<BatchItemService>();
-
-        // Content
-        services.AddScoped<ContentImportTransaction>();
-        services.AddSingleton<ContributionMemory>();
-        services.AddSingleton<ContentImporter>();
-        services.AddSingleton<ContentCache>();
-        services.AddScoped<ContentHistory>();
-        services.AddScoped<ContentEditor>();
-        services.AddScoped<ContentDrafts>();
-        services.AddScoped<ContentStart>();
-        services.AddScoped<AnnouncementService>();
-        services.AddScoped<TimetableService>();
-
-        // Mails
-        services.AddSingleton<OutboxSignal>();
-        services.AddSingleton<MailTransport>();
-        services.AddScoped<MailComposer>();
-        services.AddScoped<MessageService>();
-        services.AddScoped<OutboxService>();
-        services.AddScoped<ProgrammeNewsService>();
-
-        // Backups
-        services.AddSingleton<Backup>();
-        services.AddScoped<Restore>();
     }
 
     private static void AddPages(IServiceCollection services, IHostEnvironment environment)

@@ -20,7 +20,7 @@ public sealed class NewSinceTests(Chromium chromium) : IDisposable
             "/programme",
             async page =>
             {
-                Assert.Equal([], await page.EvaluateAsync<string[]>(Marks));
+                Assert.Empty(await page.EvaluateAsync<string[]>(Marks));
                 content.Edit("sessions/session-1.md", "contribution: O4 }", "contribution: O4, cancelled: true }");
                 await ReloadUntilChangedAsync(page);
 
@@ -33,7 +33,7 @@ public sealed class NewSinceTests(Chromium chromium) : IDisposable
                 // Another tab is another visit.
                 var later = await page.Context.NewPageAsync();
                 await later.GotoAsync("/programme");
-                Assert.Equal([], await later.EvaluateAsync<string[]>(Marks));
+                Assert.Empty(await later.EvaluateAsync<string[]>(Marks));
                 Assert.False(await later.Locator("[data-new-since]").IsVisibleAsync());
                 Assert.Empty(await page.Context.CookiesAsync());
             },

@@ -66,11 +66,10 @@ public sealed partial class Words
         );
 
     public string NotSaved(int errors) =>
-        errors == 1
-            ? Say("Rien n’est enregistré : un point est à corriger", "Nothing was saved: one thing needs correcting")
-            : Say($"Rien n’est enregistré : {errors} points sont à corriger", $"Nothing was saved: {errors} things need correcting");
+        Say("Rien n’est enregistré : ", "Nothing was saved: ")
+        + Some(errors, "point à corriger", "points à corriger", "thing to correct", "things to correct");
 
-    public string Remarks(int count) => count == 1 ? Say("Une remarque", "One remark") : Say($"{count} remarques", $"{count} remarks");
+    public string Remarks(int count) => Some(count, "remarque", "remarques", "remark", "remarks");
 
     public string LineOf(int line) => Say($"ligne {line}", $"line {line}");
 

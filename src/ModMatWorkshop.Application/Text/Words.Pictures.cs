@@ -60,7 +60,10 @@ public sealed partial class Words
     public string DeleteHint => Say("Elle reste dans l’historique et peut revenir.", "It stays in the history and can come back.");
 
     public string NotAPicture =>
-        Say("Ce fichier n’est pas une image : il faut PNG, JPEG, WebP ou SVG.", "This file is no picture: it must be PNG, JPEG, WebP or SVG.");
+        Say(
+            "Ce fichier n’est pas une image : il faut PNG, JPEG, WebP ou SVG.",
+            "This file is no picture: it must be PNG, JPEG, WebP or SVG."
+        );
 
     public string CropPicture => Say("Recadrer l’image", "Crop the picture");
 

@@ -72,12 +72,9 @@ public sealed partial class Words
     public string WhatReadersWillSee => Say("Ce qui changera pour les lecteurs", "What will change for readers");
 
     public string NotSavedYet(int changes) =>
-        changes == 1
-            ? Say("1 changement n’est pas enregistré.", "1 change is not saved.")
-            : Say($"{changes} changements ne sont pas enregistrés.", $"{changes} changes are not saved.");
+        Some(changes, "changement à enregistrer", "changements à enregistrer", "unsaved change", "unsaved changes");
 
-    public string Contradictions(int count) =>
-        count == 1 ? Say("1 contradiction", "1 contradiction") : Say($"{count} contradictions", $"{count} contradictions");
+    public string Contradictions(int count) => Some(count, "contradiction", "contradictions", "contradiction", "contradictions");
 
     public string NoContradiction => Say("Rien ne se contredit.", "Nothing contradicts itself.");
 

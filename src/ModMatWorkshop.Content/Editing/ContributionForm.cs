@@ -87,7 +87,7 @@ internal static class ContributionForm
                     "affiliations",
                     "Affiliations",
                     "Affiliations",
-                    Text("text", "Affiliation", "Affiliation").UpTo(1000),
+                    Of(FieldControl.LongText, "text", "Affiliation", "Affiliation").UpTo(1000),
                     Text("key", "Laboratoire, en court", "Laboratory, in short").UpTo(200).Rare().Help("Pour regrouper.", "For grouping.")
                 )
                 .Help("Leur numéro est celui que portent les auteurs.", "The authors carry their numbers.")
@@ -114,7 +114,7 @@ internal static class ContributionForm
                     "references",
                     "Références",
                     "References",
-                    Text("text", "Référence", "Reference").UpTo(2000),
+                    Of(FieldControl.LongText, "text", "Référence", "Reference").UpTo(2000),
                     Text("doi", "DOI", "DOI").UpTo(300),
                     Text("url", "Lien", "Link").UpTo(500).Rare()
                 )

@@ -42,7 +42,10 @@ public partial class ContentEditorTests
 
     private static IEnumerable<IReadOnlyList<string>> Orders(string[] steps) =>
         steps.Length == 0
-            ? [[]]
+            ?
+            [
+                [],
+            ]
             : steps.SelectMany(step => Orders([.. steps.Where(s => s != step)]).Select(rest => (IReadOnlyList<string>)[step, .. rest]));
 
     /// <summary>A file with three paragraphs, and every text that it has had.</summary>

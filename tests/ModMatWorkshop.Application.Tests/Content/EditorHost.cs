@@ -71,10 +71,11 @@ internal sealed class EditorHost : IDisposable
         ];
     }
 
+    /// <summary>What organisers did; the import writes lines of its own.</summary>
     public async Task<IReadOnlyList<string>> LogAsync()
     {
         await using var db = Open();
-        return await db.AuditLog.OrderBy(e => e.Id).Select(e => $"{e.Actor} {e.Action}").ToListAsync();
+        return await db.AuditLog.Where(e => e.Actor != "site").OrderBy(e => e.Id).Select(e => $"{e.Actor} {e.Action}").ToListAsync();
     }
 
     public void Dispose()

@@ -56,7 +56,7 @@ public sealed class ProgrammeNewsMailTests
     [Fact]
     public async Task Without_other_changes_the_mail_does_not_announce_any()
     {
-        var text = await SendAsync(Language.French, new([new(Talk, Talk with { Cancelled = true })], []));
+        var text = await SendAsync(Language.French, new ProgrammeChanges([new(Talk, Talk with { Cancelled = true })], []));
 
         Assert.Contains(
             "O1 n’aura pas lieu (samedi 30 mars ; « Iron » ; Grace Hopper)\n\nLe programme à jour est sur le site",

@@ -20,6 +20,9 @@ public sealed partial class PluralTests
         nameof(Words.SearchTooLong),
         nameof(Words.MessageTooLong),
         nameof(Words.KeepPageOpen),
+        nameof(Words.ReduceTo),
+        nameof(Words.AnnouncementFault),
+        nameof(Words.CropByNumbersHint),
     ];
 
     /// <summary>They are said only when there is at least one.</summary>

@@ -15,7 +15,7 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 namespace ModMatWorkshop.Web.Tests.Backups;
 
 /// <summary>Fills every table of a site, and reads a database for comparison.</summary>
-internal static class BackupTestData
+internal static partial class BackupTestData
 {
     /// <summary>The cause of the mail that waits in the outbox.</summary>
     public const string Waiting = "waiting";
@@ -69,6 +69,7 @@ internal static class BackupTestData
         db.AddRange(presence, new StreamChange { SessionNumber = 1, Url = null }, message, batch);
         db.AddRange(Records(id, half, now));
         db.AddRange(SignInRows(organiser, now));
+        db.AddRange(EditingRows(organiser, now));
         if (!await db.Broadcasts.AnyAsync())
             db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
         await db.SaveChangesAsync();

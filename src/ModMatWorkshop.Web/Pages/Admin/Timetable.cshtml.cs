@@ -123,7 +123,17 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
     /// <summary>The hour as content files and time fields write it.</summary>
     public string HourOf(DateTimeOffset instant) => After.Hour(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    public string? RoomOf(EditedRow row) => After.Workshop.RoomToName(row.Room)?.Name.In(siteContext.Language);
+    /// <summary>The hours of a row as the form sends them back.</summary>
+    public string ShownHours(EditedRow row) => ShownHours(After.Hour(row.Start), After.Hour(row.End));
+
+    /// <summary>The session and the room of a row, as far as it has them.</summary>
+    public IEnumerable<string> WhereOf(EditedRow row)
+    {
+        if (row.Session is { } session)
+            yield return words.SessionName(session);
+        if (After.Workshop.RoomToName(row.Room) is { } room)
+            yield return room.Name.In(siteContext.Language);
+    }
 
     /// <summary>Where rows can go, in the order of the days.</summary>
     public IEnumerable<(TimetablePlace Place, string Name)> Places =>
@@ -158,16 +168,26 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
     private List<TimetableOperation> Sent() =>
         [.. Request.Form["op"].Take(MaxOperations).Select(text => TimetableOperation.Parse(text ?? "")).OfType<TimetableOperation>()];
 
-    /// <summary>The hours that the organiser has typed over those of the rows.</summary>
+    /// <summary>
+    /// The hours that the organiser has typed over those that the form showed. An hour that somebody else has changed since is not typed.
+    /// </summary>
     private IEnumerable<TimetableOperation> Typed()
     {
         foreach (var row in After.Rows)
         {
             var (start, end) = (TimetableOperation.HourIn(Field($"start-{row.Slug}")), TimetableOperation.HourIn(Field($"end-{row.Slug}")));
-            if (start is { } from && end is { } to && (from, to) != (After.Hour(row.Start), After.Hour(row.End)))
+            if (
+                start is { } from
+                && end is { } to
+                && (from, to) != (After.Hour(row.Start), After.Hour(row.End))
+                && ShownHours(from, to) != Field($"shown-{row.Slug}")
+            )
                 yield return new TimetableOperation.ChangeHours(row.Slug, from, to);
         }
     }
+
+    private static string ShownHours(TimeOnly start, TimeOnly end) =>
+        string.Create(CultureInfo.InvariantCulture, $"{start:HH:mm}-{end:HH:mm}");
 
     private bool HasUnreadableHour() =>
         After

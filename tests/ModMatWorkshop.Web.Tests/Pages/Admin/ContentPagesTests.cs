@@ -15,7 +15,7 @@ using SkiaSharp;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>The content as things, its history and its pictures, in the browser.</summary>
-public sealed class ContentPagesTests : IAsyncLifetime
+public sealed class ContentPagesTests : IAsyncLifetime, IDisposable
 {
     private const string Page = "pages/contact.md";
     private readonly ContentCopy _content = new();
@@ -32,8 +32,9 @@ public sealed class ContentPagesTests : IAsyncLifetime
     {
         _browser.Dispose();
         await _site.DisposeAsync();
-        _content.Dispose();
     }
+
+    public void Dispose() => _content.Dispose();
 
     [Fact]
     public async Task The_overview_leads_to_the_form_of_every_thing_and_to_the_line_of_every_problem()

@@ -69,6 +69,7 @@ public sealed class TimetableTests
         await second.OpenAsync(Address);
         await first.PressAsync("[data-action=apply]", ("start-o7", "10:15"));
         await first.PressAsync("[data-action=save]");
+        AssertHas(content, "sessions/session-2.md", "\"10:15\"");
         await second.PressAsync("[data-action=apply]", ("start-o18", "12:05"));
         content.Edit("sessions/session-3.md", "\"16:30\", end: \"17:00\"", "\"16:40\", end: \"17:00\"");
         await second.PressAsync("[data-action=save]");

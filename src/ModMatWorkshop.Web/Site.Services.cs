@@ -1,0 +1,63 @@
+using ModMatWorkshop.Application.Backups;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web;
+
+/// <content>The services of registrations, content, mail and backups.</content>
+public static partial class Site
+{
+    private static void AddRegistrationsAndContent(IServiceCollection services)
+    {
+        // Registrations and their secret links
+        services.AddSingleton<SiteKey>();
+        services.AddSingleton<SecretLinks>();
+        services.AddSingleton<RegistrationQueue>();
+        services.AddScoped<RegistrationService>();
+        services.AddScoped<ProposalService>();
+        services.AddScoped<InvitationService>();
+        services.AddScoped<ClaimService>();
+        services.AddScoped<ProgrammeChangeService>();
+        services.AddScoped<RegistrationSettingsService>();
+        services.AddScoped<RegistrationMaintenance>();
+        services.AddScoped<RetentionService>();
+        services.AddScoped<PresenceService>();
+        services.AddSingleton<CertificateProtector>();
+        services.AddSingleton<StreamPageStamp>();
+        services.AddScoped<CertificateService>();
+        services.AddSingleton<ShortCodes>();
+        services.AddSingleton<CheckInCodes>();
+
+        // Actions on many registrations
+        services.AddScoped<BatchService>();
+        services.AddScoped<BatchItemService>();
+
+        // Content
+        services.AddScoped<ContentImportTransaction>();
+        services.AddSingleton<ContributionMemory>();
+        services.AddSingleton<ContentImporter>();
+        services.AddSingleton<ContentCache>();
+        services.AddScoped<ContentHistory>();
+        services.AddScoped<ContentEditor>();
+        services.AddScoped<ContentDrafts>();
+        services.AddScoped<ContentStart>();
+        services.AddScoped<AnnouncementService>();
+        services.AddScoped<TimetableService>();
+
+        // Mails
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<MailTransport>();
+        services.AddScoped<MailComposer>();
+        services.AddScoped<MessageService>();
+        services.AddScoped<OutboxService>();
+        services.AddScoped<ProgrammeNewsService>();
+
+        // Backups
+        services.AddSingleton<Backup>();
+        services.AddScoped<Restore>();
+    }
+}
