@@ -24,18 +24,18 @@ public static class ContentReport
         var warnings = content.Problems.Count - errors;
         return language == Language.French
             ? Typography.French(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{contributions} contributions, {slots} créneaux, {remote} exposé{(remote < 2 ? "" : "s")} à distance, "
-                        + $"{authors} auteurs ({persons} personnes), {affiliations} affiliations : "
-                        + $"{errors} erreur{(errors < 2 ? "" : "s")}, {warnings} avertissement{(warnings < 2 ? "" : "s")}"
-                )
+                $"{French(contributions, "contribution")}, {French(slots, "créneau", "créneaux")}, "
+                    + $"{French(remote, "exposé")} à distance, {French(authors, "auteur")} ({French(persons, "personne")}), "
+                    + $"{French(affiliations, "affiliation")} : {French(errors, "erreur")}, {French(warnings, "avertissement")}"
             )
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{contributions} contributions, {slots} slots, {remote} remote talks, {authors} authors ({persons} persons), "
-                    + $"{affiliations} affiliations: {errors} error{(errors == 1 ? "" : "s")}, "
-                    + $"{warnings} warning{(warnings == 1 ? "" : "s")}"
-            );
+            : $"{English(contributions, "contribution")}, {English(slots, "slot")}, {English(remote, "remote talk")}, "
+                + $"{English(authors, "author")} ({English(persons, "person")}), "
+                + $"{English(affiliations, "affiliation")}: {English(errors, "error")}, {English(warnings, "warning")}";
+
+        static string French(int count, string one, string? more = null) => Some(count, count < 2 ? one : more ?? one + "s");
+
+        static string English(int count, string one) => Some(count, count == 1 ? one : one + "s");
+
+        static string Some(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}");
     }
 }

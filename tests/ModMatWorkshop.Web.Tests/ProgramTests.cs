@@ -28,7 +28,7 @@ public class ProgramTests
             contributions/o1.md:3:7 error: `kind` is not one of: invited, oral, poster. For example: `kind: invited`.
             pages/contact.md:4:1 warning: The body has no English translation. Write it in pages/contact.en.md.
             workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`.
-            3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 1 warning
+            3 contributions, 4 slots, 1 remote talk, 3 authors (3 persons), 2 affiliations: 2 errors, 1 warning
 
             """,
             errors
@@ -43,7 +43,7 @@ public class ProgramTests
         Assert.Equal(
             new SiteProcess.Outcome(
                 0,
-                "3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 0 warnings\n",
+                "3 contributions, 4 slots, 1 remote talk, 3 authors (3 persons), 2 affiliations: 0 errors, 0 warnings\n",
                 ""
             ),
             await SiteProcess.RunAsync("content", "check", content.Folder)
@@ -54,7 +54,7 @@ public class ProgramTests
             new SiteProcess.Outcome(
                 0,
                 "workshop.md:30:1 warning: The body has no English translation. Write it in workshop.en.md.\n3 contributions, 4 slots, "
-                    + "1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 1 warning\n",
+                    + "1 remote talk, 3 authors (3 persons), 2 affiliations: 0 errors, 1 warning\n",
                 ""
             ),
             await SiteProcess.RunAsync("content", "check", $"--Site:ContentPath={content.Folder}")
@@ -65,7 +65,7 @@ public class ProgramTests
             new SiteProcess.Outcome(
                 1,
                 "workshop.md:1:1 error: The file is missing. Every content folder needs one.\n3 contributions, "
-                    + "3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n"
+                    + "3 slots, 1 remote talk, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n"
                     + "A site keeps the last good version of a file with an error, "
                     + "and shows nothing of one that never had a good version.\n",
                 ""
@@ -90,7 +90,7 @@ public class ProgramTests
                 """
                 contributions/o1.md:3:7 error: `kind` is not one of: invited, oral, poster. For example: `kind: invited`.
                 news/2030-02-01-suite.md:1:1 error: The file has no front matter. It needs at least a `title`.
-                3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 0 warnings
+                3 contributions, 4 slots, 1 remote talk, 3 authors (3 persons), 2 affiliations: 2 errors, 0 warnings
                 contributions/o1.md has an error: readers see its last good version.
                 news/2030-02-01-suite.md has an error and has never been live: readers see nothing of it.
 

@@ -32,7 +32,7 @@ public sealed class ContentNewTests : IDisposable
         Assert.Equal(("", true), (errors.ToString(), File.Exists(Path.Combine(Folder, "workshop.md"))));
         Assert.Equal(
             $"""
-            1 contributions, 3 slots, 0 remote talks, 1 authors (1 persons), 1 affiliations: 0 errors, 0 warnings
+            1 contribution, 3 slots, 0 remote talks, 1 author (1 person), 1 affiliation: 0 errors, 0 warnings
             {Folder} is ready. To see the site: --Site:ContentPath={Folder}
 
             """.ReplaceLineEndings("\n"),

@@ -35,6 +35,26 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         Assert.Single(page.QuerySelectorAll($"[id='{figure}']"));
     }
 
+    [Fact]
+    public async Task A_talk_outside_the_sessions_has_a_heading_of_its_own()
+    {
+        using var content = new ContentCopy();
+        content.Edit("sessions/session-4.md", "  - { start: \"12:00\", end: \"12:30\", contribution: O18 }\n", "");
+        content.Edit(
+            "workshop.md",
+            "\nslots:\n",
+            "\nslots:\n  - { date: 2021-09-24, start: \"12:00\", end: \"12:30\", contribution: O18 }\n"
+        );
+        await using var site = new SiteFactory { ContentPath = content.Path };
+
+        var page = await site.CreateClient().ReadAsync("/livret");
+        var outside = page.QuerySelector("#h-other-talks")!;
+        Assert.Equal("Hors session", outside.TextContent);
+        Assert.Equal("b-o18", outside.NextElementSibling!.Id);
+        Assert.Equal("h-posters", outside.NextElementSibling.NextElementSibling!.Id);
+        Assert.Equal("Hors session", page.Seen("a[href='#h-other-talks']"));
+    }
+
     [PdfFact]
     public async Task The_book_of_abstracts_is_a_PDF_with_every_title_and_every_author()
     {

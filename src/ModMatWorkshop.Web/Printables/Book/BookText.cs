@@ -12,17 +12,24 @@ namespace ModMatWorkshop.Web.Printables;
 public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
 {
     /// <summary>
-    /// The contributions in the order of the book: talks by session, in the order of the programme, then posters. Sessions side by side
-    /// come one after the other.
+    /// The talks of each session, in the order of the programme, then the posters. Sessions side by side come one after the other.
     /// </summary>
-    public IReadOnlyList<(Contribution Contribution, Slot? Slot)> InOrder { get; } =
+    public IReadOnlyList<BookChapter> Chapters { get; } =
     [
         .. Schedule
             .Slots.Where(s => s.IsTalk && Schedule.Contributions.ContainsKey(s.ContributionCode!))
             .GroupBy(s => s.SessionNumber)
-            .SelectMany(session => session.Select(s => (Schedule.Contributions[s.ContributionCode!], (Slot?)s))),
-        .. Schedule.Posters.Select(c => (c, (Slot?)null)),
+            .Select(session => new BookChapter(
+                session.Key,
+                ArePosters: false,
+                [.. session.Select(s => (Schedule.Contributions[s.ContributionCode!], (Slot?)s))]
+            )),
+        .. Schedule.Posters.Any()
+            ? [new BookChapter(null, ArePosters: true, [.. Schedule.Posters.Select(c => (c, (Slot?)null))])]
+            : Array.Empty<BookChapter>(),
     ];
+
+    private IEnumerable<Contribution> InOrder => Chapters.SelectMany(c => c.Contributions).Select(c => c.Contribution);
 
     public static async Task<BookText> ReadAsync(WorkshopDb db, Outline outline, bool isPdf, CancellationToken cancel) =>
         new(
@@ -37,7 +44,7 @@ public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
     public IReadOnlyList<(Author Author, IReadOnlyList<string> Codes)> AuthorIndex =>
         [
             .. InOrder
-                .SelectMany(e => e.Contribution.Authors.Select(a => (Author: a, e.Contribution.Code)))
+                .SelectMany(c => c.Authors.Select(a => (Author: a, c.Code)))
                 .GroupBy(e => e.Author.Slug)
                 .OrderBy(g => g.First().Author.FullName.SortKey, StringComparer.Ordinal)
                 .Select(g => (g.First().Author, (IReadOnlyList<string>)[.. g.Select(e => e.Code)])),
@@ -51,14 +58,21 @@ public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
     public IReadOnlyList<(KeywordFacet Keyword, IReadOnlyList<string> Codes)> KeywordIndex =>
         [
             .. KeywordFacet
-                .Of(InOrder.Select(e => e.Contribution))
+                .Of(InOrder)
                 .OrderBy(k => Folding.Fold(k.Text), StringComparer.Ordinal)
                 .Select(k =>
-                    (
-                        k,
-                        (IReadOnlyList<string>)
-                            [.. InOrder.Where(e => e.Contribution.Keywords.Any(w => w.Facet == k.Facet)).Select(e => e.Contribution.Code)]
-                    )
+                    (k, (IReadOnlyList<string>)[.. InOrder.Where(c => c.Keywords.Any(w => w.Facet == k.Facet)).Select(c => c.Code)])
                 ),
         ];
+}
+
+/// <summary>The abstracts below one heading of the book.</summary>
+/// <param name="Session">Null for the posters, and for talks outside sessions.</param>
+/// <param name="Contributions">Each with its slot; a poster has none.</param>
+public sealed record BookChapter(int? Session, bool ArePosters, IReadOnlyList<(Contribution Contribution, Slot? Slot)> Contributions)
+{
+    public string Anchor =>
+        ArePosters ? "h-posters"
+        : Session is { } number ? $"h-session-{number}"
+        : "h-other-talks";
 }

@@ -14,6 +14,8 @@ public static class BookWords
 
         public string PracticalInformation => words.Say("Informations pratiques", "Practical information");
 
+        public string TalksOutsideSessions => words.Say("Hors session", "Outside the sessions");
+
         public string KeywordIndex => words.Say("Index des mots-clés", "Keyword index");
     }
 }
