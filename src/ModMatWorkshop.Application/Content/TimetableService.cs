@@ -30,7 +30,7 @@ public sealed class TimetableService(
     /// True while a file of the timetable has an error. It is then corrected as text first, because readers see an older one.
     /// </summary>
     public bool HasErrors =>
-        importer.Waiting.Any(w => w.Reason != WaitReason.Decision && (w.Name == ContentFolder.WorkshopFile || IsSession(w.Name)));
+        importer.Waiting.Any(w => w.Reason != WaitReason.Decision && ContentFolder.IsTimetable(w.Name));
 
     /// <summary>The timetable that readers see, or the one that waits until an organiser agrees.</summary>
     /// <param name="outline">The outline if it has been read; null to read it.</param>
@@ -132,7 +132,7 @@ public sealed class TimetableService(
         var names = ContentFolder
             .Files(settings.ContentPath)
             .Select(path => Path.GetRelativePath(settings.ContentPath, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(name => name == ContentFolder.WorkshopFile || IsSession(name));
+            .Where(ContentFolder.IsTimetable);
         var restored = after
             .Rows.Where(r => r is { Cancelled: false, Code: not null } && before.Find(r.Slug) is { Cancelled: true })
             .Select(r => $"contributions/{r.Code}.md");
@@ -142,8 +142,6 @@ public sealed class TimetableService(
                 opened[name] = file;
         return opened;
     }
-
-    private static bool IsSession(string name) => name.StartsWith("sessions/", StringComparison.Ordinal);
 
     private static EditedTalk TalkOf(Contribution c) => new(c.Code, c.Title, SlotKinds.Of(c.Kind), [.. c.Speakers.Select(s => s.Name)]);
 }

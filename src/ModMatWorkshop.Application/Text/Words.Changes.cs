@@ -24,8 +24,6 @@ public sealed partial class Words
             $"The programme has changed today ({Some(changes, "", "", "change", "changes")})."
         );
 
-    public string SeeChanges => Say("Ce qui a changé", "What has changed");
-
     public string NewSinceLastVisit =>
         Say("Ce qui est nouveau depuis votre dernière visite est marqué.", "What is new since your last visit is marked.");
 

@@ -127,6 +127,6 @@ public sealed partial class Words
                 "Rien n’est enregistré : le site ne peut pas écrire dans le dossier de contenu (droits, ou disque plein).",
                 "Nothing was saved: the site cannot write into the content folder (its permissions, or a full disk)."
             ),
-            _ => Say("Rien n’a changé.", "Nothing has changed."),
+            _ => NothingChanged,
         };
 }

@@ -52,8 +52,6 @@ public sealed partial class Words
             "Saved. This change concerns answers already given: it goes live when an organiser agrees to it."
         );
 
-    public string SavedNothing => Say("Rien n’a changé.", "Nothing has changed.");
-
     public string SeePublicPage => Say("Voir la page", "See the page");
 
     public string SeeHistory => Say("Versions", "Versions");

@@ -142,8 +142,6 @@ public sealed partial class Words
         : spoken == Language.French ? Say("Titre en français", "Title in French")
         : Say("Titre en anglais", "Title in English");
 
-    public string AddNow => Say("Ajouter", "Add");
-
     public string UnscheduledTalks => Say("Exposés sans créneau", "Talks without a slot");
 
     public string NoUnscheduledTalk => Say("Tous les exposés ont un créneau.", "Every talk has a slot.");

@@ -7,6 +7,7 @@ using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Programme.Editing;
+using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -18,7 +19,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TimetableModel(TimetableService timetables, SiteContext siteContext, Words words) : PageModel
 {
-    public const string Address = "/admin/content/timetable";
+    public const string Address = ContentAddress.Timetable;
     private const int MaxOperations = 200;
 
     /// <summary>The timetable that readers see.</summary>

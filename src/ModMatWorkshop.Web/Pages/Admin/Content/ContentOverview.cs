@@ -58,8 +58,7 @@ public sealed class ContentOverview(WorkshopDb db, Workshop workshop, IReadOnlyL
                             Thing($"contributions/{c.Code}.md", c.Code.ToUpperInvariant(), c.TitleHtml, c.TitleLang, c.SpeakerName)
                         ),
                 ]
-            ))
-            .Where(group => group.Things.Count > 0);
+            ));
     }
 
     /// <summary>The database knows sessions by number, and their files by name.</summary>

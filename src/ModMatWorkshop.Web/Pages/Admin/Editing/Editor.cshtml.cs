@@ -77,7 +77,7 @@ public sealed partial class EditorModel(
             "yes" => words.SavedChange,
             "merged" => words.SavedMerged,
             "waits" => words.SavedWaits,
-            "unchanged" => words.SavedNothing,
+            "unchanged" => words.NothingChanged,
             _ => null,
         };
         Draft = await drafts.FindAsync(OrganiserSignIn.IdOf(User), thing.Name, cancel);
