@@ -29,8 +29,7 @@ public sealed class TimetableService(
     /// <summary>
     /// True while a file of the timetable has an error. It is then corrected as text first, because readers see an older one.
     /// </summary>
-    public bool HasErrors =>
-        importer.Waiting.Any(w => w.Reason != WaitReason.Decision && ContentFolder.IsTimetable(w.Name));
+    public bool HasErrors => importer.Waiting.Any(w => w.Reason != WaitReason.Decision && ContentFolder.IsTimetable(w.Name));
 
     /// <summary>The timetable that readers see, or the one that waits until an organiser agrees.</summary>
     /// <param name="outline">The outline if it has been read; null to read it.</param>

@@ -47,18 +47,15 @@ public sealed class ContentOverview(WorkshopDb db, Workshop workshop, IReadOnlyL
                 c.SpeakerName,
             })
             .ToListAsync(cancel);
-        return workshop
-            .AllKinds.Select(kind => new ContentGroup(
-                $"kind-{kind.Key}",
-                words.Kinds(new(kind.Letters, 1), workshop),
-                $"{ContentAddress.Overview}/contributions/new",
-                [
-                    .. all.Where(c => c.Letters.Equals(kind.Letters, StringComparison.OrdinalIgnoreCase))
-                        .Select(c =>
-                            Thing($"contributions/{c.Code}.md", c.Code.ToUpperInvariant(), c.TitleHtml, c.TitleLang, c.SpeakerName)
-                        ),
-                ]
-            ));
+        return workshop.AllKinds.Select(kind => new ContentGroup(
+            $"kind-{kind.Key}",
+            words.Kinds(new(kind.Letters, 1), workshop),
+            $"{ContentAddress.Overview}/contributions/new",
+            [
+                .. all.Where(c => c.Letters.Equals(kind.Letters, StringComparison.OrdinalIgnoreCase))
+                    .Select(c => Thing($"contributions/{c.Code}.md", c.Code.ToUpperInvariant(), c.TitleHtml, c.TitleLang, c.SpeakerName)),
+            ]
+        ));
     }
 
     /// <summary>The database knows sessions by number, and their files by name.</summary>
