@@ -15,7 +15,7 @@ public sealed partial class FileEdit
         var text = ScalarText.Clean(value);
         if (text.Length == 0)
             RemoveValue(path);
-        else if (Value(path) != text)
+        else if (Value(path) != text || Find(path) is null && Find(path, _original) is not null)
             Put(path, text);
         RestoreOriginal();
     }

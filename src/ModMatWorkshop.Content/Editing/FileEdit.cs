@@ -116,9 +116,11 @@ public sealed partial class FileEdit
 
     private Piece Root => _state.Root ?? throw new InvalidOperationException("The file has no front matter.");
 
-    private Piece? Find(FieldPath path)
+    private Piece? Find(FieldPath path) => Find(path, _state);
+
+    private static Piece? Find(FieldPath path, State state)
     {
-        var piece = _state.Root;
+        var piece = state.Root;
         foreach (var part in path.Parts)
             piece = piece?.Child(part);
         return piece;

@@ -219,4 +219,19 @@ public sealed class FileEditTests
         Assert.Equal("slots.2", edit.PathAt(14, 5)?.ToString());
         Assert.Null(edit.PathAt(1, 1));
     }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public void The_same_text_in_both_languages_is_removed_in_one_and_set_back(string language)
+    {
+        const string text = "---\ntitle: { fr: \"Introduction\", en: \"Introduction\" } # printed\n---\n";
+        var edit = new FileEdit(text);
+        var path = FieldPath.Parse($"title.{language}");
+
+        edit.Set(path, "");
+        edit.Set(path, "Introduction");
+
+        Assert.Equal(text, edit.Text);
+    }
 }
