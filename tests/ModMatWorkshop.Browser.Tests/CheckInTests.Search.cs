@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
@@ -111,7 +112,7 @@ public sealed partial class CheckInTests
             async page =>
             {
                 page.SetDefaultTimeout(60_000);
-                email = await site.OrganiserAsync(OrganiserRole.Helper, language);
+                email = await site.OrganiserAsync(OrganiserRoles.Helper, language);
                 await SignInAsync(page);
                 await steps(page);
             },

@@ -1,18 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 
 namespace ModMatWorkshop.Application.Data;
 
-public enum OrganiserRole
-{
-    /// <summary>Access to check-in and to everything under <c>/admin</c>.</summary>
-    Organiser,
-
-    /// <summary>Access to check-in only.</summary>
-    Helper,
-}
-
-/// <summary>An account: an organiser, or a helper for check-in.</summary>
+/// <summary>An account: somebody who helps to organise the workshop, in one role or several.</summary>
 public sealed class Organiser : IdentityUser<Guid>
 {
     /// <summary>The number in the audit log, from 1.</summary>
@@ -20,7 +12,7 @@ public sealed class Organiser : IdentityUser<Guid>
 
     public string Name { get; set; } = "";
 
-    public OrganiserRole Role { get; set; }
+    public OrganiserRoles Roles { get; set; }
 
     /// <summary>The language of the pages under <c>/admin</c> and of mails to this person.</summary>
     public Language Language { get; set; }

@@ -105,8 +105,7 @@ public sealed class MailComposer(
             mail,
             new Dictionary<string, string?>(ValuesOf(workshop, words))
             {
-                ["organiser"] = organiser.Role == OrganiserRole.Organiser ? "" : null,
-                ["helper"] = organiser.Role == OrganiserRole.Helper ? "" : null,
+                ["roles"] = words.RoleNames(organiser.Roles),
                 ["link"] = until is { } end ? site.Of(organiserLinks.PasswordPath(organiser, end)) : null,
                 ["until"] = until is { } deadline ? Instant(deadline, workshop, words) : null,
                 ["when"] = Instant(message.CreatedAt, workshop, words),

@@ -1,5 +1,3 @@
-using ModMatWorkshop.Application.Data;
-
 namespace ModMatWorkshop.Application.Text;
 
 // The accounts of the organisers' area and their second factor
@@ -172,16 +170,6 @@ public sealed partial class Words
     public string IKeptThem => Say("Je les ai conservés, continuer", "I have saved them, continue");
 
     // All accounts
-    public string RoleName(OrganiserRole role) =>
-        role == OrganiserRole.Organiser ? Say("organisateur", "organiser") : Say("aide à l’accueil", "helper");
-
-    public string RoleLabel => Say("Rôle", "Role");
-
-    public string RoleMeans(OrganiserRole role) =>
-        role == OrganiserRole.Organiser
-            ? Say("Tout : inscrits, courriels, réglages, comptes.", "Everything: attendees, emails, settings, accounts.")
-            : Say("L’accueil seulement.", "Check-in only.");
-
     public string AccountState(bool isDisabled, bool isInvited) =>
         isDisabled ? Say("désactivé", "disabled")
         : isInvited ? Say("invité", "invited")
@@ -226,11 +214,6 @@ public sealed partial class Words
 
     public string SendLinkMeans => Say("Le lien précédent ne servira plus.", "The previous link will stop working.");
 
-    public string MakeRole(OrganiserRole role) =>
-        role == OrganiserRole.Organiser
-            ? Say("En faire un organisateur", "Make this person an organiser")
-            : Say("En faire une aide à l’accueil", "Make this person a helper");
-
     public string ForgetSecondFactor => Say("Réinitialiser le second facteur", "Reset two-factor authentication");
 
     public string ForgetSecondFactorMeans =>
@@ -267,7 +250,11 @@ public sealed partial class Words
         {
             "invited" => Say("L’invitation part par courriel.", "The invitation is on its way by email."),
             "mailed" => Say("Le lien part par courriel.", "The link is on its way by email."),
-            "role" => Say("Le rôle est changé ; la personne devra se reconnecter.", "The role has changed; the person must sign in again."),
+            "roles" => Say(
+                "Les rôles sont enregistrés ; la personne devra se reconnecter.",
+                "The roles are saved. The person must sign in again."
+            ),
+            "roleless" => ChooseRoles,
             "disabled" => Say("Le compte est désactivé.", "The account is disabled."),
             "enabled" => Say("Le compte est réactivé.", "The account is enabled."),
             "deleted" => Say("Le compte est supprimé.", "The account is deleted."),

@@ -1,6 +1,7 @@
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 
@@ -28,7 +29,7 @@ internal static class AdminCommands
             .InviteAsync(
                 string.IsNullOrWhiteSpace(name) ? email.Value.Split('@')[0] : name.Trim(),
                 email,
-                OrganiserRole.Organiser,
+                OrganiserRoles.Organiser,
                 services.GetRequiredService<DataVersions>().ContentVersion.Languages.First,
                 byMail: false,
                 Actor.CommandLine,

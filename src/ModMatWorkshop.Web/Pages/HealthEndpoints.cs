@@ -6,7 +6,9 @@ using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Printables;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -62,7 +64,7 @@ public static class HealthEndpoints
     }
 
     private static bool MayReadDetails(HttpContext http, string? token) =>
-        http.User.IsInRole(nameof(OrganiserRole.Organiser))
+        OrganiserSignIn.May(http.User, OrganiserArea.Site)
         || token is not null
             && AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var given)
             && given is { Parameter: { } typed }

@@ -5,6 +5,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Exports;
@@ -110,7 +111,7 @@ public sealed class LiveModel(
             return NotFound();
         Participant = await ParticipantCookie.ConfirmedRegistrationAsync(siteContext.Http, db, links, cancel);
         IsKnown = Participant is not null || await HasCodeAsync(cancel);
-        MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
+        MayWatch = IsKnown || OrganiserSignIn.May(User, OrganiserArea.Overview);
         var slots = await FindCurrentSlotsAsync(cancel);
         if (!MayWatch)
             return Page();

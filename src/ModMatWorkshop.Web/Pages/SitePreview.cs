@@ -1,6 +1,7 @@
 using System.Globalization;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.PageCache;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -31,7 +32,7 @@ public static class SitePreview
         http.Request.Cookies[Cookie] is { } text
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         && !NeutralRouteConvention.Contains(http.Request.Path)
-        && http.User.IsInRole(nameof(OrganiserRole.Organiser))
+        && OrganiserSignIn.May(http.User, OrganiserArea.Overview)
         && DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
         && IsSane(instant)
             ? instant

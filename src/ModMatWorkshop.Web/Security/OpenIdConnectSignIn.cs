@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Security;
@@ -127,7 +128,13 @@ public static class OpenIdConnectSignIn
 public static class ReturnUrls
 {
     /// <summary>The page after a sign-in that began at no particular page.</summary>
-    public static string StartPageOf(OrganiserRole role) => role == OrganiserRole.Organiser ? Routes.Admin : Routes.CheckIn;
+    public static string StartPageOf(OrganiserRoles roles) =>
+        OrganiserRights.StartOf(roles) switch
+        {
+            OrganiserArea.Overview => Routes.Admin,
+            OrganiserArea.CheckIn => Routes.CheckIn,
+            _ => "/admin/account",
+        };
 
     /// <param name="to">A path of this site; anything else is ignored.</param>
     public static string AfterSignIn(SignInOutcome outcome, string? to)
@@ -135,14 +142,8 @@ public static class ReturnUrls
         to = IsLocal(to) ? to! : null;
         return outcome.Status == SignInStatus.SecondFactorRequired
                 ? $"/admin/login/code{(to is null ? "" : $"?to={Uri.EscapeDataString(to)}")}"
-            : to is not null
-            && (
-                outcome.Organiser!.Role == OrganiserRole.Organiser
-                || !to.StartsWith("/admin", StringComparison.Ordinal)
-                || to.StartsWith("/admin/account", StringComparison.Ordinal)
-            )
-                ? to
-            : StartPageOf(outcome.Organiser!.Role);
+            : to is not null && OrganiserAreas.Opens(outcome.Organiser!.Roles, to) ? to
+            : StartPageOf(outcome.Organiser!.Roles);
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 
 namespace ModMatWorkshop.Web.Security;
 
@@ -38,8 +38,8 @@ public sealed class OrganiserCookieHandler(
         if (TimeProvider.GetUtcNow() - session.CreatedAt < OrganiserSignIn.ReauthenticationLifetime)
             identity.AddClaim(new(OrganiserSignIn.FreshClaim, ""));
         // Without the required second factor there is no role: only the page that sets one up is accessible.
-        if (session.IsStrong || organiser.Role == OrganiserRole.Helper || !settings.RequireSecondFactor)
-            identity.AddClaim(new(ClaimTypes.Role, organiser.Role.ToString()));
+        if (session.IsStrong || !settings.RequireSecondFactor || !OrganiserRights.NeedsSecondFactor(organiser.Roles))
+            identity.AddClaim(new(ClaimTypes.Role, organiser.Roles.ToString()));
         return AuthenticateResult.Success(new(new(identity), Scheme.Name));
     }
 

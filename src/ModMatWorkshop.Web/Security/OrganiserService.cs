@@ -5,6 +5,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Security;
@@ -60,7 +61,7 @@ public sealed partial class OrganiserService(
             {
                 if (!await HasNoOrganiserAsync(cancel))
                     return (AccountResult.TooLate, null);
-                var organiser = await NewAsync(name, email, OrganiserRole.Organiser, language, cancel);
+                var organiser = await NewAsync(name, email, OrganiserRoles.Organiser, language, cancel);
                 Check(await organisers.CreateAsync(organiser, password));
                 await LogAsync(actor, "first organiser", organiser, null, cancel);
                 return (AccountResult.Done, organiser);
@@ -74,7 +75,7 @@ public sealed partial class OrganiserService(
     public Task<(AccountResult Result, Organiser? Organiser)> InviteAsync(
         string name,
         EmailAddress email,
-        OrganiserRole role,
+        OrganiserRoles roles,
         Language language,
         bool byMail,
         Actor actor,
@@ -86,11 +87,11 @@ public sealed partial class OrganiserService(
                 var normal = organisers.NormalizeEmail(email.Value);
                 if (await db.Organisers.AnyAsync(o => o.NormalizedEmail == normal, cancel))
                     return (AccountResult.AddressTaken, null);
-                var organiser = await NewAsync(name, email, role, language, cancel);
+                var organiser = await NewAsync(name, email, roles, language, cancel);
                 Check(await organisers.CreateAsync(organiser));
                 if (byMail)
                     await MailAsync(organiser, MailKind.OrganiserInvitation, cancel);
-                await LogAsync(actor, "account invited", organiser, role.ToString().ToLowerInvariant(), cancel);
+                await LogAsync(actor, "account invited", organiser, NameOf(roles), cancel);
                 return (AccountResult.Done, organiser);
             },
             cancel
@@ -110,18 +111,18 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    public Task<AccountResult> ChangeRoleAsync(int number, OrganiserRole role, Actor actor, CancellationToken cancel) =>
+    public Task<AccountResult> ChangeRolesAsync(int number, OrganiserRoles roles, Actor actor, CancellationToken cancel) =>
         OfAsync(
             number,
             async organiser =>
             {
-                if (organiser.Role == role)
+                if (organiser.Roles == roles)
                     return AccountResult.Done;
-                if (await IsLastAsync(organiser, cancel))
+                if (!roles.HasFlag(OrganiserRoles.Organiser) && await IsLastAsync(organiser, cancel))
                     return AccountResult.LastOrganiser;
-                organiser.Role = role;
+                organiser.Roles = roles;
                 await EndAllAsync(organiser, null, cancel);
-                await LogAsync(actor, "role changed", organiser, role.ToString().ToLowerInvariant(), cancel);
+                await LogAsync(actor, "roles changed", organiser, NameOf(roles), cancel);
                 return AccountResult.Done;
             },
             cancel
@@ -174,17 +175,24 @@ public sealed partial class OrganiserService(
     /// True for the only organiser who can sign in and invite others. Accounts that have not accepted their invitation do not count.
     /// </summary>
     private async Task<bool> IsLastAsync(Organiser organiser, CancellationToken cancel) =>
-        organiser is { Role: OrganiserRole.Organiser, DisabledAt: null }
+        organiser.Roles.HasFlag(OrganiserRoles.Organiser)
+        && organiser.DisabledAt is null
         && !await db.Organisers.AnyAsync(
             o =>
                 o.Id != organiser.Id
-                && o.Role == OrganiserRole.Organiser
+                && (o.Roles & OrganiserRoles.Organiser) != 0
                 && o.DisabledAt == null
                 && (o.PasswordHash != null || db.UserLogins.Any(l => l.UserId == o.Id)),
             cancel
         );
 
-    private async Task<Organiser> NewAsync(string name, EmailAddress email, OrganiserRole role, Language language, CancellationToken cancel)
+    private async Task<Organiser> NewAsync(
+        string name,
+        EmailAddress email,
+        OrganiserRoles roles,
+        Language language,
+        CancellationToken cancel
+    )
     {
         var state = await db.WorkshopStates.SingleAsync(cancel);
         var last = Math.Max(state.LastOrganiser, await db.Organisers.MaxAsync(o => (int?)o.Number, cancel) ?? 0);
@@ -195,7 +203,7 @@ public sealed partial class OrganiserService(
             UserName = email.Value,
             Email = email.Value,
             Name = name,
-            Role = role,
+            Roles = roles,
             Language = language,
             CreatedAt = realTime.GetUtcNow(),
         };
@@ -220,6 +228,8 @@ public sealed partial class OrganiserService(
 
     private Task LogAsync(Actor actor, string action, Organiser organiser, string? result, CancellationToken cancel) =>
         audit.WriteAsync(actor, action, result: result is null ? Named(organiser) : $"{Named(organiser)}, {result}", cancel: cancel);
+
+    private static string NameOf(OrganiserRoles roles) => roles.ToString().ToLowerInvariant();
 
     private static string Named(Organiser organiser) => string.Create(CultureInfo.InvariantCulture, $"account {organiser.Number}");
 

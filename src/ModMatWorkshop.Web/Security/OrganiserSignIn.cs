@@ -6,18 +6,16 @@ using Microsoft.AspNetCore.Identity;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Authentication and authorisation of organisers. The default policy denies access: a page is for organisers only, unless it says
-/// otherwise.
+/// Authentication and authorisation of organisers. The default policy denies access: what is in no area of <see cref="OrganiserAreas"/>
+/// is for organisers only.
 /// </summary>
 public static class OrganiserSignIn
 {
-    /// <summary>The policy of pages that helpers may use too: check-in and their own account.</summary>
-    public const string Helper = nameof(Helper);
-
     /// <summary>The policy of the pages that set up a second factor, for accounts that have none yet.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -51,11 +49,13 @@ public static class OrganiserSignIn
             // Without an endpoint, the response is the page for 404 or 405, not a redirect to the sign-in.
             rules.FallbackPolicy = rules.DefaultPolicy = new AuthorizationPolicyBuilder()
                 .RequireAssertion(asked =>
-                    asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
-                    || asked.User.IsInRole(nameof(OrganiserRole.Organiser))
+                    asked.Resource is HttpContext http
+                    && (
+                        http.GetEndpoint() is not RouteEndpoint
+                        || May(asked.User, OrganiserAreas.Of(http.Request.Path), HttpMethods.IsPost(http.Request.Method))
+                    )
                 )
                 .Build();
-            rules.AddPolicy(Helper, policy => policy.RequireRole(nameof(OrganiserRole.Organiser), nameof(OrganiserRole.Helper)));
             rules.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         });
     }
@@ -115,6 +115,14 @@ public static class OrganiserSignIn
 
     public static Language? LanguageOf(ClaimsPrincipal user) =>
         Enum.TryParse<Language>(user.FindFirstValue(LanguageClaim), out var language) ? language : null;
+
+    /// <summary>The roles of the signed-in account; none without the second factor that it needs.</summary>
+    public static OrganiserRoles RolesOf(ClaimsPrincipal user) =>
+        Enum.TryParse<OrganiserRoles>(user.FindFirstValue(ClaimTypes.Role), out var roles) ? roles : OrganiserRoles.None;
+
+    /// <param name="changes">False to see, true to change.</param>
+    public static bool May(ClaimsPrincipal user, OrganiserArea area, bool changes = false) =>
+        OrganiserRights.May(RolesOf(user), area, changes);
 
     /// <summary>The signed-in account, as the audit log names it.</summary>
     public static Actor ActorOf(HttpContext http) =>

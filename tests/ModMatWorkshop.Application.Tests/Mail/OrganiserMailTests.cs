@@ -3,6 +3,7 @@ using MimeKit;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 
@@ -22,7 +23,7 @@ public sealed class OrganiserMailTests
 
     public static TheoryData<MailKind> Kinds => [.. All];
 
-    private static Organiser Grace(MailKind kind, Language language = Language.French, OrganiserRole role = OrganiserRole.Organiser) =>
+    private static Organiser Grace(MailKind kind, Language language = Language.French, OrganiserRoles roles = OrganiserRoles.Organiser) =>
         new()
         {
             Id = Guid.NewGuid(),
@@ -35,7 +36,7 @@ public sealed class OrganiserMailTests
             SecurityStamp = "a stamp",
             PasswordHash = kind == MailKind.OrganiserInvitation ? null : "a hash",
             Language = language,
-            Role = role,
+            Roles = roles,
         };
 
     [Theory]
@@ -89,17 +90,17 @@ public sealed class OrganiserMailTests
     }
 
     [Theory]
-    [InlineData(OrganiserRole.Organiser, "organiser Atelier 2030", "aider")]
-    [InlineData(OrganiserRole.Helper, "aider à l’accueil", "organiser Atelier")]
-    public async Task An_invitation_names_the_role(OrganiserRole role, string present, string absent)
+    [InlineData(OrganiserRoles.Organiser, "Votre rôle : organisation.")]
+    [InlineData(OrganiserRoles.Helper, "Votre rôle : accueil.")]
+    [InlineData(OrganiserRoles.Programme | OrganiserRoles.Reviewer, "Votre rôle : programme, relecture.")]
+    public async Task An_invitation_names_the_roles(OrganiserRoles roles, string expected)
     {
         using var host = await MailTestHost.OpenAsync();
-        await host.PostAsync(MailKind.OrganiserInvitation, Grace(MailKind.OrganiserInvitation, role: role));
+        await host.PostAsync(MailKind.OrganiserInvitation, Grace(MailKind.OrganiserInvitation, roles: roles));
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
         var text = Assert.Single(host.PickedUpMails()).TextBody;
-        Assert.Contains(present, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(absent, text, StringComparison.Ordinal);
+        Assert.Contains(expected, text!.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
@@ -17,7 +18,7 @@ public static class OrganiserAccounts
     /// <returns>The e-mail address of a new account with the password <see cref="Password"/>.</returns>
     public static async Task<string> OrganiserAsync(
         this SiteFactory site,
-        OrganiserRole role = OrganiserRole.Organiser,
+        OrganiserRoles roles = OrganiserRoles.Organiser,
         Language language = Language.French
     )
     {
@@ -39,7 +40,7 @@ public static class OrganiserAccounts
                     Email = email,
                     EmailConfirmed = true,
                     Name = "Grace Hopper",
-                    Role = role,
+                    Roles = roles,
                     Language = language,
                     CreatedAt = DateTimeOffset.UtcNow,
                 },
@@ -52,7 +53,7 @@ public static class OrganiserAccounts
     /// <returns>A client that is signed in to a new account.</returns>
     public static async Task<HttpClient> SignedInAsync(
         this SiteFactory site,
-        OrganiserRole role = OrganiserRole.Organiser,
+        OrganiserRoles roles = OrganiserRoles.Organiser,
         Language language = Language.French
     )
     {
@@ -63,13 +64,13 @@ public static class OrganiserAccounts
             new FormUrlEncodedContent(
                 new Dictionary<string, string>
                 {
-                    ["email"] = await site.OrganiserAsync(role, language),
+                    ["email"] = await site.OrganiserAsync(roles, language),
                     ["password"] = Password,
                     [FormToken.Field] = login.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!,
                 }
             )
         );
-        Assert.Equal(role == OrganiserRole.Organiser ? "/admin" : "/check-in", answer.Headers.Location?.OriginalString);
+        Assert.Equal(ReturnUrls.StartPageOf(roles), answer.Headers.Location?.OriginalString);
         return browser;
     }
 }

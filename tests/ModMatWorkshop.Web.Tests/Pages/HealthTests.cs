@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
@@ -33,7 +33,7 @@ public sealed class HealthTests(SiteFactory site) : IClassFixture<SiteFactory>
     [Fact]
     public async Task A_helper_is_a_stranger_here()
     {
-        using var helper = await site.SignedInAsync(OrganiserRole.Helper);
+        using var helper = await site.SignedInAsync(OrganiserRoles.Helper);
 
         Assert.Equal("{\"ready\":true}", await helper.GetStringAsync("/readyz"));
     }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Security;
 
@@ -32,9 +31,7 @@ public sealed class LoginModel(SignInService signInService, Words words, SiteSet
     {
         To = ReturnUrls.IsLocal(to) ? to : null;
         if (OrganiserSignIn.IsFresh(User))
-            return LocalRedirect(
-                To ?? ReturnUrls.StartPageOf(User.IsInRole(nameof(OrganiserRole.Helper)) ? OrganiserRole.Helper : OrganiserRole.Organiser)
-            );
+            return LocalRedirect(To ?? ReturnUrls.StartPageOf(OrganiserSignIn.RolesOf(User)));
         Notice = done == "out" ? words.SignedOutNow : null;
         Fault = refused switch
         {

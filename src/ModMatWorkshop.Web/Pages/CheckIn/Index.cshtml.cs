@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
@@ -14,7 +13,6 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 /// The helpers' check-in page: counts, expected people, and a search by name. Each person has one button, which posts to the page of their
 /// ticket.
 /// </summary>
-[Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, CheckInCodes codes) : CheckInPageModel(db, siteContext)
 {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
@@ -26,7 +25,6 @@ public sealed record CheckInForm(
 /// The address in the QR code of a ticket, and of every check-in button. A visitor who is not signed in is redirected before the ticket is
 /// looked up, so that the response does not reveal whether it exists.
 /// </summary>
-[Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TicketModel(
     WorkshopDb db,

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
@@ -10,7 +9,6 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
 /// <summary>The organisers' walk-in page, also for helpers. A person who gets a seat is checked in at once.</summary>
-[Authorize(Policy = OrganiserSignIn.Helper)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class WalkInModel(

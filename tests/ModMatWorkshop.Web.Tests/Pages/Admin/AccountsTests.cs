@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Security;
@@ -127,7 +128,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     {
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
-        await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Emmy Noether").Fill("email", "emmy@example.org").PressAsync();
+        await InviteAsync(grace, "emmy@example.org");
         var first = AccountTestHelpers.LinkIn(await site.LastMailAsync("emmy@example.org"));
         await grace.OpenAsync($"/admin/organisers/{(await site.AccountAsync("emmy@example.org")).Number}");
         await grace.PressAsync("button[data-action=link]");
@@ -168,6 +169,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         Assert.Equal("helper", grace.Page.QuerySelector("[name=role][checked]")!.GetAttribute("value"));
 
         await grace.Fill("name", "a\u0000b").Fill("email", "x@example.org, y@example.org").Forge("role", "admin").PressAsync();
+        Assert.Equal("Choisissez au moins un rôle.", grace.Page.Seen("fieldset .field-error"));
         Assert.Equal((HttpStatusCode.BadRequest, 2), (grace.Status, grace.Page.QuerySelectorAll("main [id$='-fault']").Length));
     }
 
@@ -176,7 +178,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     {
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
-        foreach (var (button, afterwards) in new[] { ("helper", "/check-in"), ("disable", null), ("forget", "/admin"), ("delete", null) })
+        foreach (var (button, afterwards) in new[] { ("roles", "/check-in"), ("disable", null), ("forget", "/admin"), ("delete", null) })
         {
             var email = await site.OrganiserAsync();
             await site.EnrolAsync(email);
@@ -188,6 +190,8 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
             await grace.OpenAsync($"/admin/organisers/{number}");
             if (button == "delete")
                 grace.Fill("sure", "yes");
+            if (button == "roles")
+                grace.Fill("role", "helper");
             await grace.PressAsync($"button[data-action={button}]");
 
             Assert.Equal("/admin/login?to=%2Fadmin", (await ada.OpenAsync("/admin")).Address);
@@ -208,7 +212,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var numbers = new List<int>();
         for (var i = 0; i < 2; i++)
         {
-            await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Ada").Fill("email", $"ada{i}@example.org").PressAsync();
+            await InviteAsync(grace, $"ada{i}@example.org");
             numbers.Add((await site.AccountAsync($"ada{i}@example.org")).Number);
             await grace.OpenAsync($"/admin/organisers/{numbers[i]}");
             await grace.Fill("sure", "yes").PressAsync("button[data-action=delete]");
@@ -218,7 +222,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Theory]
-    [InlineData("helper")]
+    [InlineData("roles")]
     [InlineData("disable")]
     [InlineData("delete")]
     public async Task The_last_organiser_cannot_be_demoted_disabled_or_deleted(string button)
@@ -227,18 +231,20 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var email = await site.OrganiserAsync();
         using var grace = await SignedInAsync(site, email);
         // An invited person, a disabled organiser and a helper do not count: none of them can administer the site.
-        await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Ada").Fill("email", "ada@example.org").PressAsync();
+        await InviteAsync(grace, "ada@example.org", "organiser");
         await site.ChangeAsync(await site.OrganiserAsync(), organiser => organiser.DisabledAt = DateTimeOffset.UtcNow);
-        await site.OrganiserAsync(OrganiserRole.Helper);
+        await site.OrganiserAsync(OrganiserRoles.Helper);
 
         await grace.OpenAsync($"/admin/organisers/{(await site.AccountAsync(email)).Number}");
         if (button == "delete")
             grace.Fill("sure", "yes");
+        if (button == "roles")
+            grace.Fill("role", "helper");
         await grace.PressAsync($"button[data-action={button}]");
 
         Assert.Equal("C’est le dernier compte d’organisation : invitez d’abord quelqu’un d’autre.", grace.Page.Seen("[role=status]"));
         var account = await site.AccountAsync(email);
-        Assert.Equal((OrganiserRole.Organiser, null), (account.Role, account.DisabledAt));
+        Assert.Equal((OrganiserRoles.Organiser, null), (account.Roles, account.DisabledAt));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -253,21 +259,19 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
                 site.InAsync(services =>
                     services
                         .GetRequiredService<OrganiserService>()
-                        .ChangeRoleAsync(number, OrganiserRole.Helper, Actor.CommandLine, CancellationToken.None)
+                        .ChangeRolesAsync(number, OrganiserRoles.Helper, Actor.CommandLine, CancellationToken.None)
                 )
             )
         );
 
         Assert.Equal([AccountResult.Done, AccountResult.LastOrganiser], answers.Order());
-        Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync(o => o.Role == OrganiserRole.Organiser)));
+        Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync(o => o.Roles == OrganiserRoles.Organiser)));
     }
 
     [Fact]
     public async Task The_page_of_an_unknown_account_is_not_found()
     {
-        var site = sites[Engine.Sqlite];
-        using var grace = await SignedInAsync(site, await site.OrganiserAsync());
-
+        using var grace = await SignedInAsync(sites[Engine.Sqlite], await sites[Engine.Sqlite].OrganiserAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync("/admin/organisers/987654")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync("/admin/organisers/99999999999")).Status);
         await grace.OpenAsync("/admin/organisers");
@@ -277,6 +281,9 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         );
         Assert.Equal("/admin/organisers?done=unknown", grace.Address);
     }
+
+    private static async Task InviteAsync(RegistrationClient by, string email, string role = "helper") =>
+        await (await by.OpenAsync("/admin/organisers")).Fill("name", "Ada").Fill("email", email).Fill("role", role).PressAsync();
 
     private static async Task<string> RequestPasswordResetAsync(SiteFactory site, string email)
     {

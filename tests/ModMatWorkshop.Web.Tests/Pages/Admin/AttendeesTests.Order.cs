@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -106,7 +106,7 @@ public sealed partial class AttendeesTests
     public async Task Only_organisers_see_lists_and_exports(string address)
     {
         using var visitor = workshop.Site.CreateClient();
-        using var helper = await workshop.Site.SignedInAsync(OrganiserRole.Helper);
+        using var helper = await workshop.Site.SignedInAsync(OrganiserRoles.Helper);
 
         Assert.Equal("/admin/login", (await visitor.GetAsync(address)).Headers.Location?.AbsolutePath);
         Assert.Equal("/admin/denied", (await helper.GetAsync(address)).Headers.Location?.AbsolutePath);

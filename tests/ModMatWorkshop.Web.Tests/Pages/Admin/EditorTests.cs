@@ -1,6 +1,6 @@
 using System.Net;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -269,7 +269,7 @@ public sealed class EditorTests : IDisposable
             Assert.Equal((typed.Item1, status), (typed.Item1, organiser.Status));
             Assert.Equal(before, _content.Read("contributions/o3.md"));
         }
-        using var helper = await _site.SignedInAsync(OrganiserRole.Helper);
+        using var helper = await _site.SignedInAsync(OrganiserRoles.Helper);
         Assert.Equal("/admin/denied", (await helper.GetAsync(Talk)).Headers.Location?.AbsolutePath);
     }
 

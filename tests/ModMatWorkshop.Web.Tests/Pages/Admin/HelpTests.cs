@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -70,7 +70,7 @@ public sealed class HelpTests(SiteFactory site) : IClassFixture<SiteFactory>
     [Fact]
     public async Task A_helper_reads_the_guide_too()
     {
-        using var helper = await site.SignedInAsync(OrganiserRole.Helper);
+        using var helper = await site.SignedInAsync(OrganiserRoles.Helper);
         Assert.Equal("Pour les organisateurs", (await helper.ReadAsync("/admin/help?lang=fr")).Seen("h1"));
     }
 }

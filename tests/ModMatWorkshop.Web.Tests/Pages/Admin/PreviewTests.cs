@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -59,7 +59,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     [Fact]
     public async Task The_preview_cookie_has_no_effect_without_a_signed_in_organiser()
     {
-        using var helper = await site.SignedInAsync(OrganiserRole.Helper);
+        using var helper = await site.SignedInAsync(OrganiserRoles.Helper);
         foreach (
             var reader in new[]
             {

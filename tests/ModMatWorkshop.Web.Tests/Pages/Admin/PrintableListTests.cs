@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -61,7 +61,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
     public async Task Only_organisers_open_the_printables(string address)
     {
         using var visitor = printer.Site.CreateClient();
-        using var helper = await printer.Site.SignedInAsync(OrganiserRole.Helper);
+        using var helper = await printer.Site.SignedInAsync(OrganiserRoles.Helper);
 
         Assert.Equal("/admin/login", (await visitor.GetAsync(address)).Headers.Location?.AbsolutePath);
         Assert.Equal("/admin/denied", (await helper.GetAsync(address)).Headers.Location?.AbsolutePath);

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -48,7 +48,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     [Fact]
     public async Task A_helper_needs_no_second_factor()
     {
-        using var helper = await SignInAsync(await site.OrganiserAsync(OrganiserRole.Helper));
+        using var helper = await SignInAsync(await site.OrganiserAsync(OrganiserRoles.Helper));
 
         Assert.Equal("/check-in", helper.Address);
     }

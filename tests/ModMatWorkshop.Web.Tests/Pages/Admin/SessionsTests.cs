@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -100,7 +100,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         var (other, cookie) = await SignedInAsync(victim);
         var id = (await site.AccountAsync(victim)).Id;
         var session = await site.InDbAsync(db => db.OrganiserSessions.Where(s => s.OrganiserId == id).Select(s => s.Id).SingleAsync());
-        var (attacker, _) = await SignedInAsync(await site.OrganiserAsync(OrganiserRole.Helper));
+        var (attacker, _) = await SignedInAsync(await site.OrganiserAsync(OrganiserRoles.Helper));
         await attacker.OpenAsync("/admin/account");
         var details = (AngleSharp.Html.Dom.IHtmlFormElement)attacker.Page.QuerySelector("#details")!;
         await attacker.PostAsync(
@@ -147,7 +147,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
 
         Assert.Equal(("My account", "Saved."), (grace.Page.Seen("h1"), grace.Page.Seen("[role=status]")));
         var account = await site.AccountAsync(email);
-        Assert.Equal(("Rear Admiral Hopper", OrganiserRole.Organiser), (account.Name, account.Role));
+        Assert.Equal(("Rear Admiral Hopper", OrganiserRoles.Organiser), (account.Name, account.Roles));
         grace.Dispose();
     }
 

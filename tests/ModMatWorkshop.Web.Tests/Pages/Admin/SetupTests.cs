@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -75,7 +75,7 @@ public sealed class SetupTests
         await grace.Fill("password", Password).PressAsync();
 
         var account = await site.AccountAsync("grace@example.org");
-        Assert.Equal(("/admin", 1, "Grace Hopper", OrganiserRole.Organiser), (grace.Address, account.Number, account.Name, account.Role));
+        Assert.Equal(("/admin", 1, "Grace Hopper", OrganiserRoles.Organiser), (grace.Address, account.Number, account.Name, account.Roles));
         Assert.Equal(["stranger: first organiser, account 1", "organiser 1: signed in, setup"], await site.LogAsync());
     }
 

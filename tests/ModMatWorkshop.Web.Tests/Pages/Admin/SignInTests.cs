@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -44,7 +45,7 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     [Fact]
     public async Task A_helper_opens_their_account_but_not_the_dashboard()
     {
-        using var browser = await site.SignedInAsync(OrganiserRole.Helper);
+        using var browser = await site.SignedInAsync(OrganiserRoles.Helper);
 
         Assert.Equal("/admin/denied?to=%2Fadmin", (await browser.GetAsync("/admin")).Headers.Location?.PathAndQuery);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/account")).StatusCode);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -21,7 +21,7 @@ internal sealed class CheckInClient(HttpClient http) : IDisposable
 
     public static async Task<CheckInClient> OpenAsync(SiteFactory site)
     {
-        var client = new CheckInClient(await site.SignedInAsync(OrganiserRole.Helper));
+        var client = new CheckInClient(await site.SignedInAsync(OrganiserRoles.Helper));
         client._token = (await client.Http.ReadAsync("/check-in/walk-in"))
             .QuerySelector($"main input[name={FormToken.Field}]")!
             .GetAttribute("value")!;

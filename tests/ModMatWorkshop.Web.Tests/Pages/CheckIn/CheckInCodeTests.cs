@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
 
@@ -28,7 +28,7 @@ public sealed class CheckInCodeTests : CheckInSite
         await using var site = new SiteFactory { RehearseFrom = BeforeTheFirstTalk, RateLimits = true };
         await site.InDatabaseAsync(PutInAsync);
         await GiveAdaTheCodeAsync(site);
-        var http = await site.SignedInAsync(OrganiserRole.Helper);
+        var http = await site.SignedInAsync(OrganiserRoles.Helper);
         for (var i = 0; i < 30; i++)
             Assert.Empty((await http.ReadAsync($"/check-in?q=000000{i:00}")).QuerySelectorAll("li[data-ticket]"));
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -46,7 +46,7 @@ public sealed class TicketTests : CheckInSite
     public async Task After_signing_in_a_helper_sees_the_requested_ticket()
     {
         await Site.InDatabaseAsync(PutInAsync);
-        var email = await Site.OrganiserAsync(OrganiserRole.Helper);
+        var email = await Site.OrganiserAsync(OrganiserRoles.Helper);
         using var helper = new Registering.RegistrationClient(
             Site,
             Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false })

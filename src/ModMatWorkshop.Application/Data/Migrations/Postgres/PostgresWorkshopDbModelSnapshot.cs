@@ -633,7 +633,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("RecoveryUsed")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Role")
+                    b.Property<int>("Roles")
                         .HasColumnType("integer");
 
                     b.Property<string>("SecurityStamp")

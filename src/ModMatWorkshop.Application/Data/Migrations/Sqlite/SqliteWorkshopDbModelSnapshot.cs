@@ -612,7 +612,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("RecoveryUsed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Role")
+                    b.Property<int>("Roles")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")

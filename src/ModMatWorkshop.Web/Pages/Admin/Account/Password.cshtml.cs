@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,6 @@ namespace ModMatWorkshop.Web.Pages.Admin.Account;
 /// <summary>
 /// Changes an existing password. People who sign in through an institution and have no password set one with "forgotten password".
 /// </summary>
-[Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasswordModel(
     WorkshopDb db,

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Account;
@@ -197,7 +198,7 @@ public sealed class SecondFactorModel(
 
     /// <summary>True when the account must keep this factor, because a second factor is required and there is no other.</summary>
     private bool IsNeeded(bool isTheOnlyOfItsKind, int others) =>
-        settings.RequireSecondFactor && Organiser.Role == OrganiserRole.Organiser && isTheOnlyOfItsKind && others == 0;
+        settings.RequireSecondFactor && OrganiserRights.NeedsSecondFactor(Organiser.Roles) && isTheOnlyOfItsKind && others == 0;
 
     private UserPasskeyInfo? Find(string id) => Passkeys.FirstOrDefault(p => IdOf(p) == id);
 

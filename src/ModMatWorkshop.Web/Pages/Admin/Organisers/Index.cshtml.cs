@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 
@@ -18,7 +19,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
         int Number,
         string Name,
         string Email,
-        OrganiserRole Role,
+        OrganiserRoles Roles,
         DateTimeOffset? LastSeenAt,
         bool HasApplication,
         bool HasPasskey,
@@ -34,7 +35,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
 
     public string Email { get; private set; } = "";
 
-    public OrganiserRole Role { get; private set; }
+    public OrganiserRoles Roles { get; private set; }
 
     public Language MailLanguage { get; private set; }
 
@@ -51,10 +52,12 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
     {
         var form = Request.Form;
         (Name, Email) = (form["name"].ToString().Trim(), form["email"].ToString().Trim());
-        Role = form["role"] == "helper" ? OrganiserRole.Helper : OrganiserRole.Organiser;
+        Roles = RolesIn(form["role"]);
         MailLanguage = Languages.Find(form["language"]) ?? siteContext.Languages.First;
         if (AccountName.FaultOf(Name, words) is { } nameless)
             Faults["name"] = nameless;
+        if (Roles == OrganiserRoles.None)
+            Faults["roles"] = words.ChooseRoles;
         if (!EmailAddress.TryParse(Email, out var address))
             Faults["email"] = words.NotAnAddress(Email);
         else if (
@@ -63,7 +66,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
                 await organiserService.InviteAsync(
                     Name,
                     address,
-                    Role,
+                    Roles,
                     MailLanguage,
                     byMail: true,
                     OrganiserSignIn.ActorOf(HttpContext),
@@ -79,6 +82,12 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
         return Page();
     }
 
+    /// <summary>The roles whose boxes are ticked.</summary>
+    public static OrganiserRoles RolesIn(IReadOnlyList<string?> ticked) =>
+        OrganiserRights
+            .All.Where(role => ticked.Contains(role.ToString(), StringComparer.OrdinalIgnoreCase))
+            .Aggregate(OrganiserRoles.None, (roles, role) => roles | role);
+
     private async Task LoadAsync(CancellationToken cancel) =>
         Accounts = await db
             .Organisers.AsNoTracking()
@@ -87,7 +96,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
                 o.Number,
                 o.Name,
                 o.Email!,
-                o.Role,
+                o.Roles,
                 o.LastSeenAt,
                 o.TwoFactorEnabled,
                 db.Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == o.Id),

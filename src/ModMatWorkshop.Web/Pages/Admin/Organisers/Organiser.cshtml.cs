@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
@@ -38,11 +39,10 @@ public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserServ
     public async Task<IActionResult> OnPostLinkAsync(int number, CancellationToken cancel) =>
         RedirectWithResult(number, await organiserService.InviteAgainAsync(number, Actor, cancel), "mailed");
 
-    public async Task<IActionResult> OnPostOrganiserAsync(int number, CancellationToken cancel) =>
-        RedirectWithResult(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Organiser, Actor, cancel), "role");
-
-    public async Task<IActionResult> OnPostHelperAsync(int number, CancellationToken cancel) =>
-        RedirectWithResult(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Helper, Actor, cancel), "role");
+    public async Task<IActionResult> OnPostRolesAsync(int number, [FromForm] string?[] role, CancellationToken cancel) =>
+        IndexModel.RolesIn(role) is var roles and not OrganiserRoles.None
+            ? RedirectWithResult(number, await organiserService.ChangeRolesAsync(number, roles, Actor, cancel), "roles")
+            : See(number, "roleless");
 
     public async Task<IActionResult> OnPostForgetAsync(int number, CancellationToken cancel) =>
         RedirectWithResult(number, await organiserService.ResetSecondFactorAsync(number, Actor, cancel), "forgotten");
