@@ -69,6 +69,34 @@ public sealed record ProgrammeChanges(IReadOnlyList<ItemChange> Items, IReadOnly
         ).WithoutCorrections();
     }
 
+    /// <summary>What changes if one contribution changes, is new (null before) or is deleted (null after).</summary>
+    /// <param name="slots">The rows of the timetable with it.</param>
+    public static ProgrammeChanges OfContribution(
+        Workshop workshop,
+        IReadOnlyCollection<Slot> slots,
+        Contribution? before,
+        Contribution? after
+    )
+    {
+        var hasOtherText = before is not null && after is not null && before.BodyText != after.BodyText;
+        var code = after?.Code ?? before?.Code;
+        return Between(
+            SnapshotOf(before),
+            SnapshotOf(after),
+            hasOtherText && !Correction.IsCorrection(before!.BodyText, after!.BodyText) ? new HashSet<string> { code! } : []
+        );
+
+        ProgrammeSnapshot SnapshotOf(Contribution? one) =>
+            one is null
+                ? new([], [])
+                : ProgrammeSnapshot.Of(
+                    workshop,
+                    [],
+                    [.. slots.Where(s => s.ContributionCode == one.Code)],
+                    [ProgrammeContribution.Of(one)]
+                );
+    }
+
     /// <summary>The changes of both: what moves twice moves once, and what returns to what it was has not changed.</summary>
     public static ProgrammeChanges Join(ProgrammeChanges earlier, ProgrammeChanges later)
     {

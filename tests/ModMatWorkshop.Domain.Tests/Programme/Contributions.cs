@@ -8,7 +8,15 @@ internal static class Contributions
     public static Contribution With(params IReadOnlyList<string> keywords) =>
         Of("o1", [.. keywords.Select(k => new Keyword(k, Folding.Fold(k)))]);
 
-    public static Contribution Of(string code, IReadOnlyList<Keyword>? keywords = null, IReadOnlyList<Affiliation>? affiliations = null)
+    public static Contribution Of(
+        string code,
+        IReadOnlyList<Keyword>? keywords = null,
+        IReadOnlyList<Affiliation>? affiliations = null,
+        string title = "A title",
+        string text = "",
+        string speaker = "Ada Lovelace",
+        bool isCancelled = false
+    )
     {
         var parsed = ContributionCode.Parse(code);
         return new()
@@ -17,12 +25,13 @@ internal static class Contributions
             Kind = parsed.BuiltInKind!.Value,
             Letters = parsed.Letters,
             Number = parsed.Number,
-            Title = "A title",
+            Title = title,
             TitleHtml = "A title",
             TitleLang = "en",
             Lang = "en",
             SpeakerSlug = "ada-lovelace",
-            SpeakerName = "Ada Lovelace",
+            SpeakerName = speaker,
+            Cancelled = isCancelled,
             Authors = [],
             Affiliations = affiliations ?? [],
             Keywords = keywords ?? [],
@@ -30,7 +39,7 @@ internal static class Contributions
             Figures = [],
             Materials = [],
             BodyHtml = "",
-            BodyText = "",
+            BodyText = text,
         };
     }
 }

@@ -37,6 +37,35 @@ public sealed record EditedTimetable(
         );
     }
 
+    /// <summary>What readers know of the rows.</summary>
+    public ProgrammeSnapshot Snapshot() =>
+        new(
+            [
+                .. Rows.Select(row => new ProgrammeItem(row.Code ?? row.Slug, row.Title)
+                {
+                    IsContribution = row.Code is not null,
+                    Kind = row.Kind,
+                    Place = new(
+                        row.Date,
+                        row.Start,
+                        row.End,
+                        Workshop.HasSeveralRooms ? row.Room : null,
+                        Workshop.RoomToName(row.Room)?.Name
+                    ),
+                    Session = row.Session,
+                    Speakers = row.Speakers,
+                    Chairs = row.Chairs,
+                    Cancelled = row.Cancelled,
+                }),
+                .. Tray.Select(talk => new ProgrammeItem(talk.Code, Localized.Same(talk.Title))
+                {
+                    IsContribution = true,
+                    Speakers = talk.Speakers,
+                }),
+            ],
+            []
+        );
+
     public EditedRow? Find(string slug) => Rows.FirstOrDefault(r => r.Slug == slug);
 
     public Session? SessionOf(EditedRow row) => row.Session is { } number ? Sessions.FirstOrDefault(s => s.Number == number) : null;

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Programme.Editing;
 using static ModMatWorkshop.Domain.Tests.Programme.Editing.Timetables;
 
@@ -27,6 +28,25 @@ public class TimetableEditorTests
     [InlineData("swap o6 coffee", "coffee 23 09:40-10:00 s2|o6 23 10:00-10:30 s2")]
     public void Neighbours_that_are_swapped_keep_their_lengths(string operation, string expected) =>
         Assert.Equal(expected, string.Join('|', Changed(OneRoom, Apply(OneRoom, operation))));
+
+    [Fact]
+    public void Operations_change_the_programme_as_readers_are_told()
+    {
+        Assert.Equal("", Told());
+        Assert.Equal("Moved o6", Told("hours o6 09:50 10:10"));
+        Assert.Equal("Cancelled o6", Told("cancel o6 * *"));
+        Assert.Equal("Scheduled o9", Told("schedule o9 3 14:40 15:10"));
+        Assert.Equal("Added mot-d-accueil", Told("insert 2 11:00 11:10 Opening Mot%20d%27accueil Welcome"));
+        Assert.Equal("Moved o6, Moved i2", Told("swap i2 o6"));
+        Assert.Equal("", Told("swap i2 o6", "swap o6 i2"));
+
+        static string Told(params string[] operations)
+        {
+            var (after, _) = TimetableEditor.Apply(OneRoom, [.. operations.Select(o => TimetableOperation.Parse(o)!)]);
+            var changes = ProgrammeChanges.Between(OneRoom.Snapshot(), after.Snapshot(), new HashSet<string>());
+            return string.Join(", ", changes.Differences.Select(d => $"{d.Kind} {d.Key}"));
+        }
+    }
 
     [Fact]
     public void A_gap_between_neighbours_stays_between_them()
