@@ -42,6 +42,9 @@ public static partial class Site
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentCache>();
         services.AddScoped<ContentHistory>();
+        services.AddScoped<ContentChangeCheck>();
+        services.AddScoped<SharedDraft>();
+        services.AddScoped<ChangeProposals>();
         services.AddScoped<ContentEditor>();
         services.AddScoped<ContentDrafts>();
         services.AddScoped<ContentStart>();

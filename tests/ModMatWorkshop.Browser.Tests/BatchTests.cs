@@ -119,7 +119,7 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
     }
 
     /// <summary>Elements wider than the screen, except in a table that scrolls in its own region.</summary>
-    private static async Task<IReadOnlyList<string>> TooWideAsync(IPage page) =>
+    internal static async Task<IReadOnlyList<string>> TooWideAsync(IPage page) =>
         await page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('main *')].filter(e => !e.closest('[role=region] > *') && e.checkVisibility() && "
                 + "e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => `<${e.localName} "

@@ -19,15 +19,34 @@ async function show() {
       method: 'POST', body, signal: running.signal, cache: 'no-store', redirect: 'error', headers: { 'X-Preview': '1' },
     });
     if (!response.ok) throw new Error();
-    preview.innerHTML = await response.text();
+    const answer = document.createElement('template');
+    answer.innerHTML = await response.text();
+    for (const part of answer.content.children) document.getElementById(part.dataset.part)?.replaceChildren(...part.childNodes);
+    propose();
+    if (!preview) return;
     preview.removeAttribute('data-stale');
     for (const link of preview.querySelectorAll('a[href^="/"], a[href^="http"]')) link.target = '_blank';
   } catch (fault) {
-    if (fault.name === 'AbortError') return;
+    if (fault.name === 'AbortError' || !preview) return;
     preview.setAttribute('data-stale', '');
     preview.title = form.dataset.failed;
   }
 }
+
+// The button that is proposed stands out.
+function propose() {
+  const proposed = document.querySelector('[data-proposed]').dataset.proposed;
+  for (const button of form.querySelectorAll('[data-target]'))
+    button.classList.toggle('button-secondary', button.dataset.target !== (proposed === 'draft' ? 'draft' : 'live'));
+}
+
+// Enter in a field does what is proposed.
+form.addEventListener('keydown', (event) => {
+  const isField = event.target.matches('input:not([type=checkbox])');
+  if (event.key !== 'Enter' || !isField || document.querySelector('[data-proposed]').dataset.proposed !== 'draft') return;
+  event.preventDefault();
+  form.querySelector('[data-action=keep]').click();
+});
 
 // Closing the computer loses nothing.
 async function keep() {
@@ -42,7 +61,6 @@ form.addEventListener('input', () => {
   isUnsaved = true;
   clearTimeout(draftTimer);
   draftTimer = setTimeout(keep, DRAFT_PAUSE);
-  if (!preview) return;
   clearTimeout(timer);
   timer = setTimeout(show, PAUSE);
 });
@@ -78,6 +96,18 @@ for (const tools of document.querySelectorAll('[data-tools]')) {
     if (reference) insert(`[${row.parentElement.querySelectorAll('[data-row]').length}]`);
     if (row) row.querySelector('input, textarea').focus();
   });
+}
+
+// A link to a problem leads to its field, or to its line.
+if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus();
+const marked = document.querySelector('[data-numbered][data-line]');
+if (marked) {
+  const area = marked.querySelector('textarea');
+  const lines = area.value.split('\n');
+  const start = lines.slice(0, marked.dataset.line - 1).join('\n').length + (marked.dataset.line > 1 ? 1 : 0);
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(start, start + (lines[marked.dataset.line - 1] ?? '').length);
+  marked.querySelector('mark')?.scrollIntoView({ block: 'center' });
 }
 
 // Numbers of lines

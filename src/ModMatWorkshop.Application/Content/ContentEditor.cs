@@ -1,24 +1,54 @@
 using System.Text;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Content.Differences;
 
 namespace ModMatWorkshop.Application.Content;
 
-/// <summary>Changes files of the content folder: merges, checks, writes and imports them, and keeps each version.</summary>
-public sealed class ContentEditor(ContentHistory history, ContentImporter importer, ContributionMemory memory, SiteSettings settings)
+/// <summary>
+/// Changes files of the content folder: merges, checks, writes and imports them, and keeps each version. Or keeps the changes in the shared
+/// draft, and writes nothing.
+/// </summary>
+public sealed class ContentEditor(ContentHistory history, SharedDraft draft, ContentImporter importer, ContentChangeCheck check)
 {
-    /// <summary>A longer text is an error of the content check, and is not compared line by line.</summary>
-    private const int MaxMerged = 1 << 17;
-
     /// <summary>A file as it is on the disk. Records its version if the history does not know it.</summary>
     /// <returns>Null if there is no such file, or if its name is none of the content folder.</returns>
-    public async Task<OpenedFile?> OpenAsync(string name, CancellationToken cancel) =>
-        ContentFileName.IsText(name) && await history.OnDiskAsync(name, cancel) is { Content: not null } version ? Opened(version) : null;
+    public async Task<OpenedFile?> OpenLiveAsync(string name, CancellationToken cancel) =>
+        ContentFileName.IsText(name) && await history.OnDiskAsync(name, cancel) is { Content: not null } version
+            ? new(version.Name, TextOf(version.Content), version.Id, version.Id)
+            : null;
+
+    /// <summary>A file as it is in the shared draft, with what has changed live meanwhile; otherwise as it is on the disk.</summary>
+    /// <returns>Null if there is no such file, or if its name is none of the content folder.</returns>
+    public async Task<OpenedFile?> OpenAsync(string name, CancellationToken cancel)
+    {
+        if (!ContentFileName.IsText(name))
+            return null;
+        if (await draft.FindAsync(name, cancel) is not { } file)
+            return await OpenLiveAsync(name, cancel);
+        // A file that the draft deletes can still be edited, and so kept.
+        return file.Content is null && await OpenLiveAsync(name, cancel) is { } live
+            ? live with
+            {
+                Draft = file,
+            }
+            : new(name, file.Conflict ?? TextOf(file.Content), file.Version.Id, file.Live?.Id) { Draft = file };
+    }
 
     /// <summary>Saves changes of texts together: all or none.</summary>
-    public Task<EditOutcome> SaveAsync(Actor by, IReadOnlyList<FileChange> changes, CancellationToken cancel) =>
-        SaveAsync(by, [.. changes.Select(c => new PendingChange(c.Name, BytesOf(c.Text), c.BasedOn))], null, cancel);
+    public Task<EditOutcome> SaveAsync(Actor by, IReadOnlyList<FileChange> changes, SaveTarget target, CancellationToken cancel) =>
+        SaveAsync(by, [.. changes.Select(c => new PendingChange(c.Name, BytesOf(c.Text), c.BasedOn, c.Live))], target, null, cancel);
+
+    /// <summary>Makes the shared draft live, all of it or nothing. Readers see it as one change.</summary>
+    /// <param name="stamp">The draft that the organiser saw. See <see cref="DraftSummary.Stamp"/>.</param>
+    /// <returns>Null if the draft is another one now.</returns>
+    public async Task<EditOutcome?> ReleaseAsync(Actor by, string? stamp, CancellationToken cancel)
+    {
+        var files = await draft.FilesAsync(cancel);
+        if (files.Count == 0 || SharedDraft.StampOf(files.Select(f => f.Version.Id)) != stamp)
+            return null;
+        var changes = files.Select(f => new PendingChange(f.Name, f.Version.Content, f.Version.Id, f.Version.BasedOn)).ToList();
+        return await SaveAsync(by, changes, SaveTarget.Live, null, cancel);
+    }
 
     /// <summary>A picture as it is on the disk, with the number of its version; null if there is none.</summary>
     public async Task<(byte[] Content, long Version)?> OpenPictureAsync(string name, CancellationToken cancel) =>
@@ -30,45 +60,49 @@ public sealed class ContentEditor(ContentHistory history, ContentImporter import
     /// <param name="content">Null deletes it.</param>
     /// <param name="basedOn">The version that it takes the place of; null for a new one.</param>
     public Task<EditOutcome> SavePictureAsync(Actor by, string name, byte[]? content, long? basedOn, CancellationToken cancel) =>
-        SaveAsync(by, [new(name, content, basedOn)], null, cancel);
+        SaveAsync(by, [new(name, content, basedOn, null)], SaveTarget.Live, null, cancel);
 
     /// <summary>Makes the file what it was in an earlier version.</summary>
     /// <param name="basedOn">The last version that the organiser has seen; null if the file was gone.</param>
     public async Task<EditOutcome?> BringBackAsync(Actor by, long version, long? basedOn, CancellationToken cancel) =>
         await history.FindAsync(version, cancel) is { } old
-            ? await SaveAsync(by, [new(old.Name, old.Content, basedOn)], ContentChangeKind.BroughtBack, cancel)
+            ? await SaveAsync(by, [new(old.Name, old.Content, basedOn, null)], SaveTarget.Live, ContentChangeKind.BroughtBack, cancel)
             : null;
 
     public static string TextOf(byte[]? content) => content is null ? "" : Encoding.UTF8.GetString(content);
+
+    public static byte[]? BytesOf(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 
     /// <param name="kind">Null for the kind that follows from the change.</param>
     private async Task<EditOutcome> SaveAsync(
         Actor by,
         IReadOnlyList<PendingChange> changes,
-        ContentChangeKind? kind,
-        CancellationToken cancel
-    )
-    {
-        var outcome = await importer.BetweenImportsAsync(() => WriteAsync(by, changes, kind, cancel), cancel);
-        if (outcome.Result != EditResult.Saved)
-            return outcome;
-        await importer.ImportAsync(CancellationToken.None);
-        var isTimetable = changes.Any(c => ContentFolder.IsTimetable(c.Name));
-        return outcome with { TimetableWaits = isTimetable && importer.WaitingTimetable is not null };
-    }
-
-    private async Task<EditOutcome> WriteAsync(
-        Actor by,
-        IReadOnlyList<PendingChange> changes,
+        SaveTarget target,
         ContentChangeKind? kind,
         CancellationToken cancel
     )
     {
         if (changes.FirstOrDefault(c => !ContentFileName.IsText(c.Name) && !ContentFileName.IsPicture(c.Name)) is { } foreign)
             return RefusedName(foreign.Name);
+        var outcome = await importer.BetweenImportsAsync(() => SaveMergedAsync(by, changes, target, kind, cancel), cancel);
+        if (outcome.Result != EditResult.Saved || target == SaveTarget.Draft)
+            return outcome;
+        await importer.ImportAsync(CancellationToken.None);
+        var isTimetable = changes.Any(c => ContentFolder.IsTimetable(c.Name));
+        return outcome with { TimetableWaits = isTimetable && importer.WaitingTimetable is not null };
+    }
+
+    private async Task<EditOutcome> SaveMergedAsync(
+        Actor by,
+        IReadOnlyList<PendingChange> changes,
+        SaveTarget target,
+        ContentChangeKind? kind,
+        CancellationToken cancel
+    )
+    {
         for (; ; )
         {
-            var (files, conflicts) = (new List<NewFileVersion>(), new List<FileConflict>());
+            var (files, conflicts) = (new List<NextVersion>(), new List<FileConflict>());
             foreach (var change in changes)
             {
                 var now = await history.OnDiskAsync(change.Name, cancel);
@@ -77,9 +111,7 @@ public sealed class ContentEditor(ContentHistory history, ContentImporter import
                     || now?.Content is null && change.Content is not null && !ContentFileName.MayBeNew(change.Name)
                 )
                     return RefusedName(change.Name);
-                if (ContentFiles.HashOf(change.Content) == HashOf(now))
-                    continue;
-                var (file, conflict) = await MergeAsync(change, now, kind, cancel);
+                var (file, conflict) = await MergeAsync(change, now, target, kind, cancel);
                 if (file is not null)
                     files.Add(file);
                 if (conflict is not null)
@@ -87,75 +119,105 @@ public sealed class ContentEditor(ContentHistory history, ContentImporter import
             }
             if (conflicts.Count > 0)
                 return new(EditResult.Conflict, [], conflicts);
-            if (files.Count == 0)
-                return EditOutcome.Of(EditResult.Unchanged);
-            var (problems, isRefused) = Check(files);
-            var outcome = new EditOutcome(isRefused ? EditResult.Refused : EditResult.Saved, problems, [])
-            {
-                Merged = files.Any(f => f.Kind == ContentChangeKind.Merged),
-            };
-            if (isRefused)
+            var outcome = target == SaveTarget.Live ? await WriteAsync(by, files, cancel) : await KeepAsync(by, files, cancel);
+            if (outcome is not null)
                 return outcome;
-            switch (await history.WriteAsync(by, files))
-            {
-                case WriteResult.Written:
-                    return outcome;
-                case WriteResult.CannotWrite:
-                    return EditOutcome.Of(EditResult.ReadOnlyFolder);
-            }
         }
     }
 
-    /// <summary>The version to write, or the conflict with what somebody else has written; neither if that is the same.</summary>
-    private async Task<(NewFileVersion?, FileConflict?)> MergeAsync(
+    /// <summary>Writes what is not on the disk yet, and ends the drafts that it releases.</summary>
+    /// <returns>Null if a file has changed meanwhile.</returns>
+    private async Task<EditOutcome?> WriteAsync(Actor by, IReadOnlyList<NextVersion> files, CancellationToken cancel)
+    {
+        var changed = files.Where(f => !f.IsOnDisk).ToList();
+        var outcome = EditOutcome.Of(EditResult.Unchanged);
+        if (changed.Count > 0)
+        {
+            outcome = check.Of(new Dictionary<string, byte[]?>(), changed);
+            if (outcome.Result == EditResult.Refused)
+                return outcome;
+            var written = await history.WriteAsync(
+                by,
+                [.. changed.Select(f => new NewFileVersion(f.Name, f.Content, f.HashBefore, f.Kind, f.Draft?.Id))]
+            );
+            if (written != WriteResult.Written)
+                return written == WriteResult.CannotWrite ? EditOutcome.Of(EditResult.ReadOnlyFolder) : null;
+        }
+        var ended = files.Where(f => f is { IsOnDisk: true, Draft: not null }).Select(f => (f.Name, f.Draft!.Id)).ToList();
+        if (ended.Count > 0)
+            await draft.EndUnchangedAsync(ended, cancel);
+        return outcome;
+    }
+
+    /// <summary>Keeps what differs from the draft. A file that is again as on the disk leaves the draft.</summary>
+    /// <returns>Null if the draft has changed meanwhile.</returns>
+    private async Task<EditOutcome?> KeepAsync(Actor by, IReadOnlyList<NextVersion> files, CancellationToken cancel)
+    {
+        var changed = files
+            .Where(f => !f.IsOnDisk && (f.Draft is null || f.Draft.Hash != ContentFiles.HashOf(f.Content) || f.Draft.BasedOn != f.BasedOn))
+            .ToList();
+        var ended = files.Where(f => f is { IsOnDisk: true, Draft: not null }).ToList();
+        if (changed.Count + ended.Count == 0)
+            return EditOutcome.Of(EditResult.Unchanged);
+        var before = SharedDraft.ContentOf(await draft.FilesAsync(cancel));
+        var outcome = check.Of(before, [.. changed, .. ended]);
+        if (outcome.Result == EditResult.Refused)
+            return outcome;
+        var isKept = await draft.TryAddAsync(
+            by,
+            [.. changed.Select(f => new NewDraftVersion(f.Name, f.Content, f.BasedOn, f.Draft?.Id, f.Kind))],
+            [.. ended.Select(f => (f.Name, f.Draft!.Id))],
+            cancel
+        );
+        return isKept ? outcome : null;
+    }
+
+    /// <summary>The next version, or the conflict with what somebody else has saved; neither if that is the same.</summary>
+    private async Task<(NextVersion?, FileConflict?)> MergeAsync(
         PendingChange change,
         ContentFileVersion? now,
+        SaveTarget target,
         ContentChangeKind? kind,
         CancellationToken cancel
     )
     {
-        var basis = change.BasedOn is { } id ? await history.FindAsync(id, cancel) : null;
-        if (basis?.Name != change.Name)
-            basis = null;
-        if (HashOf(basis) == HashOf(now))
-            return (new(change.Name, change.Content, HashOf(now), kind ?? KindOf(change, now)), null);
-        var (ours, theirs) = (TextOf(change.Content), TextOf(now?.Content));
-        if (
-            basis?.Content is null
-            || change.Content is null
-            || now?.Content is null
-            || !ContentFileName.IsText(change.Name)
-            || Math.Max(ours.Length, theirs.Length) > MaxMerged
-        )
-            return (null, new(change.Name, new(change.Name, theirs, now?.Id ?? 0), ours));
-        var merged = LineMerge.Merge(TextOf(basis.Content), ours, theirs);
-        if (merged.HasConflict)
-            return (null, new(change.Name, Opened(now), merged.Text));
-        return merged.Text == theirs ? (null, null) : (new(change.Name, BytesOf(merged.Text), HashOf(now), ContentChangeKind.Merged), null);
-    }
-
-    /// <summary>
-    /// Checks the folder with the changes in it. An error that is in the folder already, in whatever line, refuses nothing.
-    /// </summary>
-    private (IReadOnlyList<Problem> Problems, bool IsRefused) Check(IReadOnlyList<NewFileVersion> files)
-    {
-        var changed = files.ToDictionary(f => f.Name, f => f.Content);
-        var after = ContentFolder.ReadWith(settings.ContentPath, changed, memory).Problems;
-        var errors = after.Where(p => p.Severity == Severity.Error).ToList();
-        if (errors.Count > 0)
+        var (name, content) = (change.Name, change.Content);
+        var basis = await FindAsync(name, change.BasedOn, cancel);
+        var current = await draft.FindVersionAsync(name, cancel);
+        // A live change of a form that was opened without the draft leaves the draft as it is.
+        if (current is null || target == SaveTarget.Live && basis?.State != ContentVersionState.Draft)
         {
-            var known = ContentFolder.Read(settings.ContentPath).Problems.Where(p => p.Severity == Severity.Error).ToLookup(WhatIsWrong);
-            errors = [.. errors.GroupBy(WhatIsWrong).SelectMany(same => same.Skip(known[same.Key].Count()))];
+            var merged = ContentMerge.Merge(name, basis, content, now?.Content);
+            return merged.Conflict is { } text
+                ? (null, new(name, new(name, TextOf(now?.Content), now?.Id ?? 0, now?.Id), text))
+                : (new(name, merged.Content, now, null, now?.Id, KindOf(merged)), null);
         }
-        return errors.Count > 0 ? (errors, true) : ([.. after.Where(p => changed.ContainsKey(p.File))], false);
+        var inDraft =
+            current.Id == basis?.Id ? new(content, null, HasBoth: false) : ContentMerge.Merge(name, basis, content, current.Content);
+        if (inDraft.Conflict is { } both)
+            return (null, new(name, new(name, TextOf(current.Content), current.Id, change.Live), both));
+        var seen = Math.Max(change.Live ?? 0, current.BasedOn ?? 0) is > 0 and var id ? await FindAsync(name, id, cancel) : null;
+        var live = ContentMerge.Merge(name, seen, inDraft.Content, now?.Content);
+        if (live.Conflict is not { } touching)
+            return (new(name, live.Content, now, current, now?.Id, KindOf(live with { HasBoth = live.HasBoth || inDraft.HasBoth })), null);
+        // In the draft, the conflict waits for the release.
+        return target == SaveTarget.Draft
+            ? (new(name, inDraft.Content, now, current, seen?.Id, KindOf(inDraft)), null)
+            : (null, new(name, new(name, TextOf(now?.Content), current.Id, now?.Id), touching));
 
-        static (string, string) WhatIsWrong(Problem problem) => (problem.File, problem.Message.ToString());
+        ContentChangeKind KindOf(MergedFile merged) =>
+            kind
+            ?? (
+                merged.HasBoth ? ContentChangeKind.Merged
+                : merged.Content is null ? ContentChangeKind.Deleted
+                : now?.Content is null ? ContentChangeKind.Created
+                : ContentChangeKind.Edited
+            );
     }
 
-    private static ContentChangeKind KindOf(PendingChange change, ContentFileVersion? now) =>
-        change.Content is null ? ContentChangeKind.Deleted
-        : now?.Content is null ? ContentChangeKind.Created
-        : ContentChangeKind.Edited;
+    /// <summary>A version of this file; null if there is none.</summary>
+    private async Task<ContentFileVersion?> FindAsync(string name, long? version, CancellationToken cancel) =>
+        version is { } id && await history.FindAsync(id, cancel) is { } found && found.Name == name ? found : null;
 
     private static EditOutcome RefusedName(string name) =>
         new(
@@ -172,12 +234,4 @@ public sealed class ContentEditor(ContentHistory history, ContentImporter import
             ],
             []
         );
-
-    private static string HashOf(ContentFileVersion? version) => version?.Hash ?? ContentFiles.NoFile;
-
-    private static OpenedFile Opened(ContentFileVersion version) => new(version.Name, TextOf(version.Content), version.Id);
-
-    private static byte[]? BytesOf(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
-
-    private sealed record PendingChange(string Name, byte[]? Content, long? BasedOn);
 }

@@ -6,12 +6,28 @@ namespace ModMatWorkshop.Application.Content;
 /// <param name="Name">The path in the content folder, with forward slashes.</param>
 /// <param name="Text">Empty for a file that is gone.</param>
 /// <param name="Version">The number of the version, for <see cref="FileChange.BasedOn"/>.</param>
-public sealed record OpenedFile(string Name, string Text, long Version);
+/// <param name="Live">Of a draft: the written version whose changes the text has too, for <see cref="FileChange.Live"/>.</param>
+public sealed record OpenedFile(string Name, string Text, long Version, long? Live = null)
+{
+    /// <summary>The draft, if the file is in the shared draft.</summary>
+    public DraftFile? Draft { get; init; }
+}
 
 /// <summary>A new text for a file.</summary>
 /// <param name="Text">Null deletes the file.</param>
 /// <param name="BasedOn">The version that the form was opened with; null for a new file.</param>
-public sealed record FileChange(string Name, string? Text, long? BasedOn);
+/// <param name="Live">The written version whose changes a form that was opened with a draft has too.</param>
+public sealed record FileChange(string Name, string? Text, long? BasedOn, long? Live = null);
+
+/// <summary>Where a change is saved.</summary>
+public enum SaveTarget
+{
+    /// <summary>In the folder: readers see it at once.</summary>
+    Live,
+
+    /// <summary>In the shared draft, which only organisers see.</summary>
+    Draft,
+}
 
 public enum EditResult
 {

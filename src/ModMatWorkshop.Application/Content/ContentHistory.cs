@@ -7,7 +7,8 @@ namespace ModMatWorkshop.Application.Content;
 /// <summary>A new version of a file, and the one on the disk that it takes the place of.</summary>
 /// <param name="Content">Null to delete the file.</param>
 /// <param name="HashBefore">See <see cref="ContentFileVersion.Hash"/>.</param>
-internal sealed record NewFileVersion(string Name, byte[]? Content, string HashBefore, ContentChangeKind Kind);
+/// <param name="Releases">The draft that it releases; null for none.</param>
+internal sealed record NewFileVersion(string Name, byte[]? Content, string HashBefore, ContentChangeKind Kind, long? Releases = null);
 
 internal enum WriteResult
 {
@@ -122,7 +123,9 @@ public sealed partial class ContentHistory(
         foreach (var file in files)
             if (((await LastAsync(file.Name, CancellationToken.None))?.Hash ?? ContentFiles.NoFile) != file.HashBefore)
                 return false;
-        db.ContentFileVersions.AddRange(files.Select(f => New(save, f.Name, f.Content, by, f.Kind, ContentVersionState.Waiting)));
+        db.ContentFileVersions.AddRange(
+            files.Select(f => New(save, f.Name, f.Content, by, f.Kind, ContentVersionState.Waiting, f.Releases))
+        );
         await db.SaveChangesAsync();
         return true;
     }
@@ -169,8 +172,11 @@ public sealed partial class ContentHistory(
         foreach (var version in save)
         {
             version.State = isFree || !missing.Contains(version) ? ContentVersionState.Written : ContentVersionState.NeverWritten;
-            if (version.State == ContentVersionState.Written)
-                db.AuditLog.Add(AuditLineOf(version, by));
+            if (version.State != ContentVersionState.Written)
+                continue;
+            db.AuditLog.Add(AuditLineOf(version, by));
+            if (version.BasedOn is { } draft)
+                await SharedDraft.EndAsync(db, version.Name, draft, ContentVersionState.Released, cancel);
         }
     }
 
@@ -193,7 +199,15 @@ public sealed partial class ContentHistory(
         }
     }
 
-    private ContentFileVersion New(Guid save, string name, byte[]? content, Actor by, ContentChangeKind kind, ContentVersionState state) =>
+    private ContentFileVersion New(
+        Guid save,
+        string name,
+        byte[]? content,
+        Actor by,
+        ContentChangeKind kind,
+        ContentVersionState state,
+        long? releases = null
+    ) =>
         new()
         {
             Save = save,
@@ -204,6 +218,7 @@ public sealed partial class ContentHistory(
             Actor = by.Name,
             Kind = kind,
             State = state,
+            BasedOn = releases,
         };
 
     /// <summary>It names the version and not the file, whose name may be that of a person.</summary>

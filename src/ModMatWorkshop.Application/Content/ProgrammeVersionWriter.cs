@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Application.Content;
 
 /// <summary>Writes a version of the programme, in the transaction of the import that changes it.</summary>
 /// <param name="before">The programme before the import; null at the first import.</param>
-internal sealed class ProgrammeVersionWriter(WorkshopDb db, ProgrammeSnapshot? before)
+public sealed class ProgrammeVersionWriter(WorkshopDb db, ProgrammeSnapshot? before)
 {
     /// <summary>An action in the audit log, followed by the number of the version.</summary>
     public const string Action = "published the programme, version";
@@ -41,6 +41,16 @@ internal sealed class ProgrammeVersionWriter(WorkshopDb db, ProgrammeSnapshot? b
         );
     }
 
+    /// <summary>What readers would be told if the content were imported; null if it cannot be.</summary>
+    public static async Task<ProgrammeChanges?> ChangesToAsync(WorkshopDb db, WorkshopContent content, CancellationToken cancel)
+    {
+        if (!content.CanBeImported)
+            return null;
+        var writer = await ReadAsync(db, cancel);
+        await writer.KeepAbstractsAsync([.. content.Contributions.Select(c => c.Code)], cancel);
+        return writer.ChangesTo(content);
+    }
+
     /// <summary>Keeps the abstracts of contributions that the import is about to replace.</summary>
     public async Task KeepAbstractsAsync(IReadOnlyList<string> codes, CancellationToken cancel)
     {
@@ -55,8 +65,19 @@ internal sealed class ProgrammeVersionWriter(WorkshopDb db, ProgrammeSnapshot? b
     /// <summary>Call it once everything else is saved.</summary>
     public async Task SaveAsync(WorkshopContent content, DateTimeOffset realNow, CancellationToken cancel)
     {
-        if (before is null)
+        var changes = ChangesTo(content);
+        if (!changes.Any)
             return;
+        await PublishAsync(changes, realNow, cancel);
+        db.ChangeTracker.DetectChanges();
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+
+    private ProgrammeChanges ChangesTo(WorkshopContent content)
+    {
+        if (before is null)
+            return ProgrammeChanges.None;
         var after = ProgrammeSnapshot.Of(
             content.Workshop!,
             [.. content.Sessions],
@@ -64,16 +85,12 @@ internal sealed class ProgrammeVersionWriter(WorkshopDb db, ProgrammeSnapshot? b
             content.Contributions.Select(ProgrammeContribution.Of)
         );
         var newAbstracts = content
-            .Contributions.Where(c => _oldAbstracts.TryGetValue(c.Code, out var old) && !Correction.IsCorrection(old, c.BodyText))
+            .Contributions.Where(c =>
+                _oldAbstracts.TryGetValue(c.Code, out var old) && old != c.BodyText && !Correction.IsCorrection(old, c.BodyText)
+            )
             .Select(c => c.Code)
             .ToHashSet();
-        var changes = ProgrammeChanges.Between(before, after, newAbstracts);
-        if (!changes.Any)
-            return;
-        await PublishAsync(changes, realNow, cancel);
-        db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(cancel);
-        db.ChangeTracker.Clear();
+        return ProgrammeChanges.Between(before, after, newAbstracts);
     }
 
     private async Task PublishAsync(ProgrammeChanges changes, DateTimeOffset realNow, CancellationToken cancel)

@@ -22,6 +22,8 @@ public sealed class TimetableService(
     ContentImporter importer,
     ContentEditor editor,
     ContentHistory history,
+    SharedDraft draft,
+    ContentChangeCheck check,
     SiteSettings settings,
     SiteClock clock
 )
@@ -36,12 +38,7 @@ public sealed class TimetableService(
     public async Task<EditedTimetable> ReadAsync(Outline? outline, CancellationToken cancel)
     {
         if (importer.WaitingTimetable is { } waiting)
-            return EditedTimetable.Of(
-                waiting.Workshop!,
-                waiting.Sessions,
-                waiting.Slots,
-                [.. waiting.Contributions.Where(c => c.Kind != ContributionKind.Poster).Select(TalkOf)]
-            );
+            return TimetableOf(waiting);
         outline ??= await db.OutlineAsync(cancel);
         var talks = await db
             .Contributions.Where(c => c.Kind != ContributionKind.Poster)
@@ -71,37 +68,73 @@ public sealed class TimetableService(
         );
     }
 
+    /// <summary>The timetable in the shared draft; without one, the timetable as <see cref="ReadAsync"/> gives it.</summary>
+    public async Task<EditedTimetable> ReadDraftAsync(Outline? outline, CancellationToken cancel)
+    {
+        var files = await draft.FilesAsync(cancel);
+        return
+            files.Any(f => ContentFolder.IsTimetable(f.Name)) && check.Read(SharedDraft.ContentOf(files)) is { Workshop: not null } content
+            ? TimetableOf(content)
+            : await ReadAsync(outline, cancel);
+    }
+
+    /// <summary>Saves operations on the timetable that readers see.</summary>
     /// <param name="stamp">The stamp of the timetable that the organiser saw.</param>
-    public async Task<TimetableOutcome> SaveAsync(
+    public Task<TimetableOutcome> SaveAsync(
         IReadOnlyList<TimetableOperation> operations,
         string? stamp,
+        Actor by,
+        CancellationToken cancel
+    ) => SaveAsync(operations, stamp, ReadAsync, editor.OpenLiveAsync, SaveTarget.Live, by, cancel);
+
+    /// <summary>Saves operations on the timetable in the shared draft. Live, all files of the timetable leave the draft.</summary>
+    /// <param name="stamp">The stamp of the timetable that the organiser saw.</param>
+    public Task<TimetableOutcome> SaveDraftAsync(
+        IReadOnlyList<TimetableOperation> operations,
+        string? stamp,
+        SaveTarget target,
+        Actor by,
+        CancellationToken cancel
+    ) => SaveAsync(operations, stamp, ReadDraftAsync, editor.OpenAsync, target, by, cancel);
+
+    private async Task<TimetableOutcome> SaveAsync(
+        IReadOnlyList<TimetableOperation> operations,
+        string? stamp,
+        Func<Outline?, CancellationToken, Task<EditedTimetable>> read,
+        Func<string, CancellationToken, Task<OpenedFile?>> open,
+        SaveTarget target,
         Actor by,
         CancellationToken cancel
     )
     {
         // The database may be a moment behind the folder.
         await importer.ImportAsync(cancel);
-        var before = await ReadAsync(null, cancel);
+        var before = await read(null, cancel);
         if (HasErrors || before.Stamp() != stamp)
             return new(null, [], null);
         var (after, notes) = TimetableEditor.Apply(before, operations);
         if (notes.Any(n => n.IsRefusal))
             return new(null, notes, null);
-        var opened = await OpenAsync(before, after, cancel);
+        var opened = await OpenAsync(before, after, open, cancel);
         var files = new TimetableFiles(opened.Values.Select(f => (f.Name, f.Text)));
         var today = DateOnly.FromDateTime(before.Local(clock.GetUtcNow()));
         if (!files.TryWrite(before, after.WithMovedHours(before, today)))
             return new(null, [], null);
-        var changes = files.Changed.Select(f => new FileChange(f.Key, f.Value, opened[f.Key].Version)).ToList();
-        var outcome = await editor.SaveAsync(by, changes, cancel);
-        return new(outcome, notes, outcome.Result == EditResult.Saved ? await UndoOfAsync(changes, cancel) : null);
+        var isReleased = target == SaveTarget.Live && opened.Values.Any(f => f.Draft is not null);
+        var changes = opened
+            .Values.Where(f => files.Changed.ContainsKey(f.Name) || isReleased && f.Draft is not null)
+            .Select(f => new FileChange(f.Name, files.Changed.GetValueOrDefault(f.Name, f.Text), f.Version, f.Live))
+            .ToList();
+        var outcome = await editor.SaveAsync(by, changes, target, cancel);
+        // A draft that is released does not come back by undoing the last of its changes.
+        return new(outcome, notes, outcome.Result == EditResult.Saved && !isReleased ? await UndoOfAsync(changes, open, cancel) : null);
     }
 
     /// <summary>Brings the versions back that a save took the place of.</summary>
     /// <returns>Null if the text is none of <see cref="TimetableOutcome.Undo"/>.</returns>
     public async Task<EditOutcome?> UndoAsync(string? undo, Actor by, CancellationToken cancel)
     {
-        var changes = new List<FileChange>();
+        var (changes, target) = (new List<FileChange>(), SaveTarget.Live);
         foreach (var pair in (undo ?? "").Split('.'))
         {
             if (
@@ -112,21 +145,32 @@ public sealed class TimetableService(
             )
                 return null;
             changes.Add(new(version.Name, ContentEditor.TextOf(text), saved));
+            if (await history.FindAsync(saved, cancel) is { State: not ContentVersionState.Written })
+                target = SaveTarget.Draft;
         }
-        return await editor.SaveAsync(by, changes, cancel);
+        return await editor.SaveAsync(by, changes, target, cancel);
     }
 
     /// <summary>The versions before and after: <c>12-15.13-16</c>.</summary>
-    private async Task<string> UndoOfAsync(IReadOnlyList<FileChange> changes, CancellationToken cancel)
+    private static async Task<string> UndoOfAsync(
+        IReadOnlyList<FileChange> changes,
+        Func<string, CancellationToken, Task<OpenedFile?>> open,
+        CancellationToken cancel
+    )
     {
         var pairs = new List<string>();
         foreach (var change in changes)
-            if (await editor.OpenAsync(change.Name, cancel) is { } now)
+            if (await open(change.Name, cancel) is { } now)
                 pairs.Add(string.Create(CultureInfo.InvariantCulture, $"{change.BasedOn}-{now.Version}"));
         return string.Join('.', pairs);
     }
 
-    private async Task<Dictionary<string, OpenedFile>> OpenAsync(EditedTimetable before, EditedTimetable after, CancellationToken cancel)
+    private async Task<Dictionary<string, OpenedFile>> OpenAsync(
+        EditedTimetable before,
+        EditedTimetable after,
+        Func<string, CancellationToken, Task<OpenedFile?>> open,
+        CancellationToken cancel
+    )
     {
         var names = ContentFolder
             .Files(settings.ContentPath)
@@ -137,10 +181,18 @@ public sealed class TimetableService(
             .Select(r => $"contributions/{r.Code}.md");
         var opened = new Dictionary<string, OpenedFile>();
         foreach (var name in names.Concat(restored))
-            if (await editor.OpenAsync(name, cancel) is { } file)
+            if (await open(name, cancel) is { } file)
                 opened[name] = file;
         return opened;
     }
+
+    private static EditedTimetable TimetableOf(WorkshopContent content) =>
+        EditedTimetable.Of(
+            content.Workshop!,
+            content.Sessions,
+            content.Slots,
+            [.. content.Contributions.Where(c => c.Kind != ContributionKind.Poster).Select(TalkOf)]
+        );
 
     private static EditedTalk TalkOf(Contribution c) => new(c.Code, c.Title, SlotKinds.Of(c.Kind), [.. c.Speakers.Select(s => s.Name)]);
 }

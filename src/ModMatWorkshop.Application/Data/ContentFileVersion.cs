@@ -23,6 +23,15 @@ public enum ContentVersionState
 
     /// <summary>The process was killed before it wrote it, and the file changed meanwhile.</summary>
     NeverWritten,
+
+    /// <summary>In the shared draft, which only organisers see. The last one of a file counts.</summary>
+    Draft,
+
+    /// <summary>It was in the shared draft, and readers see it since a later version was written.</summary>
+    Released,
+
+    /// <summary>It was in the shared draft, and was thrown away.</summary>
+    Discarded,
 }
 
 /// <summary>One version of a text or a picture of the content folder. The last one that was written is what the folder holds.</summary>
@@ -51,4 +60,9 @@ public sealed class ContentFileVersion
     public required ContentChangeKind Kind { get; init; }
 
     public required ContentVersionState State { get; set; }
+
+    /// <summary>
+    /// Of a draft: the written version that it changes; null for a new file. Of another version: the draft that it releases, if any.
+    /// </summary>
+    public long? BasedOn { get; init; }
 }

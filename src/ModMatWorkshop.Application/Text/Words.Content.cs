@@ -7,8 +7,8 @@ public sealed partial class Words
 {
     public string ContentLead =>
         Say(
-            "Tout ce que les visiteurs lisent. Chaque modification est vérifiée, publiée aussitôt et gardée dans l’historique.",
-            "Everything that visitors read. Each change is checked, live at once and kept in the history."
+            "Tout ce que les visiteurs lisent. Chaque modification est vérifiée, publiée aussitôt ou gardée au brouillon commun.",
+            "Everything that visitors read. Each change is checked, then live at once or kept in the shared draft."
         );
 
     public string ContentParts => Say("Parties du contenu", "Parts of the content");

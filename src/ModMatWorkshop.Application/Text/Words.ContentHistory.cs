@@ -35,9 +35,13 @@ public sealed partial class Words
 
     /// <summary>What was done to a file, before its name.</summary>
     public string ContentChange(ContentChangeKind kind, ContentVersionState state) =>
-        state != ContentVersionState.Written
-            ? Say("non enregistré", "not saved")
-            : kind switch
+        state switch
+        {
+            ContentVersionState.Draft => Say("au brouillon", "in the draft"),
+            ContentVersionState.Released => Say("au brouillon, publié ensuite", "in the draft, released later"),
+            ContentVersionState.Discarded => Say("au brouillon, jeté", "in the draft, discarded"),
+            not ContentVersionState.Written => Say("non enregistré", "not saved"),
+            _ => kind switch
             {
                 ContentChangeKind.Found => Say("trouvé dans le dossier", "found in the folder"),
                 ContentChangeKind.Created => Say("créé", "created"),
@@ -45,14 +49,20 @@ public sealed partial class Words
                 ContentChangeKind.Merged => Say("fusionné", "merged"),
                 ContentChangeKind.BroughtBack => Say("rétabli", "brought back"),
                 _ => Say("modifié", "edited"),
-            };
+            },
+        };
 
     public string ContentChangeBy(ContentChangeKind kind, ContentVersionState state, string who, string when)
     {
-        if (state != ContentVersionState.Written)
+        if (state is ContentVersionState.Waiting or ContentVersionState.NeverWritten)
             return Say(
                 $"Par {who}, {when} : le serveur s’est arrêté avant d’écrire cette version, et le fichier avait changé entre-temps.",
                 $"By {who}, {when}: the server stopped before it wrote this version, and the file had changed meanwhile."
+            );
+        if (state != ContentVersionState.Written)
+            return Say(
+                $"{UpperFirst(ContentChange(kind, state))}, par {who}, {when}.",
+                $"{UpperFirst(ContentChange(kind, state))}, by {who}, {when}."
             );
         if (kind == ContentChangeKind.Found)
             return Say($"Trouvé dans le dossier, {when}.", $"Found in the folder, {when}.");
@@ -124,7 +134,7 @@ public sealed partial class Words
                 "Nothing was saved: somebody else has changed this file meanwhile. Look at its last version."
             ),
             EditResult.ReadOnlyFolder => Say(
-                "Rien n’est enregistré : le site ne peut pas écrire dans le dossier de contenu (droits, ou disque plein).",
+                "Rien n’est enregistré : le site ne peut pas écrire dans le dossier du contenu (droits, ou disque plein).",
                 "Nothing was saved: the site cannot write into the content folder (its permissions, or a full disk)."
             ),
             _ => NothingChanged,

@@ -24,8 +24,6 @@ public sealed partial class Words
 
     public string BackToContent => Say("Contenu", "Content");
 
-    public string SaveChanges => Say("Enregistrer", "Save");
-
     public string ShowPreview => Say("Aperçu", "Preview");
 
     public string PreviewHeading => Say("Ce que liront les visiteurs", "What readers will see");
@@ -55,13 +53,6 @@ public sealed partial class Words
     public string SeePublicPage => Say("Voir la page", "See the page");
 
     public string SeeHistory => Say("Versions", "Versions");
-
-    public string FolderIsReadOnly =>
-        Say(
-            "Rien n’est enregistré : le site ne peut pas écrire dans le dossier du contenu, ou le disque est plein. Ce que vous avez "
-                + "tapé est toujours ci-dessous.",
-            "Nothing was saved: the site cannot write into the content folder, or its disk is full. What you typed is still below."
-        );
 
     public string NotSaved(int errors) =>
         Say("Rien n’est enregistré : ", "Nothing was saved: ")
@@ -176,8 +167,6 @@ public sealed partial class Words
     public string DifferenceOfVersions => Say("Ce qui les distingue", "What differs");
 
     public string BothChanges => Say("Les deux changements", "Both changes");
-
-    public string SaveMerged => Say("Enregistrer cette version", "Save this version");
 
     // A new file
     public string NewThing(string folder) =>

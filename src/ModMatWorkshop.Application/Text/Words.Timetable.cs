@@ -1,3 +1,4 @@
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme.Editing;
 
@@ -10,8 +11,8 @@ public sealed partial class Words
 
     public string TimetableLead =>
         Say(
-            "Corrigez une heure, ou ouvrez une ligne pour la déplacer ou l’annuler. Les lecteurs ne voient rien avant l’enregistrement.",
-            "Correct an hour, or open a row to move or cancel it. Readers see nothing until you save."
+            "Corrigez une heure, ou ouvrez une ligne pour la déplacer ou l’annuler. Les lecteurs ne voient rien avant la publication.",
+            "Correct an hour, or open a row to move or cancel it. Readers see nothing until you publish."
         );
 
     public string TimetableKeys =>
@@ -49,6 +50,17 @@ public sealed partial class Words
             "Somebody else has just changed the same lines. Nothing is saved; look at the timetable again."
         );
 
+    /// <summary>Why a change of the timetable was not saved.</summary>
+    /// <param name="result">Null if the timetable was not the one that the organiser saw.</param>
+    public string WhyTimetableNotSaved(EditResult? result) =>
+        result switch
+        {
+            EditResult.Refused => TimetableRefused,
+            EditResult.Conflict => TimetableConflict,
+            { } other => WhyNotSaved(other),
+            null => TimetableChangedMeanwhile,
+        };
+
     public string NothingChanged => Say("Rien n’a changé.", "Nothing has changed.");
 
     public string UndoneNow => Say("C’est annulé : l’horaire est celui d’avant.", "Undone: the timetable is as it was before.");
@@ -64,8 +76,6 @@ public sealed partial class Words
     public string UndoLast => Say("Défaire le dernier changement", "Undo the last change");
 
     public string DiscardAll => Say("Tout abandonner", "Discard everything");
-
-    public string SaveTimetable => Say("Enregistrer pour les lecteurs", "Save for readers");
 
     public string ApplyHours => Say("Appliquer les heures", "Apply the hours");
 

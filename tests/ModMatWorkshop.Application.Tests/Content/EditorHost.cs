@@ -46,9 +46,26 @@ internal sealed class EditorHost : IDisposable
         WithEditorAsync(editor => editor.OpenAsync(name, CancellationToken.None), instance);
 
     public Task<EditOutcome> SaveAsync(Actor by, int instance, params FileChange[] changes) =>
-        WithEditorAsync(editor => editor.SaveAsync(by, changes, CancellationToken.None), instance);
+        WithEditorAsync(editor => editor.SaveAsync(by, changes, SaveTarget.Live, CancellationToken.None), instance);
 
     public Task<EditOutcome> SaveAsync(params FileChange[] changes) => SaveAsync(Ada, 0, changes);
+
+    /// <summary>Saves into the shared draft.</summary>
+    public Task<EditOutcome> KeepAsync(Actor by, params FileChange[] changes) =>
+        WithEditorAsync(editor => editor.SaveAsync(by, changes, SaveTarget.Draft, CancellationToken.None));
+
+    public async Task<T> WithDraftAsync<T>(Func<SharedDraft, Task<T>> use)
+    {
+        await using var scope = Services(0).CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<SharedDraft>());
+    }
+
+    /// <summary>Releases the draft as it is now.</summary>
+    public async Task<EditOutcome?> ReleaseAsync()
+    {
+        var stamp = (await WithDraftAsync(draft => draft.SummaryAsync(CancellationToken.None)))?.Stamp;
+        return await WithEditorAsync(editor => editor.ReleaseAsync(Ada, stamp, CancellationToken.None));
+    }
 
     /// <summary>Opens a file and saves it with another text in place of one in it.</summary>
     public async Task<EditOutcome> ReplaceAsync(string name, string old, string @new)
@@ -95,6 +112,8 @@ internal sealed class EditorHost : IDisposable
                     .AddScoped(_ => _database.Open())
                     .AddScoped<ContentImportTransaction>()
                     .AddScoped<ContentHistory>()
+                    .AddScoped<ContentChangeCheck>()
+                    .AddScoped<SharedDraft>()
                     .AddScoped<ContentEditor>()
                     .AddSingleton<ContributionMemory>()
                     .AddSingleton<ContentImporter>()

@@ -21,6 +21,18 @@ internal static partial class BackupTestData
                 Fields = new Dictionary<string, string> { ["body"] = "Écrivez-nous." },
                 At = now,
             },
+            new ContentFileVersion
+            {
+                Save = Guid.NewGuid(),
+                Name = "pages/contact.md",
+                Content = "Écrivez-nous."u8.ToArray(),
+                Hash = "c0ffee",
+                At = now,
+                Actor = "organiser 1",
+                Kind = ContentChangeKind.Edited,
+                State = ContentVersionState.Draft,
+                BasedOn = 1,
+            },
             new ProgrammeVersion
             {
                 Number = 1,

@@ -21,6 +21,9 @@ internal static class ContentMapping
             version.HasIndex(v => new { v.Name, v.Id });
             version.HasIndex(v => new { v.Save, v.Id });
             version.HasIndex(v => v.State).HasFilter($"\"State\" = {(int)ContentVersionState.Waiting}");
+            version
+                .HasIndex(v => new { v.State, v.Name }, "IX_ContentFileVersions_Draft")
+                .HasFilter($"\"State\" = {(int)ContentVersionState.Draft}");
         });
         model.Entity<ContentDraft>(draft =>
         {

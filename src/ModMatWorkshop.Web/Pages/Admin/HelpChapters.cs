@@ -25,6 +25,7 @@ public static class HelpChapters
         ["/Admin/Attendees/WalkIn"] = "the-day",
         ["/Admin/Batches/Batch"] = "batches",
         ["/Admin/Batches/Index"] = "batches",
+        ["/Admin/Content/Draft"] = "the-shared-draft",
         ["/Admin/Content/History"] = "the-content-overview-history-pictures",
         ["/Admin/Content/Image"] = "the-content-overview-history-pictures",
         ["/Admin/Content/Images"] = "the-content-overview-history-pictures",

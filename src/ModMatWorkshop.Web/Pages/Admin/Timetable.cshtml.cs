@@ -17,12 +17,12 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 /// together and the server keeps nothing.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class TimetableModel(TimetableService timetables, SiteContext siteContext, Words words) : PageModel
+public sealed class TimetableModel(TimetableService timetables, SharedDraft draft, SiteContext siteContext, Words words) : PageModel
 {
     public const string Address = ContentAddress.Timetable;
     private const int MaxOperations = 200;
 
-    /// <summary>The timetable that readers see.</summary>
+    /// <summary>The timetable in the shared draft, or that which readers see.</summary>
     public EditedTimetable Before { get; private set; } = null!;
 
     /// <summary>The timetable with the operations.</summary>
@@ -37,6 +37,15 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
 
     /// <summary>What will change for readers, a sentence for each row.</summary>
     public IReadOnlyList<string> Changes { get; private set; } = [];
+
+    /// <summary>What the operations change in the programme.</summary>
+    public ProgrammeChanges Proposal { get; private set; } = ProgrammeChanges.None;
+
+    /// <summary>Whether some of the timetable is in the shared draft.</summary>
+    public bool IsInDraft { get; private set; }
+
+    /// <summary>True while the same lines of the timetable have changed in the draft and live.</summary>
+    public bool HasConflict { get; private set; }
 
     /// <summary>The row with all its actions; null for none.</summary>
     public EditedRow? Open { get; private set; }
@@ -57,7 +66,7 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
     public async Task OnGetAsync([FromQuery] string? row, [FromQuery] string? done, [FromQuery] string? undo, CancellationToken cancel)
     {
         await LoadAsync([], row, cancel);
-        (Notice, UndoVersions) = (Said(done), done is "saved" or "waits" ? undo : null);
+        (Notice, UndoVersions) = (Said(done), done is "saved" or "waits" or "draft" && undo?.Length > 0 ? undo : null);
     }
 
     /// <summary>Adds what the organiser pressed or typed to the operations, and shows the timetable with them.</summary>
@@ -84,16 +93,28 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
         return Page();
     }
 
-    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancel) => SaveAsync(SaveTarget.Live, cancel);
+
+    /// <summary>Keeps the operations in the shared draft.</summary>
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken cancel) => SaveAsync(SaveTarget.Draft, cancel);
+
+    private async Task<IActionResult> SaveAsync(SaveTarget target, CancellationToken cancel)
     {
         await LoadAsync(Sent(), null, cancel);
         await LoadAsync([.. Operations, .. Typed()], null, cancel);
-        var outcome = await timetables.SaveAsync(Operations, Field("stamp"), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        var by = OrganiserSignIn.ActorOf(HttpContext);
+        var outcome = await timetables.SaveDraftAsync(Operations, Field("stamp"), target, by, cancel);
         if (outcome.IsSaved)
-            return LocalRedirect($"{Address}?done={(outcome.Edit!.TimetableWaits ? "waits" : "saved")}&undo={outcome.Undo}");
-        Before = await timetables.ReadAsync(null, cancel);
+        {
+            var done =
+                target == SaveTarget.Draft ? "draft"
+                : outcome.Edit!.TimetableWaits ? "waits"
+                : "saved";
+            return LocalRedirect($"{Address}?done={done}&undo={outcome.Undo}");
+        }
+        Before = await timetables.ReadDraftAsync(null, cancel);
         await LoadAsync(Operations, null, cancel);
-        (Notice, IsFault) = (WhyNot(outcome, words), outcome.Edit?.Result != EditResult.Unchanged);
+        (Notice, IsFault) = (words.WhyTimetableNotSaved(outcome.Edit?.Result), outcome.Edit?.Result != EditResult.Unchanged);
         Problems = outcome.Edit?.Problems ?? [];
         return Page();
     }
@@ -103,17 +124,6 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
         var outcome = await timetables.UndoAsync(versions, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return LocalRedirect($"{Address}?done={(outcome?.Result == EditResult.Saved ? "undone" : "late")}");
     }
-
-    /// <summary>Why a save wrote nothing.</summary>
-    public static string WhyNot(TimetableOutcome outcome, Words words) =>
-        outcome.Edit?.Result switch
-        {
-            EditResult.Refused => words.TimetableRefused,
-            EditResult.Conflict => words.TimetableConflict,
-            EditResult.ReadOnlyFolder => words.FolderIsReadOnly,
-            EditResult.Unchanged => words.NothingChanged,
-            _ => words.TimetableChangedMeanwhile,
-        };
 
     /// <summary>What was typed into a field of a form that comes back; null otherwise.</summary>
     public string? Kept(string name) =>
@@ -147,12 +157,15 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
 
     private async Task LoadAsync(IReadOnlyList<TimetableOperation> operations, string? open, CancellationToken cancel)
     {
-        Before ??= await timetables.ReadAsync(await siteContext.OutlineAsync(), cancel);
+        Before ??= await timetables.ReadDraftAsync(await siteContext.OutlineAsync(), cancel);
+        var inDraft = (await draft.FilesAsync(cancel)).Where(f => ContentFolder.IsTimetable(f.Name)).ToList();
+        (IsInDraft, HasConflict) = (inDraft.Count > 0, inDraft.Exists(f => f.Conflict is not null));
         var (after, notes) = TimetableEditor.Apply(Before, operations);
         (After, Operations, Notes, Stamp) = (after, operations, notes, Before.Stamp());
         Contradictions = Contradiction.In(After);
         Open = open is null ? null : After.Find(open);
         var today = DateOnly.FromDateTime(Before.Local(siteContext.Clock.GetUtcNow()));
+        Proposal = ProgrammeChanges.Between(Before.Snapshot(), After.Snapshot(), new HashSet<string>());
         Changes = operations.Count == 0 ? [] : words.ChangesForReaders(Before, After.WithMovedHours(Before, today));
     }
 
@@ -160,6 +173,7 @@ public sealed class TimetableModel(TimetableService timetables, SiteContext site
         done switch
         {
             "saved" => words.TimetableIsSaved,
+            "draft" => words.SavedInDraft,
             "waits" => words.TimetableIsSavedAndWaits,
             "undone" => words.UndoneNow,
             "late" => words.CannotUndo,

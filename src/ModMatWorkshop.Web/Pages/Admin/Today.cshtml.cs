@@ -140,7 +140,7 @@ public sealed class TodayModel(
             return Back(outcome.Edit!.TimetableWaits ? "waits" : "saved", $"&undo={outcome.Undo}&notes={notes}");
         }
         await LoadAsync(DayField, cancel);
-        (Notice, IsFault, Notes) = (TimetableModel.WhyNot(outcome, words), true, outcome.Notes);
+        (Notice, IsFault, Notes) = (words.WhyTimetableNotSaved(outcome.Edit?.Result), true, outcome.Notes);
         Problems = outcome.Edit?.Problems ?? [];
         return Page();
     }

@@ -175,7 +175,7 @@ public sealed class ContentPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_an_organiser_typed_is_kept_until_it_is_thrown_away()
     {
-        const string Draft = "/admin/content/draft?file=contributions/o7.md";
+        const string Draft = "/admin/content/unsaved?file=contributions/o7.md";
         var page = await _browser.ReadAsync("/admin/content");
         using var kept = await _browser.PostAsync(Draft, Form(page, ("title", "À la main"), ("body", "Un texte.")));
         Assert.Equal(HttpStatusCode.NoContent, kept.StatusCode);
@@ -194,7 +194,7 @@ public sealed class ContentPagesTests : IAsyncLifetime, IDisposable
         using var tooLong = await _browser.PostAsync(Draft, Form(page, ("body", new string('x', ContentDraft.MaxLength))));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLong.StatusCode);
 
-        using var gone = await _browser.PostAsync("/admin/content/draft/discard?file=contributions/o7.md", Form(page));
+        using var gone = await _browser.PostAsync("/admin/content/unsaved/discard?file=contributions/o7.md", Form(page));
         Assert.Equal((HttpStatusCode.Redirect, "/admin/content/contributions/o7"), gone.StatusAndLocation());
         Assert.Empty((await _browser.ReadAsync("/admin/content")).QuerySelectorAll("[data-draft]"));
     }

@@ -356,6 +356,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("BasedOn")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("Content")
                         .HasColumnType("bytea");
 
@@ -384,6 +387,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasIndex("Name", "Id");
 
                     b.HasIndex("Save", "Id");
+
+                    b.HasIndex(new[] { "State", "Name" }, "IX_ContentFileVersions_Draft")
+                        .HasFilter("\"State\" = 3");
 
                     b.ToTable("ContentFileVersions");
                 });

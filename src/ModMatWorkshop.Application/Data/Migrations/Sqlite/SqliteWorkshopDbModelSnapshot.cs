@@ -337,6 +337,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BasedOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Content")
                         .HasColumnType("BLOB");
 
@@ -365,6 +368,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.HasIndex("Name", "Id");
 
                     b.HasIndex("Save", "Id");
+
+                    b.HasIndex(new[] { "State", "Name" }, "IX_ContentFileVersions_Draft")
+                        .HasFilter("\"State\" = 3");
 
                     b.ToTable("ContentFileVersions");
                 });

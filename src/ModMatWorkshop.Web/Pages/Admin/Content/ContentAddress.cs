@@ -9,6 +9,7 @@ public static class ContentAddress
     public const string Overview = "/admin/content";
     public const string Timetable = Overview + "/timetable";
     public const string History = Overview + "/history";
+    public const string Draft = Overview + "/draft";
     public const string Images = Overview + "/images";
 
     /// <summary>The form of the thing that a file is about: a text and its translation have the same one.</summary>
@@ -25,6 +26,9 @@ public static class ContentAddress
     /// <summary>The form, at a line of the file.</summary>
     public static string EditorOf(string file, int line) =>
         string.Create(CultureInfo.InvariantCulture, $"{EditorOf(file)}?file={Uri.EscapeDataString(file)}&line={line}");
+
+    /// <summary>The form for a new file of a folder.</summary>
+    public static string NewIn(string folder) => $"{Overview}/{folder}/new";
 
     /// <summary>The history of one file.</summary>
     public static string HistoryOf(string file) => $"{History}?file={Uri.EscapeDataString(file)}";

@@ -13,8 +13,8 @@ namespace ModMatWorkshop.Web.Pages.Admin.Content;
 /// </summary>
 public static class ContentEndpoints
 {
-    /// <summary>Keeps the posted form as a draft of <c>?file=</c>.</summary>
-    public const string Draft = ContentAddress.Overview + "/draft";
+    /// <summary>Keeps the posted form as a draft of <c>?file=</c>, for one organiser.</summary>
+    public const string Draft = ContentAddress.Overview + "/unsaved";
 
     /// <summary>Throws the draft of <c>?file=</c> away and leads back to the form.</summary>
     public const string DiscardDraft = Draft + "/discard";

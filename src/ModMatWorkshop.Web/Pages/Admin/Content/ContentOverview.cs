@@ -28,9 +28,9 @@ public sealed class ContentOverview(WorkshopDb db, Workshop workshop, IReadOnlyL
     public async Task<IReadOnlyList<ContentGroup>> ReadAsync(CancellationToken cancel) =>
         [
             .. await ContributionsAsync(cancel),
-            new("sessions", words.Sessions, $"{ContentAddress.Overview}/sessions/new", await SessionsAsync(cancel)),
-            new("pages", words.ContentPages, $"{ContentAddress.Overview}/pages/new", await PagesAsync(cancel)),
-            new("news", words.News, $"{ContentAddress.Overview}/news/new", await NewsAsync(cancel)),
+            new("sessions", words.Sessions, ContentAddress.NewIn("sessions"), await SessionsAsync(cancel)),
+            new("pages", words.ContentPages, ContentAddress.NewIn("pages"), await PagesAsync(cancel)),
+            new("news", words.News, ContentAddress.NewIn("news"), await NewsAsync(cancel)),
         ];
 
     private async Task<IEnumerable<ContentGroup>> ContributionsAsync(CancellationToken cancel)
@@ -50,7 +50,7 @@ public sealed class ContentOverview(WorkshopDb db, Workshop workshop, IReadOnlyL
         return workshop.AllKinds.Select(kind => new ContentGroup(
             $"kind-{kind.Key}",
             words.Kinds(new(kind.Letters, 1), workshop),
-            $"{ContentAddress.Overview}/contributions/new",
+            ContentAddress.NewIn("contributions"),
             [
                 .. all.Where(c => c.Letters.Equals(kind.Letters, StringComparison.OrdinalIgnoreCase))
                     .Select(c => Thing($"contributions/{c.Code}.md", c.Code.ToUpperInvariant(), c.TitleHtml, c.TitleLang, c.SpeakerName)),

@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Editing;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Pages.Admin.Content;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Editing;
 
@@ -17,6 +19,8 @@ public sealed class EditedThing
     private const string WasTranslation = "was-translation";
     private const string VersionInput = "version";
     private const string TranslationVersionInput = "translation-version";
+    private const string LiveInput = "live";
+    private const string TranslationLiveInput = "translation-live";
 
     private EditedThing(string name, FileForm form, WorkshopLanguages languages) =>
         (Name, Form, Languages, TranslationName) = (
@@ -41,9 +45,20 @@ public sealed class EditedThing
     /// <summary>The version with which the form was opened.</summary>
     public long? Version { get; private set; }
 
+    /// <summary>See <see cref="FileChange.Live"/>.</summary>
+    public long? Live { get; private set; }
+
     public string Translation { get; private set; } = "";
 
     public long? TranslationVersion { get; private set; }
+
+    private long? TranslationLive { get; set; }
+
+    /// <summary>Whether the form was opened with the shared draft.</summary>
+    public bool IsInDraft { get; private set; }
+
+    /// <summary>The files of which the same lines have changed in the shared draft and live.</summary>
+    public IReadOnlyList<DraftFile> Conflicting { get; private set; } = [];
 
     /// <summary>Null if the file can be shown as text only.</summary>
     public FormEdit? Values { get; private set; }
@@ -75,9 +90,21 @@ public sealed class EditedThing
             || await editor.OpenAsync(name, cancel) is not { } opened
         )
             return null;
-        var thing = new EditedThing(name, form, languages) { Text = opened.Text, Version = opened.Version };
-        if (thing.TranslationName is { } other && await editor.OpenAsync(other, cancel) is { } translation)
-            (thing.Translation, thing.TranslationVersion) = (translation.Text, translation.Version);
+        var thing = new EditedThing(name, form, languages)
+        {
+            Text = opened.Text,
+            Version = opened.Version,
+            Live = opened.Live,
+        };
+        var translation = thing.TranslationName is { } other ? await editor.OpenAsync(other, cancel) : null;
+        if (translation is not null)
+            (thing.Translation, thing.TranslationVersion, thing.TranslationLive) = (
+                translation.Text,
+                translation.Version,
+                translation.Live
+            );
+        thing.IsInDraft = opened.Draft is not null || translation?.Draft is not null;
+        thing.Conflicting = [.. new[] { opened.Draft, translation?.Draft }.OfType<DraftFile>().Where(d => d.Conflict is not null)];
         thing.Read();
         return thing;
     }
@@ -96,8 +123,10 @@ public sealed class EditedThing
         {
             Text = was,
             Version = NumberIn(One(posted, VersionInput)),
+            Live = NumberIn(One(posted, LiveInput)),
             Translation = wasTranslation,
             TranslationVersion = NumberIn(One(posted, TranslationVersionInput)),
+            TranslationLive = NumberIn(One(posted, TranslationLiveInput)),
         };
         thing.Read();
         thing.IsTyped = One(posted, TextInput) is not null;
@@ -119,16 +148,20 @@ public sealed class EditedThing
     /// <summary>What is to be saved. An empty translation is deleted.</summary>
     public IReadOnlyList<FileChange> Changes()
     {
-        var main = new FileChange(Name, Text, Version);
+        var main = new FileChange(Name, Text, Version, Live);
         if (TranslationName is null || TranslationVersion is null && string.IsNullOrWhiteSpace(Translation))
             return [main];
-        return [main, new(TranslationName, string.IsNullOrWhiteSpace(Translation) ? null : Translation, TranslationVersion)];
+        return
+        [
+            main,
+            new(TranslationName, string.IsNullOrWhiteSpace(Translation) ? null : Translation, TranslationVersion, TranslationLive),
+        ];
     }
 
     public IReadOnlyList<FileChange> Deletion() =>
         TranslationVersion is null
-            ? [new(Name, null, Version)]
-            : [new(Name, null, Version), new(TranslationName!, null, TranslationVersion)];
+            ? [new(Name, null, Version, Live)]
+            : [new(Name, null, Version, Live), new(TranslationName!, null, TranslationVersion, TranslationLive)];
 
     /// <summary>What was typed for a file with a conflict.</summary>
     public string TextOf(FileConflict conflict) => conflict.Name == Name ? Text : Translation;
@@ -137,9 +170,9 @@ public sealed class EditedThing
     public void Take(FileConflict conflict)
     {
         if (conflict.Name == Name)
-            (Text, Version) = (conflict.Merged, conflict.Theirs.Version);
+            (Text, Version, Live) = (conflict.Merged, conflict.Theirs.Version, conflict.Theirs.Live);
         else if (conflict.Name == TranslationName)
-            (Translation, TranslationVersion) = (conflict.Merged, conflict.Theirs.Version);
+            (Translation, TranslationVersion, TranslationLive) = (conflict.Merged, conflict.Theirs.Version, conflict.Theirs.Live);
         Read();
     }
 
@@ -150,7 +183,23 @@ public sealed class EditedThing
             (WasTranslation, PackedText.Pack(Translation)),
             (VersionInput, TextOf(Version)),
             (TranslationVersionInput, TextOf(TranslationVersion)),
+            (LiveInput, TextOf(Live)),
+            (TranslationLiveInput, TextOf(TranslationLive)),
         ];
+
+    /// <summary>The field with a line of a file, or the line in the text of the file if no field has it.</summary>
+    /// <param name="file">This file or its translation; null for this one.</param>
+    public string AddressOfLine(string? file, int line)
+    {
+        var address = ContentAddress.EditorOf(Name);
+        var input =
+            file is not null && file == TranslationName ? TranslationInput
+            : Values is { } values ? FormProblems.InputOf(new(Name, line, 1, Severity.Error, "", ""), Form, values)
+            : null;
+        return input is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{address}?as=text&line={line}#{TextInput}")
+            : $"{address}#{input}";
+    }
 
     /// <summary>The body of the translation, without the empty lines around it.</summary>
     public string TranslationBody => FileEdit.Open(Translation)?.Body ?? Translation;

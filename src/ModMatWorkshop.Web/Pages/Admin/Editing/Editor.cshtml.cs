@@ -20,6 +20,7 @@ public sealed partial class EditorModel(
     ContentEditor editor,
     ContentImporter importer,
     ContentDrafts drafts,
+    ChangeProposals proposals,
     SiteContext siteContext,
     SiteSettings settings,
     Words words
@@ -56,6 +57,9 @@ public sealed partial class EditorModel(
     /// <summary>What this organiser has typed earlier and not saved; null if there is nothing, or if it is shown.</summary>
     public ContentDraft? Draft { get; private set; }
 
+    /// <summary>The line of the text that a link is about; null for none.</summary>
+    public int? Line { get; private set; }
+
     public bool HasErrors => Problems.Any(p => p.IsError);
 
     public string Address => ContentAddress.EditorOf(Thing.Name);
@@ -66,18 +70,24 @@ public sealed partial class EditorModel(
         [FromQuery] string? @as,
         string? saved,
         string? draft,
+        string? file,
+        int? line,
         CancellationToken cancel
     )
     {
         Workshop = await siteContext.WorkshopAsync();
         if (await EditedThing.OpenAsync(folder, slug, Workshop.Languages, editor, cancel) is not { } thing)
             return NotFound();
+        if (line > 0 && @as != AsTextView)
+            return LocalRedirect(thing.AddressOfLine(file, line.Value));
+        Line = line;
         Notice = saved switch
         {
             "yes" => words.SavedChange,
             "merged" => words.SavedMerged,
             "waits" => words.SavedWaits,
             "unchanged" => words.NothingChanged,
+            "draft" => words.SavedInDraft,
             _ => null,
         };
         Draft = await drafts.FindAsync(OrganiserSignIn.IdOf(User), thing.Name, cancel);
@@ -86,9 +96,15 @@ public sealed partial class EditorModel(
             (Draft, IsUnsaved) = (null, true);
             Show(kept, kept.IsTyped ? AsTextView : @as, null);
         }
+        else if (thing.Conflicting.Count > 0)
+            ShowConflicts(
+                thing,
+                [.. thing.Conflicting.Select(d => new FileConflict(d.Name, LiveOf(d), d.Conflict!))],
+                thing.Conflicting.ToDictionary(d => d.Name, d => ContentEditor.TextOf(d.Version.Content))
+            );
         else
-            Show(thing, @as, Shown(thing, await importer.ProblemsAsync(cancel)));
-        return Page();
+            Show(thing, @as, thing.IsInDraft ? null : Shown(thing, await importer.ProblemsAsync(cancel)));
+        return await PageAsync(cancel);
     }
 
     public Task<IActionResult> OnPostAsync(
@@ -96,7 +112,15 @@ public sealed partial class EditorModel(
         [FromRoute] string? slug,
         [FromQuery] string? @as,
         CancellationToken cancel
-    ) => WithPostedAsync(folder, slug, @as, thing => SaveAsync(thing, @as, cancel), cancel);
+    ) => WithPostedAsync(folder, slug, @as, thing => SaveAsync(thing, @as, SaveTarget.Live, cancel), cancel);
+
+    /// <summary>Keeps the change in the shared draft.</summary>
+    public Task<IActionResult> OnPostKeepAsync(
+        [FromRoute] string folder,
+        [FromRoute] string? slug,
+        [FromQuery] string? @as,
+        CancellationToken cancel
+    ) => WithPostedAsync(folder, slug, @as, thing => SaveAsync(thing, @as, SaveTarget.Draft, cancel), cancel);
 
     /// <summary>The form again with a preview; to the script, the preview alone.</summary>
     public Task<IActionResult> OnPostPreviewAsync(
@@ -113,9 +137,12 @@ public sealed partial class EditorModel(
             {
                 Show(thing, @as, null);
                 if (Request.Headers.ContainsKey(PreviewHeader))
-                    return Partial("_Preview", this);
+                {
+                    await ProposeAsync(cancel);
+                    return Partial("_TypedPreview", this);
+                }
                 await KeepDraftAsync(thing, cancel);
-                return Page();
+                return await PageAsync(cancel);
             },
             cancel
         );
@@ -135,7 +162,7 @@ public sealed partial class EditorModel(
             {
                 Show(thing, to, null);
                 await KeepDraftAsync(thing, cancel);
-                return Page();
+                return await PageAsync(cancel);
             },
             cancel
         );
@@ -154,7 +181,7 @@ public sealed partial class EditorModel(
             thing =>
                 thing.Name == ContentFolder.WorkshopFile
                     ? Task.FromResult<IActionResult>(BadRequest())
-                    : WriteAsync(thing, thing.Deletion(), @as, cancel),
+                    : WriteAsync(thing, thing.Deletion(), @as, SaveTarget.Live, cancel),
             cancel
         );
 
@@ -175,68 +202,7 @@ public sealed partial class EditorModel(
             return NotFound();
         (Fault, Response.StatusCode) = (words.FormIsDamaged, StatusCodes.Status400BadRequest);
         Show(thing, view, null);
-        return Page();
-    }
-
-    private async Task<IActionResult> SaveAsync(EditedThing thing, string? view, CancellationToken cancel)
-    {
-        if (thing.TooLong.Count > 0)
-        {
-            await KeepDraftAsync(thing, cancel);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            Show(thing, view, [.. thing.TooLong.Select(TooLong)]);
-            return Page();
-        }
-        return await WriteAsync(thing, thing.Changes(), view, cancel);
-    }
-
-    private async Task<IActionResult> WriteAsync(
-        EditedThing thing,
-        IReadOnlyList<FileChange> changes,
-        string? view,
-        CancellationToken cancel
-    )
-    {
-        var outcome = await editor.SaveAsync(OrganiserSignIn.ActorOf(HttpContext), changes, cancel);
-        var word = outcome switch
-        {
-            { Result: EditResult.Unchanged } => "unchanged",
-            { Result: EditResult.Saved, TimetableWaits: true } => "waits",
-            { Result: EditResult.Saved, Merged: true } => "merged",
-            { Result: EditResult.Saved } => "yes",
-            _ => null,
-        };
-        if (word is not null)
-        {
-            await drafts.DiscardAsync(OrganiserSignIn.IdOf(User), thing.Name, cancel);
-            return LocalRedirect(
-                changes[0].Text is null
-                    ? ContentAddress.HistoryOf(thing.Name)
-                    : $"{ContentAddress.EditorOf(thing.Name)}?saved={word}{(view == AsTextView ? "&as=text" : "")}"
-            );
-        }
-        await KeepDraftAsync(thing, cancel);
-        switch (outcome.Result)
-        {
-            case EditResult.Conflict:
-                Conflicts = outcome.Conflicts;
-                _ours = outcome.Conflicts.ToDictionary(c => c.Name, thing.TextOf);
-                foreach (var conflict in outcome.Conflicts)
-                    thing.Take(conflict);
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                // Both changes are in the text of the file.
-                Show(thing, AsTextView, null);
-                break;
-            case EditResult.ReadOnlyFolder:
-                (Fault, Response.StatusCode) = (words.FolderIsReadOnly, StatusCodes.Status409Conflict);
-                Show(thing, view, null);
-                break;
-            default:
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                Show(thing, view, [.. outcome.Problems.Select(p => EditorProblem.Of(p, thing, siteContext.Language))]);
-                break;
-        }
-        return Page();
+        return await PageAsync(cancel);
     }
 
     /// <summary>Keeps what was typed until it is saved, also if the browser is closed now.</summary>
@@ -265,7 +231,4 @@ public sealed partial class EditorModel(
                 .Where(p => p.File == thing.Name || p.File == thing.TranslationName)
                 .Select(p => EditorProblem.Of(p, thing, siteContext.Language)),
         ];
-
-    private EditorProblem TooLong((string Name, FormField Field) value) =>
-        new(value.Name, null, 1, true, words.TextIsTooLong(words.Of(value.Field.Label), value.Field.MaxLength), "");
 }

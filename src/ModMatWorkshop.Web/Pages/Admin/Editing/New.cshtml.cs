@@ -5,6 +5,7 @@ using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Editing;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Editing;
@@ -25,7 +26,14 @@ public sealed class NewModel(ContentEditor editor, SiteContext siteContext, Word
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string folder) => await IsKnownAsync(folder) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string folder, CancellationToken cancel)
+    public Task<IActionResult> OnPostAsync([FromRoute] string folder, CancellationToken cancel) =>
+        SaveAsync(folder, SaveTarget.Live, cancel);
+
+    /// <summary>Begins the file in the shared draft.</summary>
+    public Task<IActionResult> OnPostKeepAsync([FromRoute] string folder, CancellationToken cancel) =>
+        SaveAsync(folder, SaveTarget.Draft, cancel);
+
+    private async Task<IActionResult> SaveAsync(string folder, SaveTarget target, CancellationToken cancel)
     {
         if (!await IsKnownAsync(folder))
             return NotFound();
@@ -47,12 +55,13 @@ public sealed class NewModel(ContentEditor editor, SiteContext siteContext, Word
             var outcome = await editor.SaveAsync(
                 OrganiserSignIn.ActorOf(HttpContext),
                 [new(file, NewFile.TextOf(folder, Typed, Workshop), null)],
+                target,
                 cancel
             );
             if (outcome.Result is EditResult.Saved or EditResult.Unchanged)
-                return LocalRedirect($"/admin/content/{folder}/{slug}?saved=yes");
+                return LocalRedirect($"{ContentAddress.EditorOf(file)}?saved={(target == SaveTarget.Draft ? "draft" : "yes")}");
             if (outcome.Result == EditResult.ReadOnlyFolder)
-                _faults.Add(("", words.FolderIsReadOnly));
+                _faults.Add(("", words.WhyNotSaved(outcome.Result)));
             else if (outcome.Result == EditResult.Conflict)
                 _faults.Add(("name", words.NewNameIsTaken(file)));
             _faults.AddRange(
