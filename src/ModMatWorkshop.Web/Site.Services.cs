@@ -45,6 +45,8 @@ public static partial class Site
         services.AddScoped<ContentChangeCheck>();
         services.AddScoped<SharedDraft>();
         services.AddScoped<ChangeProposals>();
+        services.AddSingleton<DraftSites>();
+        services.AddScoped<PreviewedDraft>();
         services.AddScoped<ContentEditor>();
         services.AddScoped<ContentDrafts>();
         services.AddScoped<ContentStart>();

@@ -218,7 +218,7 @@ public static partial class Site
         settings.UsesPostgres
             ? services
                 .AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
-                .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
+                .AddScoped(provider => Previewed(provider) ?? provider.GetRequiredService<PostgresWorkshopDb>())
             : services
                 .AddDbContextPool<SqliteWorkshopDb>(
                     (provider, db) =>
@@ -226,7 +226,10 @@ public static partial class Site
                             .GetRequiredService<DatabaseDamage>()
                             .Watch(db.UseSqliteFile(settings.ConnectionString), provider.GetRequiredService<ILogger<DatabaseDamage>>())
                 )
-                .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
+                .AddScoped(provider => Previewed(provider) ?? provider.GetRequiredService<SqliteWorkshopDb>());
+
+    /// <summary>The database of the draft, on pages that show it; null on all others.</summary>
+    private static WorkshopDb? Previewed(IServiceProvider provider) => provider.GetRequiredService<PreviewedDraft>().Site?.Open();
 
     private static LoggerConfiguration ConfigureSinks(LoggerConfiguration log, SiteSettings settings) =>
         settings.LogsAsJson ? log.WriteTo.Console(new RenderedCompactJsonFormatter()) : log.WriteTo.Console(formatProvider: null);

@@ -91,6 +91,14 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         }
     }
 
+    /// <summary>Imports content that is in no folder, into a database that has none yet.</summary>
+    public async Task ImportAsync(WorkshopContent content, CancellationToken cancel)
+    {
+        var known = await ImagesAsync(cancel);
+        var encoded = PictureFile.Encode(content.Images.Where(i => known.GetValueOrDefault(i.Name) != i.Fingerprint));
+        await TrySaveAsync(content, encoded ?? [], DateTimeOffset.UnixEpoch, null, cancel);
+    }
+
     /// <summary>
     /// The folder with the last good version of each file that has an error. A database of an earlier program has content but knows no last
     /// good versions; then any error leaves the site as it is.

@@ -14,6 +14,7 @@ public sealed class SiteContext(
     IHttpContextAccessor accessor,
     WorkshopDb db,
     ContentCache content,
+    PreviewedDraft previewed,
     DataVersions versions,
     SiteClock clock,
     SiteAddress address
@@ -41,7 +42,13 @@ public sealed class SiteContext(
     public DateTimeOffset Now => _now ??= Preview ?? clock.GetUtcNow();
 
     /// <summary>The instant that the organiser previews on this page; null for everybody else.</summary>
-    public DateTimeOffset? Preview => SitePreview.InstantOf(Http);
+    public DateTimeOffset? Preview => SitePreview.Of(Http)?.Instant;
+
+    /// <summary>What the organiser previews on this page; null for everybody else.</summary>
+    public PreviewState? Previewed => SitePreview.Of(Http);
+
+    /// <summary>Whether this page shows the shared draft.</summary>
+    public bool ShowsDraft => previewed.Site is not null;
 
     /// <summary>The seconds that a browser must add to its own clock; null when the site uses the real time.</summary>
     public int? Shift =>
@@ -65,7 +72,10 @@ public sealed class SiteContext(
 
     /// <summary>Caches data that depends on the content only, for each content version.</summary>
     public ValueTask<T> CachedAsync<T>(Func<WorkshopDb, Task<T>> read)
-        where T : class => content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
+        where T : class =>
+        previewed.Site is { } draft
+            ? draft.Cache.GetAsync(0, () => read(db))
+            : content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
 
     /// <summary>The page of the content that is shown, if the site itself does not know it. It has an address in each language.</summary>
     public PageRoute? OwnPage { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Addresses;
@@ -13,7 +14,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>Starts and ends a preview of the public site at another instant. Only the organiser who started it sees it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageModel
+public sealed class PreviewModel(WorkshopDb db, SharedDraft draft, SiteContext siteContext) : PageModel
 {
     private static readonly IReadOnlyList<PageRoute> Pages =
     [
@@ -41,6 +42,9 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
 
     public bool IsFault { get; private set; }
 
+    /// <summary>Whether there is a shared draft to show.</summary>
+    public bool HasDraft { get; private set; }
+
     /// <summary>Instants at which the site changes: registration opens and closes, each session begins, the workshop is over.</summary>
     public IReadOnlyList<(DateTimeOffset Instant, int? Session, string Kind)> Moments { get; private set; } = [];
 
@@ -59,12 +63,33 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
         return LocalRedirect(ReturnUrls.IsLocal(to) ? to! : "/admin/preview");
     }
 
+    /// <summary>Shows the site with the shared draft, at the instant of the preview or now.</summary>
+    public IActionResult OnPostDraft() =>
+        Show(new(SitePreview.Read(HttpContext)?.Instant, HasDraft: true), siteContext.Path(Routes.Programme));
+
+    /// <summary>Shows the draft, or no longer, and stays on the page.</summary>
+    public IActionResult OnPostSwitch([FromForm] string? to)
+    {
+        var (instant, hasDraft) = SitePreview.Read(HttpContext) ?? new(null, false);
+        var address = ReturnUrls.IsLocal(to) ? to! : "/admin/preview";
+        if (hasDraft && instant is null)
+            return OnPostEnd(to);
+        return Show(new(instant, !hasDraft), address);
+    }
+
+    private LocalRedirectResult Show(PreviewState preview, string address)
+    {
+        SitePreview.Begin(HttpContext, preview);
+        return LocalRedirect(address);
+    }
+
     /// <param name="moment">One of the listed instants, instead of day and hour.</param>
     public async Task<IActionResult> OnPostAsync(
         [FromForm] string? date,
         [FromForm] string? hour,
         [FromForm] string? page,
         [FromForm] string? moment,
+        [FromForm] string? with,
         CancellationToken cancel
     )
     {
@@ -76,8 +101,7 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        SitePreview.Begin(HttpContext, instant);
-        return LocalRedirect(siteContext.Path(Shown));
+        return Show(new(instant, with == "draft" && HasDraft), siteContext.Path(Shown));
     }
 
     private DateTimeOffset? Instant(string? moment)
@@ -105,6 +129,7 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
     {
         Workshop = await siteContext.WorkshopAsync();
         var hasInfo = await siteContext.HasPageAsync(Routes.PracticalInfo);
+        HasDraft = await draft.SummaryAsync(cancel) is not null;
         ShownPages = [.. Pages.Where(p => hasInfo || p != Routes.PracticalInfo)];
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var sessions = SessionHours.Of(
