@@ -1,6 +1,5 @@
 using System.Globalization;
 using ModMatWorkshop.Application.Content;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Security;
