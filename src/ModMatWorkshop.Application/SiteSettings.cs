@@ -7,6 +7,13 @@ namespace ModMatWorkshop.Application;
 /// <summary>An invalid setting. The message is a sentence for the person who runs the site.</summary>
 public sealed class SettingsException(string message) : Exception(message);
 
+/// <summary>Where the content lives.</summary>
+public enum ContentStore
+{
+    Folder,
+    Database,
+}
+
 /// <summary>The settings, read once at start. An invalid one stops the start with a message. docs/running.md lists them.</summary>
 public sealed record SiteSettings
 {
@@ -16,7 +23,16 @@ public sealed record SiteSettings
 
     public required SiteAddress Address { get; init; }
 
+    /// <summary>The folder that the site reads: the content, or a copy of it (<see cref="Content.ContentFolderCopy"/>).</summary>
     public required string ContentPath { get; init; }
+
+    public ContentStore ContentStore { get; init; }
+
+    /// <summary>True to commit each save into the git repository of the content folder.</summary>
+    public bool CommitsContent { get; init; }
+
+    /// <summary>Where the content lives, for a message.</summary>
+    public string ContentPlace => ContentStore is ContentStore.Database ? "the database" : ContentPath;
 
     public required string DataPath { get; init; }
 
@@ -79,10 +95,13 @@ public sealed record SiteSettings
     {
         var data = InRoot(configuration["Site:DataPath"] ?? "data");
         var (usesPostgres, connection) = Database(configuration, data);
+        var (store, commits) = Content(configuration);
         return new()
         {
             Address = BaseUrl(configuration["Site:BaseUrl"], environment),
             ContentPath = InRoot(configuration["Site:ContentPath"] ?? "content"),
+            ContentStore = store,
+            CommitsContent = commits,
             DataPath = data,
             UsesPostgres = usesPostgres,
             ConnectionString = connection,
@@ -112,6 +131,25 @@ public sealed record SiteSettings
                 var other => throw new SettingsException($"Log:Format is '{other}'; it must be 'text' or 'json'."),
             },
             RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
+        };
+    }
+
+    private static (ContentStore Store, bool CommitsContent) Content(IConfiguration configuration)
+    {
+        var store = configuration["Content:Store"] switch
+        {
+            null or "folder" => ContentStore.Folder,
+            "database" => ContentStore.Database,
+            var other => throw new SettingsException($"Content:Store is '{other}'; it must be 'folder' or 'database'."),
+        };
+        return (store, configuration["Content:Git"]) switch
+        {
+            (_, null or "off") => (store, false),
+            (ContentStore.Folder, "commit") => (store, true),
+            (_, "commit") => throw new SettingsException(
+                "Content:Git is 'commit', but Content:Store is 'database': there is no content folder with a git repository."
+            ),
+            var (_, other) => throw new SettingsException($"Content:Git is '{other}'; it must be 'off' or 'commit'."),
         };
     }
 

@@ -10,6 +10,7 @@ public static class ContentFileName
 {
     private const int MaxLength = 120;
     private const string PictureFolder = ContentFolder.Images + "/";
+    private const string MaterialFolder = ContentFolder.Materials + "/";
     private static readonly string[] TextFolders = ["sessions", "contributions", "pages", "news"];
 
     /// <summary>Whether a Markdown file of this name is read.</summary>
@@ -28,6 +29,14 @@ public static class ContentFileName
         // The whole rest, with any folder in it.
         && Slug.IsValid(file[..^ending.Length]);
 
+    /// <summary>Whether a file of this name can be published as material.</summary>
+    public static bool IsMaterial(string name) =>
+        name.StartsWith(MaterialFolder, StringComparison.Ordinal)
+        && name[MaterialFolder.Length..] is var file
+        && MaterialFileType.Of(file) is { } kind
+        && file.EndsWith("." + kind.Extension, StringComparison.Ordinal)
+        && Slug.IsValid(file[..^(kind.Extension.Length + 1)]);
+
     /// <summary>The media type of a picture; null for another file.</summary>
     public static string? MediaTypeOf(string name) =>
         !IsPicture(name)
@@ -45,6 +54,8 @@ public static class ContentFileName
 
     /// <summary>The name of a picture in the folder: <c>images/map.svg</c> for <c>map.svg</c>.</summary>
     public static string OfPicture(string file) => PictureFolder + file;
+
+    public static string OfMaterial(string file) => MaterialFolder + file;
 
     /// <summary><c>contact</c> for <c>pages/contact.en.md</c>.</summary>
     private static string StemOf(string name)

@@ -82,13 +82,13 @@ public sealed class MaterialReader(string root, ProblemList problems)
                 $"The name ends in {string.Join(", ", MaterialFileType.All.Select(k => "." + k.Extension))}. "
                     + $"Put anything else in a zip file."
             );
-        if (!Slug.IsValid(Path.GetFileNameWithoutExtension(name)) || !name.EndsWith(kind.Extension, StringComparison.Ordinal))
+        if (!ContentFileName.IsMaterial(ContentFileName.OfMaterial(name)))
             return Wrong(
                 $"`{name}` cannot be used in an address.",
                 $"Name the file with lower-case letters, digits and hyphens: {Example}."
             );
 
-        var (file, path) = (FileOf(root, name), $"{ContentFolder.Materials}/{name}");
+        var (file, path) = (FileOf(root, name), ContentFileName.OfMaterial(name));
         if (IsLink(file))
             return Wrong($"{path} is a symbolic link, and links are not followed.", "Put the file itself there.");
         if (!file.Exists)

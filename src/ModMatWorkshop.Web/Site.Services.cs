@@ -11,6 +11,19 @@ namespace ModMatWorkshop.Web;
 /// <content>The services of registrations, content, mail and backups.</content>
 public static partial class Site
 {
+    /// <returns>The settings with the folder that the site reads.</returns>
+    private static SiteSettings AddContentStore(IServiceCollection services, SiteSettings settings)
+    {
+        if (settings.CommitsContent)
+            services.AddSingleton<ContentGit>();
+        if (settings.ContentStore is ContentStore.Folder)
+            return settings;
+        var copy = ContentFolderCopy.Claim(settings.DataPath);
+        // Given by a function, so that it is disposed with the services.
+        services.AddSingleton(_ => copy);
+        return settings with { ContentPath = copy.Folder };
+    }
+
     private static void AddRegistrationsAndContent(IServiceCollection services)
     {
         // Registrations and their secret links
@@ -49,6 +62,8 @@ public static partial class Site
         services.AddScoped<PreviewedDraft>();
         services.AddScoped<ContentEditor>();
         services.AddScoped<ContentDrafts>();
+        services.AddScoped<ContentPull>();
+        services.AddScoped<ContentPush>();
         services.AddScoped<ContentStart>();
         services.AddScoped<AnnouncementService>();
         services.AddScoped<TimetableService>();

@@ -37,8 +37,8 @@ public static partial class Site
 
     public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder)
     {
-        var settings = SiteSettings.Read(builder.Configuration, builder.Environment);
         var services = builder.Services;
+        var settings = AddContentStore(services, SiteSettings.Read(builder.Configuration, builder.Environment));
 
         // Settings and clocks
         services.AddSingleton(settings);

@@ -47,7 +47,7 @@ public sealed partial class SitePreparation(
         await FindContentAsync(cancel);
         if (needsContent && !HasContent)
             throw new SettingsException(
-                $"There is no content in {settings.ContentPath}. Start the site and open the link that it prints, or write a folder with "
+                $"There is no content in {settings.ContentPlace}. Start the site and open the link that it prints, or write a folder with "
                     + "`content new`."
             );
         IsComplete = true;
@@ -74,7 +74,7 @@ public sealed partial class SitePreparation(
         {
             await RunAsync(needsContent: false, cancel);
             if (!HasContent)
-                LogNoContent(settings.ContentPath);
+                LogNoContent(settings.ContentPlace);
             await PrintSetupLinkAsync(cancel);
         }
         catch (Exception failure) when (DatabaseUnavailable.IsCauseOf(failure))
@@ -128,8 +128,8 @@ public sealed partial class SitePreparation(
             );
     }
 
-    [LoggerMessage(LogLevel.Warning, "There is no content in {Folder}: the site waits until an organiser has set it up at /admin/start")]
-    private partial void LogNoContent(string folder);
+    [LoggerMessage(LogLevel.Warning, "There is no content in {Place}: the site waits until an organiser has set it up at /admin/start")]
+    private partial void LogNoContent(string place);
 
     [LoggerMessage(LogLevel.Error, "The new site could not be opened; retrying")]
     private partial void LogNotOpened(Exception failure);

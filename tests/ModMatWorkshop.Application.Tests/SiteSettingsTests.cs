@@ -32,6 +32,8 @@ public class SiteSettingsTests
     [InlineData("Database:Provider", "mysql", "Database:Provider is 'mysql'; it must be 'sqlite' or 'postgres'.")]
     [InlineData("Database:Provider", "Postgres", "Database:Provider is 'Postgres'; it must be 'sqlite' or 'postgres'.")]
     [InlineData("Database:Provider", "postgres", "Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.")]
+    [InlineData("Content:Store", "postgres", "Content:Store is 'postgres'; it must be 'folder' or 'database'.")]
+    [InlineData("Content:Git", "push", "Content:Git is 'push'; it must be 'off' or 'commit'.")]
     [InlineData(
         "Live:Players",
         "https://player.example",
@@ -61,6 +63,15 @@ public class SiteSettingsTests
     )]
     public void An_invalid_setting_is_refused_with_a_message(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<SettingsException>(() => Read(Environments.Production, (key, value))).Message);
+
+    [Fact]
+    public void Content_in_the_database_cannot_be_committed_to_git() =>
+        Assert.Equal(
+            "Content:Git is 'commit', but Content:Store is 'database': there is no content folder with a git repository.",
+            Assert
+                .Throws<SettingsException>(() => Read(Environments.Production, ("Content:Store", "database"), ("Content:Git", "commit")))
+                .Message
+        );
 
     [Theory]
     [InlineData("on")]

@@ -7,7 +7,8 @@ namespace ModMatWorkshop.Application.Content;
 /// <param name="Content">Null deletes the file.</param>
 /// <param name="BasedOn">See <see cref="FileChange.BasedOn"/>.</param>
 /// <param name="Live">See <see cref="FileChange.Live"/>.</param>
-internal sealed record PendingChange(string Name, byte[]? Content, long? BasedOn, long? Live);
+/// <param name="IsFromFolder">True if the name need not be one that the site gives: somebody has chosen it in a folder.</param>
+internal sealed record PendingChange(string Name, byte[]? Content, long? BasedOn, long? Live, bool IsFromFolder = false);
 
 /// <summary>A change that is merged with what others have saved.</summary>
 /// <param name="Now">The version on the disk.</param>

@@ -74,7 +74,7 @@ public sealed class ContentEditor(ContentHistory history, SharedDraft draft, Con
     public static byte[]? BytesOf(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 
     /// <param name="kind">Null for the kind that follows from the change.</param>
-    private async Task<EditOutcome> SaveAsync(
+    internal async Task<EditOutcome> SaveAsync(
         Actor by,
         IReadOnlyList<PendingChange> changes,
         SaveTarget target,
@@ -102,13 +102,15 @@ public sealed class ContentEditor(ContentHistory history, SharedDraft draft, Con
     {
         for (; ; )
         {
+            if (!await history.TryFollowDatabaseAsync(cancel))
+                return EditOutcome.Of(EditResult.ReadOnlyFolder);
             var (files, conflicts) = (new List<NextVersion>(), new List<FileConflict>());
             foreach (var change in changes)
             {
                 var now = await history.OnDiskAsync(change.Name, cancel);
                 if (
                     history.IsLink(change.Name)
-                    || now?.Content is null && change.Content is not null && !ContentFileName.MayBeNew(change.Name)
+                    || now?.Content is null && change.Content is not null && !change.IsFromFolder && !ContentFileName.MayBeNew(change.Name)
                 )
                     return RefusedName(change.Name);
                 var (file, conflict) = await MergeAsync(change, now, target, kind, cancel);
@@ -173,7 +175,7 @@ public sealed class ContentEditor(ContentHistory history, SharedDraft draft, Con
     }
 
     /// <summary>The next version, or the conflict with what somebody else has saved; neither if that is the same.</summary>
-    private async Task<(NextVersion?, FileConflict?)> MergeAsync(
+    internal async Task<(NextVersion?, FileConflict?)> MergeAsync(
         PendingChange change,
         ContentFileVersion? now,
         SaveTarget target,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Application.Content;
 
@@ -25,19 +26,22 @@ internal enum WriteResult
 /// The versions of the files in the content folder. A version is committed before its file is written and marked after, so a process that
 /// is killed in between leaves a version that the next one writes.
 /// </summary>
+/// <param name="copy">Null if the content lives in the folder.</param>
+/// <param name="git">Null if saves are not committed.</param>
 public sealed partial class ContentHistory(
     WorkshopDb db,
     WriteLock writeLock,
     SiteSettings settings,
     TimeProvider realTime,
-    ILogger<ContentHistory> log
+    ILogger<ContentHistory> log,
+    ContentFolderCopy? copy = null,
+    ContentGit? git = null
 )
 {
     private const int Batch = 100;
     private readonly ContentFiles _files = new(settings.ContentPath);
 
-    private IQueryable<ContentFileVersion> Written =>
-        db.ContentFileVersions.AsNoTracking().Where(v => v.State == ContentVersionState.Written);
+    private IQueryable<ContentFileVersion> Written => WrittenIn(db);
 
     /// <summary>A version by its number; null if it does not exist.</summary>
     public Task<ContentFileVersion?> FindAsync(long id, CancellationToken cancel) =>
@@ -49,7 +53,7 @@ public sealed partial class ContentHistory(
     internal async Task<ContentFileVersion?> OnDiskAsync(string name, CancellationToken cancel)
     {
         var known = await LastAsync(name, cancel);
-        if (_files.Read(name) is not { } file || file.Hash == (known?.Hash ?? ContentFiles.NoFile))
+        if (IsInDatabase || _files.Read(name) is not { } file || file.Hash == (known?.Hash ?? ContentFiles.NoFile))
             return known;
         return await InLockAsync(
             async () =>
@@ -66,12 +70,12 @@ public sealed partial class ContentHistory(
     public async Task FollowFolderAsync(CancellationToken cancel)
     {
         // A folder that is not there, such as a disk that is not mounted, is no deletion of all files.
-        if (!_files.HasWorkshop)
+        if (IsInDatabase || !_files.HasWorkshop)
             return;
         var known = await LastHashesAsync(Written, cancel);
         var changed = _files
             .Names()
-            .Union(known.Keys)
+            .Union(known.Keys.Where(name => !ContentFileName.IsMaterial(name)))
             .Where(name => _files.Read(name) is { } file && file.Hash != known.GetValueOrDefault(name, ContentFiles.NoFile))
             .ToList();
         if (changed.Count == 0 && !await db.ContentFileVersions.AnyAsync(v => v.State == ContentVersionState.Waiting, cancel))
@@ -90,11 +94,13 @@ public sealed partial class ContentHistory(
     /// <summary>Deletes the hidden files that a killed process has left in the folder.</summary>
     internal void DeleteTemporaryFiles() => _files.DeleteTemporary();
 
-    internal bool IsLink(string name) => _files.IsLink(name);
+    internal bool IsLink(string name) => !IsInDatabase && _files.IsLink(name);
 
     /// <summary>Writes new versions, all or none. Not cancelled, because that would leave it to the next import.</summary>
     internal async Task<WriteResult> WriteAsync(Actor by, IReadOnlyList<NewFileVersion> files)
     {
+        if (IsInDatabase)
+            return await InLockAsync(() => WriteToDatabaseAsync(by, files), CancellationToken.None);
         // Nobody could tell whether such a file is still the one that the new version takes the place of.
         if (files.Any(f => _files.Read(f.Name) is null))
             return WriteResult.CannotWrite;
@@ -107,7 +113,10 @@ public sealed partial class ContentHistory(
                 await SettleAsync(by, CancellationToken.None);
                 var mine = await db.ContentFileVersions.Where(v => v.Save == save).ToListAsync();
                 if (mine.All(v => v.State == ContentVersionState.Written))
+                {
+                    await CommitAsync(by, mine);
                     return WriteResult.Written;
+                }
                 db.ContentFileVersions.RemoveRange(mine.Where(v => v.State != ContentVersionState.Written));
                 await db.SaveChangesAsync();
                 return mine.Any(v => v.State == ContentVersionState.NeverWritten) ? WriteResult.Outdated : WriteResult.CannotWrite;
@@ -123,9 +132,7 @@ public sealed partial class ContentHistory(
         foreach (var file in files)
             if (((await LastAsync(file.Name, CancellationToken.None))?.Hash ?? ContentFiles.NoFile) != file.HashBefore)
                 return false;
-        db.ContentFileVersions.AddRange(
-            files.Select(f => New(save, f.Name, f.Content, by, f.Kind, ContentVersionState.Waiting, f.Releases))
-        );
+        db.ContentFileVersions.AddRange(files.Select(f => New(save, by, f, ContentVersionState.Waiting)));
         await db.SaveChangesAsync();
         return true;
     }
@@ -188,38 +195,12 @@ public sealed partial class ContentHistory(
         {
             var known = await LastHashesAsync(Written.Where(v => chunk.Contains(v.Name)), cancel);
             foreach (var name in chunk)
-            {
-                if (_files.Read(name) is not { } file || file.Hash == known.GetValueOrDefault(name, ContentFiles.NoFile))
-                    continue;
-                var kind = file.Content is null ? ContentChangeKind.Deleted : ContentChangeKind.Found;
-                db.ContentFileVersions.Add(New(save, name, file.Content, Actor.Folder, kind, ContentVersionState.Written));
-            }
+                if (_files.Read(name) is { } file && file.Hash != known.GetValueOrDefault(name, ContentFiles.NoFile))
+                    db.ContentFileVersions.Add(Found(save, name, file.Content, realTime.GetUtcNow()));
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
     }
-
-    private ContentFileVersion New(
-        Guid save,
-        string name,
-        byte[]? content,
-        Actor by,
-        ContentChangeKind kind,
-        ContentVersionState state,
-        long? releases = null
-    ) =>
-        new()
-        {
-            Save = save,
-            Name = name,
-            Content = content,
-            Hash = ContentFiles.HashOf(content),
-            At = realTime.GetUtcNow(),
-            Actor = by.Name,
-            Kind = kind,
-            State = state,
-            BasedOn = releases,
-        };
 
     /// <summary>It names the version and not the file, whose name may be that of a person.</summary>
     private AuditEntry AuditLineOf(ContentFileVersion version, Actor? by)
@@ -247,10 +228,15 @@ public sealed partial class ContentHistory(
 
     /// <summary>The hash of the last version of each file, by name; empty for those that are gone.</summary>
     private Task<Dictionary<string, string>> LastHashesAsync(IQueryable<ContentFileVersion> versions, CancellationToken cancel) =>
-        versions
-            .Where(v => !Written.Any(later => later.Name == v.Name && later.Id > v.Id))
-            .Select(v => new { v.Name, v.Hash })
-            .ToDictionaryAsync(v => v.Name, v => v.Hash, cancel);
+        LastOf(db, versions).Select(v => new { v.Name, v.Hash }).ToDictionaryAsync(v => v.Name, v => v.Hash, cancel);
+
+    private async Task CommitAsync(Actor by, IReadOnlyList<ContentFileVersion> files)
+    {
+        if (git is null)
+            return;
+        var number = Actor.OrganiserIn(by.Name);
+        git.Commit(await db.Organisers.Where(o => o.Number == number).Select(o => o.Name).SingleOrDefaultAsync(), files);
+    }
 
     private Task<T> InLockAsync<T>(Func<Task<T>> work, CancellationToken cancel) =>
         writeLock.RunAsync(

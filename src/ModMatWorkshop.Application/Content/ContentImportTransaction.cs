@@ -37,7 +37,13 @@ public sealed record ContentImportResult(
 
 /// <summary>Updates the database to match the content folder, in one transaction, and writes only rows that have changed.</summary>
 /// <param name="memory">What earlier imports of this process read; null to read every file.</param>
-public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider realTime, ContributionMemory? memory = null)
+/// <param name="copy">Null if the content lives in the folder.</param>
+public sealed partial class ContentImportTransaction(
+    WorkshopDb db,
+    TimeProvider realTime,
+    ContributionMemory? memory = null,
+    ContentFolderCopy? copy = null
+)
 {
     private const int Batch = 500;
 
@@ -71,6 +77,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     {
         for (; ; )
         {
+            if (copy is not null)
+                await copy.FollowAsync(db, cancel);
             var hash = HashOf(folder);
             var state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
             if (hash is not null && state.Hash == hash)
@@ -124,7 +132,9 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     /// <param name="encoded">The pictures that the site did not have.</param>
     /// <param name="knownImport">The time of the import that left the last good versions of <paramref name="content"/>.</param>
     /// <param name="hash">Null to read the folder again at the next start.</param>
-    /// <returns>False if another instance has imported since, so that other versions may be the last good ones.</returns>
+    /// <returns>
+    /// False if another instance has imported since, so that other versions may be the last good ones, or has written a newer version.
+    /// </returns>
     private Task<bool> TrySaveAsync(
         WorkshopContent content,
         IReadOnlyList<ImageFile> encoded,
@@ -142,6 +152,9 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 // A second instance waits here, then finds the import already done.
                 await db.LockForWriteAsync(cancel);
                 if (!IsFolder(content) && !await db.ContentStates.AnyAsync(s => s.ImportedAt == knownImport, cancel))
+                    return false;
+                // Readers would see the older content until the next import.
+                if (copy is not null && await copy.IsOutdatedAsync(db, cancel))
                     return false;
                 if (!await SaveImagesAsync(content.Images, encoded, cancel))
                     return false;

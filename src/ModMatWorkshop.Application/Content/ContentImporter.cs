@@ -11,7 +11,8 @@ public sealed partial class ContentImporter(
     SiteSettings settings,
     DataVersions versions,
     ContributionMemory memory,
-    ILogger<ContentImporter> log
+    ILogger<ContentImporter> log,
+    ContentFolderCopy? copy = null
 ) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -23,7 +24,7 @@ public sealed partial class ContentImporter(
     /// </summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    /// <summary>The stamp of the folder (<c>ContentFolder.Stamp</c>), taken just before the last import.</summary>
+    /// <summary>What <see cref="ReadStampAsync"/> gave just before the last import.</summary>
     public int Stamp { get; private set; }
 
     /// <summary>The files of which readers do not see the version in the folder.</summary>
@@ -60,7 +61,7 @@ public sealed partial class ContentImporter(
             async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var stamp = ContentFolder.Stamp(settings.ContentPath);
+                var stamp = await StampOfAsync(scope.ServiceProvider, cancel);
                 await scope.ServiceProvider.GetRequiredService<ContentHistory>().FollowFolderAsync(cancel);
                 var outcome = await scope
                     .ServiceProvider.GetRequiredService<ContentImportTransaction>()
@@ -72,6 +73,24 @@ public sealed partial class ContentImporter(
             },
             cancel
         );
+
+    /// <summary>
+    /// A number that changes when a file of the folder changes (<c>ContentFolder.Stamp</c>), or a version in the database if that has the
+    /// content.
+    /// </summary>
+    public async Task<int> ReadStampAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await StampOfAsync(scope.ServiceProvider, cancel);
+    }
+
+    private async Task<int> StampOfAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var stamp = ContentFolder.Stamp(settings.ContentPath);
+        return copy is null
+            ? stamp
+            : HashCode.Combine(stamp, await ContentHistory.LastVersionAsync(services.GetRequiredService<WorkshopDb>(), cancel));
+    }
 
     /// <summary>Runs work while no import of this process runs.</summary>
     internal async Task<T> BetweenImportsAsync<T>(Func<Task<T>> work, CancellationToken cancel)

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Application.Content;
 
 /// <summary>
-/// Imports the folder again when a file in it has changed. It polls names, sizes and dates, because file system events do not cross
+/// Imports the content again when a file of it has changed. It polls names, sizes and dates, because file system events do not cross
 /// container mounts and network disks.
 /// </summary>
-public sealed partial class ContentWatcher(ContentImporter importer, SiteSettings settings, ILogger<ContentWatcher> log) : BackgroundService
+public sealed partial class ContentWatcher(ContentImporter importer, ILogger<ContentWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(400);
 
@@ -21,6 +20,7 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
     {
         var before = importer.Stamp;
         var running = Stopwatch.StartNew();
+        var hasFailed = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -28,12 +28,12 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
                 if (running.Elapsed > ReadAfter)
                     await importer.ProblemsAsync(stoppingToken);
                 var started = Environment.TickCount64;
-                var now = ContentFolder.Stamp(settings.ContentPath);
+                var now = await importer.ReadStampAsync(stoppingToken);
                 var looked = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
                 // Import only when two polls agree: a folder that is still being written keeps changing.
                 if (now == before && (now != importer.Stamp || importer.IsWaitingTimetableOutdated))
                     await importer.ImportAsync(stoppingToken);
-                before = now;
+                (before, hasFailed) = (now, false);
                 // Polling a large folder uses at most 5 % of one core, but for the moments in which it changes.
                 var pause = now == importer.Stamp ? TimeSpan.FromTicks(Math.Max(looked.Ticks * 20, PollInterval.Ticks)) : SettleTime;
                 await Task.Delay(pause, stoppingToken);
@@ -44,12 +44,15 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
             }
             catch (Exception failure)
             {
-                LogFailed(failure);
+                // Once, however long the database is unavailable.
+                if (!hasFailed)
+                    LogFailed(failure);
+                hasFailed = true;
                 await Task.Delay(PollInterval * 10, stoppingToken);
             }
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The content folder could not be imported; retrying")]
+    [LoggerMessage(LogLevel.Error, "The content could not be imported; retrying")]
     private partial void LogFailed(Exception failure);
 }

@@ -34,9 +34,15 @@ public enum ContentVersionState
     Discarded,
 }
 
-/// <summary>One version of a text or a picture of the content folder. The last one that was written is what the folder holds.</summary>
+/// <summary>
+/// One version of a text or a picture of the content; if that lives in the database, also the last version of a material. The last one that
+/// was written is the content.
+/// </summary>
 public sealed class ContentFileVersion
 {
+    /// <summary>The size of the largest material that a database holds, in bytes.</summary>
+    public const int MaxMaterial = 50 << 20;
+
     public long Id { get; init; }
 
     /// <summary>Equal for the files that were saved together.</summary>

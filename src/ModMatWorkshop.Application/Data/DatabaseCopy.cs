@@ -16,8 +16,8 @@ public static class DatabaseCopy
 {
     private const int RowsPerBatch = 500;
 
-    /// <summary>Of tables with files, which may have several megabytes each.</summary>
-    private const int FilesPerBatch = 10;
+    /// <summary>Of tables with files, which may have up to <see cref="ContentFileVersion.MaxMaterial"/> each.</summary>
+    private const int FilesPerBatch = 3;
     private static readonly MethodInfo CountRows = Method(nameof(CountRowsAsync));
     private static readonly MethodInfo DeleteRows = Method(nameof(DeleteRowsAsync));
     private static readonly MethodInfo CopyRows = Method(nameof(CopyRowsAsync));

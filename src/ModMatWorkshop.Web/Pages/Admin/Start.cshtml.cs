@@ -58,7 +58,7 @@ public sealed class StartModel(
         Fault = result switch
         {
             StarterResult.NotEmpty => siteContext.Words.StartNotEmpty,
-            StarterResult.Refused => siteContext.Words.StartRefused(settings.ContentPath),
+            StarterResult.Refused => siteContext.Words.StartRefused(settings.ContentPlace),
             _ => null,
         };
         return Refuse(StatusCodes.Status409Conflict);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 
@@ -41,7 +42,7 @@ public sealed class HistoryModel(WorkshopDb db, SiteContext siteContext) : PageM
     {
         (Workshop, Name, IsBroughtBack) = (await siteContext.WorkshopAsync(), file, done == "back");
         Names = await ActorNames.ReadAsync(db, siteContext.Words, cancel);
-        var versions = db.ContentFileVersions.AsNoTracking().Where(v => file == null || v.Name == file);
+        var versions = ContentHistory.Shown(db).Where(v => file == null || v.Name == file);
         Total = await versions.Select(v => v.Save).Distinct().CountAsync(cancel);
         Paging = Paging.Of(page, Total, Size);
         Saves = await ReadAsync(versions, Paging.Skip, Size, cancel);

@@ -23,7 +23,8 @@ public sealed class IndexModel(
     SiteHealthReader siteHealth,
     SiteSettings settings,
     ContentDrafts drafts,
-    AuditTrail trail
+    AuditTrail trail,
+    ContentGit? git = null
 ) : PageModel
 {
     private const int LastSaves = 6;
@@ -33,6 +34,9 @@ public sealed class IndexModel(
     public ContentState State { get; private set; } = null!;
 
     public bool IsCurrent => importer.IsCurrent;
+
+    /// <summary>See <see cref="ContentGit.Failure"/>.</summary>
+    public string? GitFailure => git?.Failure;
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -81,7 +85,7 @@ public sealed class IndexModel(
         Groups = await new ContentOverview(db, Workshop, Problems, siteContext.Words).ReadAsync(cancel);
         People = await db.Persons.CountAsync(cancel);
         Pictures = ContentFolder.FilesIn(settings.ContentPath, ContentFolder.Images).Count;
-        Saves = await HistoryModel.ReadAsync(db.ContentFileVersions.AsNoTracking(), 0, LastSaves, cancel);
+        Saves = await HistoryModel.ReadAsync(ContentHistory.Shown(db), 0, LastSaves, cancel);
         Names = await ActorNames.ReadAsync(db, siteContext.Words, cancel);
         Drafts = await drafts.OfAsync(OrganiserSignIn.IdOf(User), cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);

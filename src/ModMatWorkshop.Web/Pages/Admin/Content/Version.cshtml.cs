@@ -60,7 +60,7 @@ public sealed class VersionModel(WorkshopDb db, SiteContext siteContext, Content
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancel)
     {
-        if (await db.ContentFileVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, cancel) is not { } version)
+        if (await ContentHistory.Shown(db).SingleOrDefaultAsync(v => v.Id == id, cancel) is not { } version)
             return false;
         var written = db
             .ContentFileVersions.AsNoTracking()
