@@ -68,7 +68,7 @@ internal sealed class ContentFiles(string root)
         {
             foreach (var (name, content) in files)
                 if (content is not null)
-                    prepared.Add((Prepare(PathOf(name), content), PathOf(name)));
+                    prepared.Add((Prepare(PathOf(name), stream => stream.Write(content)), PathOf(name)));
             foreach (var (from, to) in prepared)
                 File.Move(from, to, overwrite: true);
             foreach (var (name, _) in files.Where(f => f.Content is null))
@@ -79,6 +79,16 @@ internal sealed class ContentFiles(string root)
             foreach (var (from, _) in prepared)
                 File.Delete(from);
         }
+    }
+
+    /// <summary>Copies a file of any size to a name, whole.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    public void CopyFrom(string path, string name)
+    {
+        using var content = File.OpenRead(path);
+        var prepared = Prepare(PathOf(name), content.CopyTo);
+        File.Move(prepared, PathOf(name), overwrite: true);
     }
 
     /// <summary>Deletes what a killed process has left.</summary>
@@ -97,7 +107,7 @@ internal sealed class ContentFiles(string root)
     }
 
     /// <summary>Writes the content to the disk, beside its place.</summary>
-    private string Prepare(string path, byte[] content)
+    private string Prepare(string path, Action<Stream> write)
     {
         var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
@@ -110,7 +120,7 @@ internal sealed class ContentFiles(string root)
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                stream.Write(content);
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
             // Files of the site are private. Those of the content folder are for whoever could read them before.

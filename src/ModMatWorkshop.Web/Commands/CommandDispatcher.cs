@@ -22,6 +22,11 @@ public static class CommandDispatcher
                                                               and settings of FROM, without its programme
         ModMatWorkshop content import-booklet FILE --to DIR [--force]
                                                               copies the content folder to DIR with the authors' own texts from a booklet
+        ModMatWorkshop content pull DIR [--dry-run]           writes the content of the site into a folder, for an editor or git;
+                                                              keeps what has changed there since the last pull
+        ModMatWorkshop content push [DIR] [--by ORGANISER] [--dry-run]
+                                                              checks a folder, by default Site:ContentPath, and sends it to the site;
+                                                              merges it with what has changed there since the pull
         ModMatWorkshop registration invite GUEST              prints an invitation link that uses a reserved seat, for one registration
         ModMatWorkshop registration seats NUMBER|content      sets the number of seats, or follows the content again; nobody loses a seat
         ModMatWorkshop registration open|close|dates          opens or closes registration whatever the dates, or follows the dates again
@@ -50,6 +55,11 @@ public static class CommandDispatcher
             ["content", "new", var folder] => NewContent(args).New(Path.GetFullPath(folder)),
             ["content", "new-edition", var from, var to] => NewContent(args).NewEdition(Path.GetFullPath(from), Path.GetFullPath(to)),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
+            ["content", "pull", var folder] => await TransferAsync(args, (services, isDry) =>
+                ContentTransferCommands.PullAsync(services, Path.GetFullPath(folder), isDry)
+            ),
+            ["content", "push"] => await PushAsync(args, ContentPath(args)),
+            ["content", "push", var folder] => await PushAsync(args, Path.GetFullPath(folder)),
             ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(
                 args,
                 verb,
@@ -98,6 +108,20 @@ public static class CommandDispatcher
         await using var scope = app.Services.CreateAsyncScope();
         Console.WriteLine(await verb(scope.ServiceProvider));
         return 0;
+    }
+
+    private static Task<int> PushAsync(string[] args, string folder) =>
+        TransferAsync(args, (services, isDry) => ContentTransferCommands.PushAsync(services, folder, Option(args, "--by"), isDry));
+
+    /// <summary>Without the flag, which has no value: the configuration would read the next argument as its value.</summary>
+    private static Task<int> TransferAsync(string[] args, Func<IServiceProvider, bool, Task<string>> transfer)
+    {
+        var isDry = args.Contains(ContentTransferCommands.DryRun);
+        return RunWithServicesAsync(
+            [.. args.Where(a => a != ContentTransferCommands.DryRun)],
+            services => transfer(services, isDry),
+            needsContent: false
+        );
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Application.Tests.Content;
 
-/// <summary>The content sample in a folder, imported into a database, and any number of instances that edit it.</summary>
+/// <summary>The content sample in a folder or in a database, imported, and any number of instances that edit it.</summary>
 internal sealed class EditorHost : IDisposable
 {
     public static readonly Actor Ada = new("organiser 1", "203.0.113.0");
@@ -17,15 +17,56 @@ internal sealed class EditorHost : IDisposable
     private readonly ContentDatabase _database;
     private readonly List<ServiceProvider> _instances = [];
 
-    private EditorHost(Engine engine) => _database = new(engine);
+    private readonly ContentStore _store;
+    private readonly bool _commits;
 
+    private EditorHost(Engine engine, ContentStore store, bool commits) => (_database, _store, _commits) = (new(engine), store, commits);
+
+    /// <summary>The folder that has the content, or that was sent to the database.</summary>
     public ContentSample Content { get; } = new();
 
-    public static async Task<EditorHost> OpenAsync(Engine engine)
+    /// <summary>Where instances keep their copies of the content.</summary>
+    public DirectoryInfo Data { get; } = Directory.CreateTempSubdirectory("modmat-copies-");
+
+    /// <param name="commits">Commit each save to git.</param>
+    public static async Task<EditorHost> OpenAsync(Engine engine, ContentStore store = ContentStore.Folder, bool commits = false)
     {
-        var host = new EditorHost(engine);
+        var host = new EditorHost(engine, store, commits);
+        if (store is ContentStore.Database)
+            await host.PushAsync(host.Content.Folder);
         await host.ImportAsync();
         return host;
+    }
+
+    /// <summary>An empty site.</summary>
+    public static EditorHost Empty(Engine engine, ContentStore store) => new(engine, store, commits: false);
+
+    /// <summary>The folder that an instance reads.</summary>
+    public string FolderOf(int instance) => Services(instance).GetRequiredService<SiteSettings>().ContentPath;
+
+    /// <summary>Ends an instance, as a stop does.</summary>
+    public void Stop(int instance)
+    {
+        _instances[instance].Dispose();
+        _instances.RemoveAt(instance);
+    }
+
+    /// <summary>Sends a folder to the site: <c>Changed pages/contact.md</c>.</summary>
+    public Task<string> PushAsync(string folder, Actor? by = null, bool isDry = false, int instance = 0) =>
+        WithAsync(
+            async (ContentPush push) => TextOf(await push.RunAsync(folder, by ?? Actor.Folder, isDry, CancellationToken.None)),
+            instance
+        );
+
+    /// <inheritdoc cref="PushAsync"/>
+    public Task<string> PullAsync(string folder, bool isDry = false, int instance = 0) =>
+        WithAsync(async (ContentPull pull) => TextOf(await pull.RunAsync(folder, isDry, CancellationToken.None)), instance);
+
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use, int instance = 0)
+        where TService : notnull
+    {
+        await using var scope = Services(instance).CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public WorkshopDb Open() => _database.Open();
@@ -36,11 +77,7 @@ internal sealed class EditorHost : IDisposable
     public Task ImportAtStartAsync(int instance) =>
         Services(instance).GetRequiredService<ContentImporter>().ImportAtStartAsync(CancellationToken.None);
 
-    public async Task<T> WithEditorAsync<T>(Func<ContentEditor, Task<T>> use, int instance = 0)
-    {
-        await using var scope = Services(instance).CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<ContentEditor>());
-    }
+    public Task<T> WithEditorAsync<T>(Func<ContentEditor, Task<T>> use, int instance = 0) => WithAsync(use, instance);
 
     public Task<OpenedFile?> OpenAsync(string name, int instance = 0) =>
         WithEditorAsync(editor => editor.OpenAsync(name, CancellationToken.None), instance);
@@ -101,28 +138,46 @@ internal sealed class EditorHost : IDisposable
             services.Dispose();
         _database.Dispose();
         Content.Dispose();
+        Data.Delete(recursive: true);
     }
+
+    private static string TextOf(IEnumerable<TransferredFile> files) => string.Join(", ", files.Select(f => $"{f.Kind} {f.Name}"));
 
     private ServiceProvider Services(int instance)
     {
         while (_instances.Count <= instance)
-            _instances.Add(
-                new ServiceCollection()
-                    .AddLogging()
-                    .AddScoped(_ => _database.Open())
-                    .AddScoped<ContentImportTransaction>()
-                    .AddScoped<ContentHistory>()
-                    .AddScoped<ContentChangeCheck>()
-                    .AddScoped<SharedDraft>()
-                    .AddScoped<ContentEditor>()
-                    .AddSingleton<ContributionMemory>()
-                    .AddSingleton<ContentImporter>()
-                    .AddSingleton<WriteLock>()
-                    .AddSingleton<DataVersions>()
-                    .AddSingleton(RegistrationTestDatabase.Settings with { ContentPath = Content.Folder })
-                    .AddSingleton<TimeProvider>(_database.Time)
-                    .BuildServiceProvider()
-            );
+            _instances.Add(Start());
         return _instances[instance];
+    }
+
+    private ServiceProvider Start()
+    {
+        var settings = RegistrationTestDatabase.Settings with { ContentPath = Content.Folder, ContentStore = _store };
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddScoped(_ => _database.Open())
+            .AddScoped<ContentImportTransaction>()
+            .AddScoped<ContentHistory>()
+            .AddScoped<ContentChangeCheck>()
+            .AddScoped<SharedDraft>()
+            .AddScoped<ContentEditor>()
+            .AddScoped<ContentPull>()
+            .AddScoped<ContentPush>()
+            .AddScoped<ContentStart>()
+            .AddScoped<AuditTrail>()
+            .AddSingleton<ContributionMemory>()
+            .AddSingleton<ContentImporter>()
+            .AddSingleton<WriteLock>()
+            .AddSingleton<DataVersions>()
+            .AddSingleton<TimeProvider>(_database.Time);
+        if (_commits)
+            services.AddSingleton<ContentGit>();
+        if (_store is ContentStore.Database)
+        {
+            var copy = ContentFolderCopy.Claim(Data.FullName);
+            settings = settings with { ContentPath = copy.Folder };
+            services.AddSingleton(_ => copy);
+        }
+        return services.AddSingleton(settings).BuildServiceProvider();
     }
 }

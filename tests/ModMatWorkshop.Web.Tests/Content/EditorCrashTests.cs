@@ -1,20 +1,18 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Tests.Shared;
-using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Backups;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
 /// <summary>The process is killed while an organiser saves.</summary>
 [Trait("Category", "prove")]
-public sealed partial class EditorCrashTests : IDisposable
+public sealed class EditorCrashTests : IDisposable
 {
     private const int Kills = 25;
     private const string Page = "pages/contact.md";
@@ -22,11 +20,23 @@ public sealed partial class EditorCrashTests : IDisposable
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("modmat-editor-crash-");
     private readonly ContentSample _content = new();
-    private readonly Dictionary<string, string> _cookies = [];
-    private string _token = "";
+    private readonly OrganiserBrowser _browser = new();
 
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_file_is_old_or_new_and_its_history_right_whenever_the_process_is_killed(Engine engine)
+    /// <summary>The file on the disk.</summary>
+    private string _file = "";
+
+    public static TheoryData<Engine, ContentStore> EnginesAndStores =>
+        new()
+        {
+            { Engine.Sqlite, ContentStore.Folder },
+            { Engine.Sqlite, ContentStore.Database },
+            { Engine.Postgres, ContentStore.Folder },
+            { Engine.Postgres, ContentStore.Database },
+        };
+
+    [PostgresTheory]
+    [MemberData(nameof(EnginesAndStores))]
+    public async Task A_file_is_old_or_new_and_its_history_right_whenever_the_process_is_killed(Engine engine, ContentStore store)
     {
         var connection =
             engine is Engine.Postgres
@@ -36,6 +46,7 @@ public sealed partial class EditorCrashTests : IDisposable
         [
             $"--Site:DataPath={_data.FullName}",
             $"--Site:ContentPath={_content.Folder}",
+            $"--Content:Store={store.ToString().ToLowerInvariant()}",
             "--Admin:RequireSecondFactor=false",
             .. engine is Engine.Postgres
                 ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}"]
@@ -43,9 +54,18 @@ public sealed partial class EditorCrashTests : IDisposable
         ];
         var random = new Random(21);
         _content.Write(Page, Texts[0]);
+        var isCopy = store is ContentStore.Database;
+        _file = isCopy ? Path.Combine(_data.FullName, "content-copies/1", Page) : _content.PathOf(Page);
         await using var db = DatabaseTemplates.Open(engine, connection);
+        if (isCopy)
+            await PushAsync(arguments);
         var site = await SiteProcess.ServeAsync(arguments);
-        await PrepareAsync(site, db);
+        await _browser.SetUpAsync(site);
+        _content.Write(Page, Texts[1]);
+        if (isCopy)
+            await PushAsync(arguments);
+        while (await CountAsync(db) < 2)
+            await Task.Delay(20);
         for (var round = 0; round < Kills; round++)
         {
             var before = await CountAsync(db);
@@ -58,7 +78,7 @@ public sealed partial class EditorCrashTests : IDisposable
             await task;
             await site.DisposeAsync();
 
-            Assert.Contains(_content.Read(Page), Texts);
+            Assert.Contains(await File.ReadAllTextAsync(_file), Texts);
             site = await SiteProcess.ServeAsync(arguments);
             await AssertHistoryAsync(db, before + saving.Answered);
         }
@@ -71,26 +91,10 @@ public sealed partial class EditorCrashTests : IDisposable
         _data.Delete(recursive: true);
     }
 
-    /// <summary>An organiser, and two versions that can be brought back in turn.</summary>
-    private async Task PrepareAsync(SiteProcess site, WorkshopDb db)
+    private async Task PushAsync(IEnumerable<string> arguments)
     {
-        var setup = SetupLink().Match(site.AllOutput).Value;
-        await ReadTokenAsync(site, setup);
-        using var created = await PostAsync(
-            site,
-            setup,
-            new()
-            {
-                ["name"] = "Ada",
-                ["email"] = "ada@example.org",
-                ["password"] = OrganiserAccounts.Password,
-            }
-        );
-        Assert.Equal(HttpStatusCode.Redirect, created.StatusCode);
-        await ReadTokenAsync(site, "/admin");
-        _content.Write(Page, Texts[1]);
-        while (await CountAsync(db) < 2)
-            await Task.Delay(20);
+        var push = await SiteProcess.RunAsync(["content", "push", _content.Folder, "--Site:BaseUrl=https://modmat.test", .. arguments]);
+        Assert.Equal((0, ""), (push.ExitCode, push.Errors));
     }
 
     /// <summary>The saves of one process.</summary>
@@ -129,11 +133,7 @@ public sealed partial class EditorCrashTests : IDisposable
                     .OrderByDescending(v => v.Id)
                     .FirstAsync();
                 var since = Stopwatch.StartNew();
-                using var answer = await PostAsync(
-                    site,
-                    string.Create(CultureInfo.InvariantCulture, $"/admin/content/history/{other.Id}"),
-                    new() { ["basis"] = last.Id.ToString(CultureInfo.InvariantCulture) }
-                );
+                using var answer = await _browser.BringBackAsync(site, other.Id, last.Id);
                 Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
                 saving.Answer(since.Elapsed);
             }
@@ -149,49 +149,19 @@ public sealed partial class EditorCrashTests : IDisposable
     {
         var versions = await db.ContentFileVersions.AsNoTracking().Where(v => v.Name == Page).OrderBy(v => v.Id).ToListAsync();
         Assert.True(versions.Count >= least, $"{least} saves were answered, but there are {versions.Count} versions.");
-        Assert.Equal(_content.Read(Page), Encoding.UTF8.GetString(versions[^1].Content!));
+        Assert.Equal(await File.ReadAllTextAsync(_file), Encoding.UTF8.GetString(versions[^1].Content!));
         Assert.All(versions, v => Assert.Equal(ContentVersionState.Written, v.State));
         Assert.All(versions.Zip(versions.Skip(1)), pair => Assert.NotEqual(pair.First.Hash, pair.Second.Hash));
         // Whoever was killed is named, not the folder.
         Assert.All(versions.Skip(2), v => Assert.Equal(("organiser 1", ContentChangeKind.BroughtBack), (v.Actor, v.Kind)));
         Assert.Equal(versions.Count - 2, await db.AuditLog.CountAsync(e => e.Action == "brought content back"));
-        Assert.Equal([], Directory.EnumerateFiles(_content.PathOf("pages"), ".*"));
+        Assert.Equal([], Directory.EnumerateFiles(Path.GetDirectoryName(_file)!, ".*"));
     }
 
     private static Task<int> CountAsync(WorkshopDb db) => db.ContentFileVersions.CountAsync(v => v.Name == Page);
-
-    private async Task ReadTokenAsync(SiteProcess site, string address)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        using var answer = await SendAsync(site, request);
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        _token = page.QuerySelector($"input[name={FormToken.Field}]")!.GetAttribute("value")!;
-    }
-
-    private async Task<HttpResponseMessage> PostAsync(SiteProcess site, string address, Dictionary<string, string> fields)
-    {
-        fields[FormToken.Field] = _token;
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
-        return await SendAsync(site, request);
-    }
-
-    /// <summary>Sends and keeps cookies, which a cookie container would not send over plain http.</summary>
-    private async Task<HttpResponseMessage> SendAsync(SiteProcess site, HttpRequestMessage request)
-    {
-        if (_cookies.Count > 0)
-            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
-        var answer = await site.Reader.SendAsync(request);
-        if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
-            foreach (var cookie in cookies.Select(c => c.Split(';')[0].Split('=', 2)))
-                _cookies[cookie[0]] = cookie[1];
-        return answer;
-    }
 
     /// <summary>Long, so that half of it would be seen.</summary>
     private static string TextOf(string word) =>
         "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---\n\n"
         + string.Concat(Enumerable.Repeat($"Un paragraphe de plus, numéro {word}.\n\n", 600));
-
-    [GeneratedRegex(@"/admin/setup\?token=\S+")]
-    private static partial Regex SetupLink();
 }
