@@ -18,6 +18,13 @@ public sealed partial class Words
 
     public string HistoryOfEverything => Say("Historique de tout le contenu", "History of all content");
 
+    /// <param name="reason">In the words of git.</param>
+    public string NotCommitted(string reason) =>
+        Say(
+            $"Le dernier changement est enregistré et visible, mais git ne l’a pas reçu : {reason}",
+            $"The last change is saved and live, but was not committed to git: {reason}"
+        );
+
     public string NoContentHistory => Say("Aucune version pour l’instant.", "No versions yet.");
 
     public string EditThis => Say("Modifier", "Edit");
