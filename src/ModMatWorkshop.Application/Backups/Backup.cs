@@ -9,8 +9,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// A copy of the whole site in one ZIP file, taken while the site runs: the database as SQLite, the content folder, the site key and a
-/// <see cref="Manifest"/>. Only its owner may read it, because it contains personal data and the key.
+/// A copy of the whole site in one ZIP file, taken while the site runs: the database as SQLite, the site key, a <see cref="Manifest"/>, and
+/// the content folder unless the database has the content. Only its owner may read it, because it contains personal data and the key.
 /// </summary>
 public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
 {
@@ -100,7 +100,8 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
         await AddAsync(Database, database);
         if (hasKey)
             await AddAsync(SiteKey.FileName, key);
-        if (Directory.Exists(settings.ContentPath))
+        // Content that lives in the database is in it.
+        if (settings.ContentStore is ContentStore.Folder && Directory.Exists(settings.ContentPath))
             foreach (
                 var name in Directory
                     .EnumerateFiles(settings.ContentPath, "*", new EnumerationOptions { RecurseSubdirectories = true })

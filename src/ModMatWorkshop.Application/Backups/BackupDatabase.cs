@@ -57,7 +57,8 @@ internal sealed class BackupDatabase(string path) : IAsyncDisposable
         // The site cannot run without these rows.
         await copy.WorkshopStates.AsNoTracking().SingleAsync(cancel);
         await copy.ContentStates.AsNoTracking().SingleAsync(cancel);
-        _ = (await copy.Workshops.AsNoTracking().SingleAsync(cancel)).TimeZone;
+        // There is no workshop before an organiser has set up the site.
+        _ = (await copy.Workshops.AsNoTracking().SingleOrDefaultAsync(cancel))?.TimeZone;
     }
 
     private static async Task MigrateAsync(WorkshopDb old, Manifest manifest, string file, CancellationToken cancel)

@@ -63,13 +63,11 @@ internal sealed class BackupReader : IDisposable
     public static SettingsException Refused(string file, string fault) =>
         new($"{file} cannot be restored: {fault.TrimEnd('.')}. Nothing was changed.");
 
-    public byte[] ReadKey()
-    {
-        using var content = _zip.GetEntry(SiteKey.FileName)!.Open();
-        using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+    public byte[] ReadKey() => ReadBytes(_zip.GetEntry(SiteKey.FileName)!);
+
+    /// <summary>A file of the content folder; null if it is larger than the limit, in bytes.</summary>
+    public byte[]? ReadContent(string name, int limit) =>
+        _zip.GetEntry(Backup.Content + name)! is var entry && entry.Length <= limit ? ReadBytes(entry) : null;
 
     /// <summary>Writes one file of the backup to a new path, readable by its owner only.</summary>
     public async Task ExtractAsync(string name, string path, CancellationToken cancel)
@@ -81,6 +79,14 @@ internal sealed class BackupReader : IDisposable
     }
 
     public void Dispose() => _zip.Dispose();
+
+    private static byte[] ReadBytes(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     /// <summary>Refuses links, double entries, and files that the manifest does not list or that no backup contains.</summary>
     private static void CheckEntries(ZipArchive zip, Manifest manifest)

@@ -32,7 +32,10 @@ public sealed class Restore(
         await using var database = await BackupDatabase.ReadAsync(from, file, temporary, cancel);
         var (old, key) = (database.Db, from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null);
         await CheckKeyAsync(old, key, file, cancel);
-        using var content = await BackupContent.WriteAsync(from, file, settings.ContentPath, cancel);
+        using var content =
+            settings.ContentStore is ContentStore.Folder
+                ? await BackupContent.WriteAsync(from, old, file, settings.ContentPath, cancel)
+                : null;
         report(
             $"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is intact: "
                 + $"{from.Manifest.Sha256.Count} files, written by version {from.Manifest.Site}."
@@ -57,6 +60,10 @@ public sealed class Restore(
         if (!sendMails)
             await HoldMailsAsync(old, from.Manifest.TakenAt, report, cancel);
         await EraseAsync(old, erased, withdrawn, report, cancel);
+        var leftOut =
+            settings.ContentStore is ContentStore.Database
+                ? await BackupContent.AddToDatabaseAsync(from, old, realTime.GetUtcNow(), cancel)
+                : [];
 
         var tables = await DatabaseCopy.RunAsync(old, db, cancel);
         if (tables.FirstOrDefault(t => t.SourceRows != t.TargetRows) is { } wrong)
@@ -72,7 +79,7 @@ public sealed class Restore(
             )
         );
         RestoreKey(key, report);
-        RestoreContent(content, report);
+        RestoreContent(content, leftOut, report);
     }
 
     /// <returns>The number of registrations, accounts and certificates that would be lost, as text; null for none.</returns>
@@ -183,7 +190,9 @@ public sealed class Restore(
     )
     {
         var last = await old.AuditLog.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
-        var zone = await old.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel);
+        // A site that has not been set up has nothing to erase.
+        if (await old.Workshops.Select(w => w.TimeZoneId).SingleOrDefaultAsync(cancel) is not { } zone)
+            return;
         await clock.SetAsync(settings.RehearseFrom, TimeZoneInfo.FindSystemTimeZoneById(zone), old, cancel);
         old.ChangeTracker.Clear();
         var registrations = new RegistrationService(old, queue);
@@ -227,13 +236,15 @@ public sealed class Restore(
         report(key is not null ? $"Site key: {file}." : "Site key: kept as it was; the backup has none.");
     }
 
-    private void RestoreContent(BackupContent? content, Action<string> report)
+    private void RestoreContent(BackupContent? content, IReadOnlyList<string> leftOut, Action<string> report)
     {
         content?.Publish();
+        foreach (var name in leftOut)
+            report($"Content: {name} is left out; the database holds files of at most {ContentFileVersion.MaxMaterial >> 20} MB.");
         report(
-            content is null
-                ? $"Content: unchanged in {settings.ContentPath}, which is not empty."
-                : string.Create(CultureInfo.InvariantCulture, $"Content: {content.Files} files into {settings.ContentPath}.")
+            settings.ContentStore is ContentStore.Database ? "Content: in the database."
+            : content is null ? $"Content: unchanged in {settings.ContentPath}, which is not empty."
+            : string.Create(CultureInfo.InvariantCulture, $"Content: {content.Files} files into {settings.ContentPath}.")
         );
     }
 }
