@@ -101,6 +101,24 @@ public sealed class FirstRunTests : IDisposable
         Assert.Equal([], Directory.EnumerateFileSystemEntries(Folder, ".*"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task With_the_content_in_the_database_no_folder_is_written(Engine engine)
+    {
+        await using var site = Site(engine, new Dictionary<string, string?> { ["Content:Store"] = "database" });
+        using var grace = new RegistrationClient(site, await site.SignedInAsync());
+
+        await AnswerAsync(await grace.OpenAsync(FirstRun.StartPage));
+
+        Assert.Equal("Votre site est en ligne", grace.Page.Seen("h1"));
+        using var reader = site.CreateClient();
+        Assert.Equal("M MATML 2027, Accueil", (await reader.ReadAsync("/")).Seen(".site-name"));
+        Assert.False(Directory.Exists(Folder));
+        Assert.Contains(
+            "créé workshop.md",
+            (await grace.OpenAsync("/admin/content/history?file=workshop.md")).Page.SeenAll("[data-version]")
+        );
+    }
+
     [Fact]
     public async Task A_folder_that_cannot_be_written_refuses_with_a_sentence_and_nothing_typed_is_lost()
     {
