@@ -14,7 +14,6 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     /// <summary>An action in the audit log. The result names the fields, not what they said.</summary>
     public const string WithdrewAction = "withdrew answers";
 
-    private static readonly TimeSpan RateLimitInterval = TimeSpan.FromMinutes(10);
     private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
 
     public WorkshopDb Db => db;
@@ -131,11 +130,10 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
 
     private async Task MailAsync(Registration registration, MailRequest mail)
     {
-        var cause = mail.Cause;
+        var cause = mail.CauseAt(RealNow);
         if (mail.IsRateLimited)
         {
-            cause = string.Create(CultureInfo.InvariantCulture, $"{cause}{RealNow.UtcTicks / RateLimitInterval.Ticks}");
-            var known = OutboxMessage.CauseOf(mail.Kind, registration.Id, cause);
+            var known = OutboxMessage.CauseOf(mail.Kind, registration.Id, cause!);
             if (db.Entry(registration).State != EntityState.Added && await db.Outbox.AnyAsync(m => m.Cause == known))
                 return;
         }

@@ -1,10 +1,19 @@
+using System.Globalization;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>A mail to send after a decision.</summary>
 /// <param name="Cause">Makes the mail unique among those of its kind to this person. Null allows one for each transaction.</param>
 /// <param name="IsRateLimited">Anybody can trigger this mail, so at most one of its kind is sent in ten minutes.</param>
 /// <param name="MessageId">The organisers' message that the mail carries.</param>
-public sealed record MailRequest(MailKind Kind, string? Cause = null, bool IsRateLimited = false, long? MessageId = null);
+public sealed record MailRequest(MailKind Kind, string? Cause = null, bool IsRateLimited = false, long? MessageId = null)
+{
+    private static readonly TimeSpan RateLimitInterval = TimeSpan.FromMinutes(10);
+
+    /// <summary>The cause in the outbox; that of a limited mail is the same for ten minutes.</summary>
+    public string? CauseAt(DateTimeOffset realNow) =>
+        IsRateLimited ? string.Create(CultureInfo.InvariantCulture, $"{Cause}{realNow.UtcTicks / RateLimitInterval.Ticks}") : Cause;
+}
 
 /// <summary>An audit line to write after a decision.</summary>
 /// <param name="BySite">The site itself is the actor, not the person who gave the command.</param>

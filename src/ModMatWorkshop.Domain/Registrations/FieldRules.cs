@@ -92,6 +92,8 @@ public static class FieldErrors
     public static Localized TooLong(Localized label, int most) =>
         new($"{label.Fr} : {most} caractères au plus.", $"{label.En}: at most {most} characters.");
 
+    public static Localized AtMost(Localized label, int most) => new($"{label.Fr} : {most} au plus.", $"{label.En}: at most {most}.");
+
     public static Localized NotInAName(Localized label) =>
         new(
             $"{label.Fr} : ni « < », ni « > », ni adresse web, ni caractère invisible.",

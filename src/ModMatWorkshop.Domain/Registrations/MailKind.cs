@@ -49,4 +49,10 @@ public enum MailKind
 
     /// <summary>To a confirmed person, with whose address somebody has sent the registration form.</summary>
     AlreadyRegistered,
+
+    // To the author of a submission to the call.
+    SubmissionDraft,
+    SubmissionReceived,
+    SubmissionWithdrawn,
+    SubmissionLink,
 }

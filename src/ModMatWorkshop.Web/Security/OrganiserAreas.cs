@@ -25,6 +25,8 @@ public static class OrganiserAreas
         (Routes.Admin + "/printables", OrganiserArea.Registration),
         (Routes.Admin + "/reports", OrganiserArea.Registration),
         (Routes.Admin + "/settings", OrganiserArea.Registration),
+        (Routes.Admin + "/call/review", OrganiserArea.Review),
+        (Routes.Admin + "/call", OrganiserArea.Call),
         (Routes.CheckIn, OrganiserArea.CheckIn),
     ];
 

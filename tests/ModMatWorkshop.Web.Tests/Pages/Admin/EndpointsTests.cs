@@ -59,6 +59,14 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/today",
     ];
 
+    private static readonly string[] Call =
+    [
+        "/admin/call",
+        "/admin/call/export.csv",
+        "/admin/call/export.xlsx",
+        "/admin/call/{number:int}",
+    ];
+
     private static readonly string[] News = ["/admin/content/changes", "/admin/content/programme"];
 
     private static readonly string[] Participants =
@@ -84,7 +92,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
                 [.. Own, .. Figures, .. Content, .. News, .. Participants, .. Door],
                 [.. Own, .. Figures, .. News, .. Participants, .. Door]
             },
-            { OrganiserRoles.Chair, [.. Own, .. Figures, .. Content], [.. Own, .. Figures] },
+            { OrganiserRoles.Chair, [.. Own, .. Figures, .. Content, .. Call], [.. Own, .. Figures, .. Call] },
             { OrganiserRoles.Reviewer, Own, Own },
             { OrganiserRoles.Helper, [.. Own, .. Door], [.. Own, .. Door] },
             { OrganiserRoles.Reader, [.. Own, .. Figures, .. Content], [.. Own, .. Figures] },
