@@ -109,6 +109,22 @@ public sealed partial class Fields
 
     public TimeOnly? RequiredTime(string key) => Has(key) ? Time(key) : Missing<TimeOnly?>(key, null);
 
+    /// <summary>A day, or an hour of it: <c>2021-06-15</c>, <c>2021-06-15 18:00</c>. The hour is null for the day as a whole.</summary>
+    public (DateOnly Day, TimeOnly? Hour)? DayOrHour(string key) =>
+        Parsed<(DateOnly, TimeOnly?)>(
+            key,
+            (string t, out (DateOnly, TimeOnly?) d) =>
+            {
+                var isDay = DateTime.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at);
+                var isHour =
+                    !isDay && DateTime.TryParseExact(t, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out at);
+                d = (DateOnly.FromDateTime(at), isHour ? TimeOnly.FromDateTime(at) : null);
+                return (isDay || isHour) && at.Year is > 1900 and < 3000;
+            },
+            "a day that exists, with or without an hour",
+            "2021-06-15 18:00"
+        );
+
     public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
         where T : struct
     {

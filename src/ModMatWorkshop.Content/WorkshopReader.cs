@@ -36,18 +36,20 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         var rooms = _rooms.Read(fields);
         var (place, start) = (venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue, rooms), fields.RequiredDate("start"));
         var name = ReadName(fields, start, place);
+        var (zone, kinds) = (Zone(fields), KindReader.Read(fields));
+        var (end, tongues) = (fields.RequiredDate("end"), translations.Languages ?? WorkshopLanguages.Default);
         var workshop = new Workshop
         {
             Slug = name.Slug,
             Acronym = name.Acronym,
             Edition = name.Edition,
-            Languages = translations.Languages ?? WorkshopLanguages.Default,
+            Languages = tongues,
             Title = name.Title,
             Subtitle = name.Subtitle,
             Summary = name.Summary,
             Start = start,
-            End = fields.RequiredDate("end"),
-            TimeZoneId = Zone(fields),
+            End = end,
+            TimeZoneId = zone,
             UidDomain = name.UidDomain,
             Seats = fields.RequiredInteger("seats"),
             IsInPersonOnly = fields.Has("remote") && !fields.Flag("remote"),
@@ -57,7 +59,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             RegistrationCloses = registration?.RequiredDate("closes") ?? Workshop.ClosesByDefault(start),
             Venue = place,
             Rooms = rooms,
-            Kinds = KindReader.Read(fields),
+            Kinds = kinds,
             Contact = Contact(fields),
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],
@@ -65,15 +67,21 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             Fee = fields.Localized("fee"),
             Authority = ReadAuthority(fields),
             Identity = ReadIdentity(fields),
+            Call = fields.Map("call") is { } call ? new CallReader(tongues, kinds, zone, end, problems).Read(call) : null,
             IntroductionHtml = introduction,
         };
+        return (workshop, Finish(fields, registration, workshop));
+    }
+
+    /// <summary>Reads what is left, the slots, and checks what belongs together.</summary>
+    private static IReadOnlyList<Fields> Finish(Fields fields, Fields? registration, Workshop workshop)
+    {
         var loose = fields.List("slots");
         registration?.ReportUnknownKeys();
         fields.ReportUnknownKeys();
-
         CheckDates(fields, registration, workshop);
         CheckSeats(fields, workshop);
-        return (workshop, loose);
+        return loose;
     }
 
     private static void CheckDates(Fields fields, Fields? registration, Workshop workshop)

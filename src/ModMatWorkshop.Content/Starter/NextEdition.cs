@@ -104,9 +104,9 @@ public static partial class NextEdition
     private static Regex KeyLine(string key) =>
         new($"^(?<key>{key}: *)(?<value>[^\n#]*)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    /// <summary>A date that is a whole value, with or without quotes: not a part of an address or a sentence.</summary>
+    /// <summary>A date that is a whole value, with or without an hour and quotes: not a part of an address or a sentence.</summary>
     [GeneratedRegex(
-        @"(?<=[:\[,] *""?)[0-9]{4}-[0-9]{2}-[0-9]{2}(?=""? *(?:[,}\]#]|$))",
+        @"(?<=[:\[,] *""?)[0-9]{4}-[0-9]{2}-[0-9]{2}(?=(?: [0-9]{2}:[0-9]{2})?""? *(?:[,}\]#]|$))",
         RegexOptions.Multiline | RegexOptions.CultureInvariant
     )]
     private static partial Regex DateValue();

@@ -61,6 +61,11 @@ internal static class StarterTexts
             # identity: { accent: "#a03b24", link: "#26547c" }
             # rooms:
             #   - { key: petite, name: "Petite salle", seats: 30 }
+            # call:                            # l’appel à contributions, avec son formulaire
+            #   opens: 2027-01-15
+            #   closes: 2027-03-31 18:00
+            #   topics:
+            #     - { key: methodes, name: "Méthodes" }
             """,
             """
             # Add what you need:
@@ -72,6 +77,11 @@ internal static class StarterTexts
             # identity: { accent: "#a03b24", link: "#26547c" }
             # rooms:
             #   - { key: small, name: "Small room", seats: 30 }
+            # call:                            # the call for abstracts, with its form
+            #   opens: 2027-01-15
+            #   closes: 2027-03-31 18:00
+            #   topics:
+            #     - { key: methods, name: "Methods" }
             """
         );
 

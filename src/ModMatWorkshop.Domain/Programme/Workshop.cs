@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Domain.Call;
 
 namespace ModMatWorkshop.Domain.Programme;
 
@@ -89,6 +90,9 @@ public sealed class Workshop
 
     /// <summary>The identity, or the one that every workshop has without its own.</summary>
     public Identity Look => Identity ?? Identity.Default;
+
+    /// <summary>The call for abstracts; null for a workshop without one.</summary>
+    public CallForAbstracts? Call { get; init; }
 
     public required Localized IntroductionHtml { get; init; }
 
