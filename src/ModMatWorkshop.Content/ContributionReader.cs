@@ -215,7 +215,6 @@ public sealed class ContributionReader(
         return references;
     }
 
-    /// <summary>A DOI becomes a link: where the text has it, or after a text that has none.</summary>
     private Reference Reference(Fields item, int number)
     {
         _ = item.Text("printed");
@@ -224,15 +223,7 @@ public sealed class ContributionReader(
         var typed = item.Text("doi");
         if (typed is not null && Doi.Parse(typed) is null)
             item.Error("doi", $"`{typed}` is not a DOI.", Doi.Hint(typed));
-        var doi = (typed is null ? null : Doi.Parse(typed)) ?? Doi.Within(text)?.Doi ?? (url is null ? null : Doi.Parse(url));
-
-        var markdown = MarkdownText.ParseReference(text, item.PlaceOfKey("text"), problems);
-        var html = markdown.ToInlineHtml();
-        if (doi is not null && !html.Contains(doi.Url, StringComparison.OrdinalIgnoreCase))
-            html += $" {doi.Link}";
-        if (url is not null && Doi.Parse(url) is null)
-            html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
-        return new(number, html, markdown.ToText(), doi?.Name);
+        return ReferenceText.Read(number, text, typed is null ? null : Doi.Parse(typed), url, item.PlaceOfKey("text"), problems);
     }
 
     private MarkdownText WithReferences(MarkdownText text, int references) =>
