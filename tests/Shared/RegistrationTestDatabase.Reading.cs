@@ -102,6 +102,9 @@ public sealed partial class RegistrationTestDatabase
             }
         );
 
+    /// <summary>The write lock of an instance, for a service that is not about registrations.</summary>
+    public WriteLock LockOf(int instance) => instances.GetOrAdd(instance, _ => NewInstance()).Lock;
+
     private RegistrationQueue QueueOf(int instance) => instances.GetOrAdd(instance, _ => NewInstance()).Queue;
 
     private string Pool(int instance) =>

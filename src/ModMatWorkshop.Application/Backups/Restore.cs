@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
@@ -48,6 +49,7 @@ public sealed class Restore(
             );
         var erased = await FindErasedSinceAsync(from.Manifest.TakenAt, cancel);
         var withdrawn = await FindWithdrawnSinceAsync(from.Manifest.TakenAt, cancel);
+        var erasedSubmissions = await SubmissionErasure.FindErasedSinceAsync(db, from.Manifest.TakenAt, cancel);
         if (!await DatabaseCopy.IsEmptyAsync(db, cancel))
         {
             var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
@@ -59,6 +61,7 @@ public sealed class Restore(
         await EndSessionsAsync(old, report, cancel);
         if (!sendMails)
             await HoldMailsAsync(old, from.Manifest.TakenAt, report, cancel);
+        await SubmissionErasure.EraseAgainAsync(old, erasedSubmissions, cancel);
         await EraseAsync(old, erased, withdrawn, report, cancel);
         var leftOut =
             settings.ContentStore is ContentStore.Database
@@ -150,6 +153,7 @@ public sealed class Restore(
         var (backupState, itsContent) = (await old.WorkshopStates.SingleAsync(cancel), await old.ContentStates.SingleAsync(cancel));
         backupState.Version = Math.Max(backupState.Version, state.Version) + 1;
         backupState.LastNumber = Math.Max(backupState.LastNumber, state.LastNumber);
+        backupState.LastSubmission = Math.Max(backupState.LastSubmission, state.LastSubmission);
         backupState.LastOrganiser = Math.Max(backupState.LastOrganiser, state.LastOrganiser);
         itsContent.Version = Math.Max(itsContent.Version, content.Version) + 1;
         await old.SaveChangesAsync(cancel);

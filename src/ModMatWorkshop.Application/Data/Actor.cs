@@ -5,12 +5,16 @@ namespace ModMatWorkshop.Application.Data;
 /// <summary>
 /// The origin of an action, for the audit log. It contains no name or address, so that the log stays unchanged when a person is erased.
 /// </summary>
-/// <param name="Name"><c>participant</c>, <c>site</c>, <c>command line</c>, <c>folder</c>, <c>stranger</c>, or <c>organiser 3</c>.</param>
+/// <param name="Name"><c>participant</c>, <c>author</c>, <c>site</c>, <c>command line</c>, <c>folder</c>, <c>stranger</c>,
+/// or <c>organiser 3</c>.</param>
 /// <param name="From">The network of the request: its IP address without the part that identifies one machine. Null without a
 /// request.</param>
 public sealed record Actor(string Name, string? From = null)
 {
     public static readonly Actor Participant = new("participant");
+
+    /// <summary>The author of a submission to the call.</summary>
+    public static readonly Actor Author = new("author");
     public static readonly Actor Site = new("site");
     public static readonly Actor CommandLine = new("command line");
 

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Data;
@@ -15,8 +16,8 @@ public enum MailState
 }
 
 /// <summary>
-/// A mail to one registration, guest or organiser. The row is saved in the transaction that causes it. The mail is rendered when it is
-/// sent, so that no link is stored.
+/// A mail to one registration, guest, author or organiser. The row is saved in the transaction that causes it. The mail is rendered when
+/// it is sent, so that no link is stored.
 /// </summary>
 public sealed class OutboxMessage
 {
@@ -27,7 +28,10 @@ public sealed class OutboxMessage
 
     public required MailKind Kind { get; init; }
 
-    /// <summary>The id of the recipient's registration; for a guest, of the invitation; for an organiser, of the account.</summary>
+    /// <summary>
+    /// The id of the recipient's registration; for a guest, of the invitation; for an author, of the submission; for an organiser, of the
+    /// account.
+    /// </summary>
     public required Guid RegistrationId { get; init; }
 
     public Guid? OrganiserId { get; init; }
@@ -78,6 +82,9 @@ public sealed class OutboxMessage
 
     public static OutboxMessage For(Invitation invitation, DateTimeOffset realNow, string uidDomain) =>
         For(invitation.Id, MailKind.Invitation, "once", realNow, uidDomain);
+
+    public static OutboxMessage For(Submission submission, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) =>
+        For(submission.Id, kind, suffix, realNow, uidDomain);
 
     private static OutboxMessage For(
         Guid id,

@@ -15,8 +15,9 @@ public sealed record Outline(Workshop Workshop, IReadOnlyList<Session> Sessions)
     /// <inheritdoc cref="Schedule.Version"/>
     public PublishedVersion? Version { get; init; }
 
-    /// <summary>Whether a page shows a text that the content does not have.</summary>
-    public bool IsMissing(PageRoute route) => Routes.TextPages.Contains(route) && Pages.All(p => p.Route != route);
+    /// <summary>Whether a page shows something that the content does not have.</summary>
+    public bool IsMissing(PageRoute route) =>
+        route == Routes.Call && Workshop.Call is null || Routes.TextPages.Contains(route) && Pages.All(p => p.Route != route);
 }
 
 /// <summary>Loads parts of the schedule. A cached outline saves five queries.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Application.Data.Mapping;
 using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -77,6 +78,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
     public DbSet<WorkshopState> WorkshopStates => Set<WorkshopState>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -193,5 +196,6 @@ public abstract partial class WorkshopDb(DbContextOptions options)
         PresenceMapping.Map(builder);
         SettingsMapping.Map(builder);
         BatchMapping.Map(builder);
+        SubmissionMapping.Map(builder);
     }
 }

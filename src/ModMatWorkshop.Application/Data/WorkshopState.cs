@@ -25,6 +25,9 @@ public sealed class WorkshopState
     /// </summary>
     public int LastOrganiser { get; set; }
 
+    /// <summary>The number of the last submission to the call.</summary>
+    public int LastSubmission { get; set; }
+
     /// <summary>The last number assigned on the waiting list.</summary>
     public long LastLineNumber { get; set; }
 

@@ -13,7 +13,7 @@ using ModMatWorkshop.Exports;
 namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>Composes the mail for an outbox row when it is sent, from current data.</summary>
-public sealed class MailComposer(
+public sealed partial class MailComposer(
     WorkshopDb db,
     SiteAddress site,
     SiteSettings settings,
@@ -29,6 +29,7 @@ public sealed class MailComposer(
         {
             RegistrationMail mail => await ComposeAsync(mail, message, cancel),
             GuestMail mail => await ComposeAsync(mail, message, cancel),
+            SubmissionMail mail => await ComposeAsync(mail, message, cancel),
             OrganiserMail mail => await ComposeAsync(mail, message, cancel),
             _ => throw new InvalidOperationException($"There is no mail of the kind {message.Kind}."),
         };

@@ -2,6 +2,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -60,6 +61,13 @@ public abstract class GuestMail(MailKind kind) : MailDefinition(kind)
 {
     /// <summary>The path of its link.</summary>
     public abstract string LinkOf(Invitation invitation, WorkshopLanguages languages, SecretLinks links);
+}
+
+/// <summary>A mail to the author of a submission to the call.</summary>
+public abstract class SubmissionMail(MailKind kind) : MailDefinition(kind)
+{
+    /// <summary>False when the mail is no longer true and is not to be sent.</summary>
+    public abstract bool IsStillTrue(Submission submission);
 }
 
 /// <summary>A mail to an organiser or helper about their account.</summary>

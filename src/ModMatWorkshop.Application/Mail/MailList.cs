@@ -32,6 +32,10 @@ public static class MailList
         new CertificateReadyMail(),
         new AddressChangedMail(),
         new AlreadyRegisteredMail(),
+        new SubmissionDraftMail(),
+        new SubmissionReceivedMail(),
+        new SubmissionWithdrawnMail(),
+        new SubmissionLinkMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

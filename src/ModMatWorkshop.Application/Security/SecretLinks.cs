@@ -4,6 +4,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Security;
@@ -35,6 +36,19 @@ public sealed class SecretLinks(SiteKey key)
     public string OfCalendar(Registration registration) => Create("calendar", registration.Id, registration.Generation);
 
     public string OfInvitation(Guid id) => Create("invitation", id, 0);
+
+    public string Of(Submission submission) => Create("submission", submission.Id, submission.Generation);
+
+    /// <summary>
+    /// The token in a form of the call that nobody has kept yet. Whoever has the form may keep it again; the token opens no page.
+    /// </summary>
+    /// <param name="id">That of the submission, once the form is kept.</param>
+    public string OfSubmissionForm(Guid id) => Create("submission form", id, 0);
+
+    /// <summary>The submission and generation in a token; null if its signature is wrong.</summary>
+    public (Guid Id, int Generation)? ReadSubmission(string? token) => Read("submission", token);
+
+    public Guid? ReadSubmissionForm(string? token) => Read("submission form", token)?.Id;
 
     /// <summary>The registration and generation in a token; null if its signature is wrong.</summary>
     public (Guid Id, int Generation)? Read(string? token) => Read("registration", token);

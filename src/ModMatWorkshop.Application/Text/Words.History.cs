@@ -59,6 +59,7 @@ public sealed partial class Words
         actor switch
         {
             "participant" => Say("la personne elle-même", "the participant"),
+            "author" => Say("l’auteur du résumé", "the author of the abstract"),
             "" => "–",
             _ => organiser ?? Actor(actor),
         };

@@ -55,6 +55,18 @@ public static class Routes
         "/my-registration/{token}/certificate",
         Private: true
     );
+
+    /// <summary>The call for abstracts with its form.</summary>
+    public static readonly PageRoute Call = new("/Call", "/appel", "/call", Posts: true);
+
+    /// <summary>The page behind the secret link of a submission.</summary>
+    public static readonly PageRoute MySubmission = new(
+        "/MySubmission",
+        "/ma-soumission/{token}",
+        "/my-submission/{token}",
+        Posts: true,
+        Private: true
+    );
     public static readonly PageRoute Live = new("/Live", "/direct", "/live", Posts: true, Private: true);
     public static readonly PageRoute Book = new("/Book", "/livret", "/book");
     public static readonly PageRoute Contact = new("/Contact", "/contact", "/contact");
@@ -86,6 +98,8 @@ public static class Routes
         Confirmation,
         Invitation,
         Certificate,
+        Call,
+        MySubmission,
         Live,
         Book,
         Contact,

@@ -1,5 +1,8 @@
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Backups;
 
@@ -40,4 +43,27 @@ internal static partial class BackupTestData
                 Changes = new([], []),
             },
         ];
+
+    private static Submission SubmittedAbstract(DateTimeOffset now)
+    {
+        Assert.True(EmailAddress.TryParse("author@example.org", out var email));
+        var submission = Submission.New(Guid.NewGuid(), 1, email, now);
+        submission.Keep(
+            new()
+            {
+                Title = "« Deux » \"mots\" 😀",
+                Kind = "oral",
+                Topics = ["a", "b"],
+                Authors = [new("Émilie", "du Châtelet", [1, 2], "0000-0002-1825-0097")],
+                Affiliations = ["LAAS-CNRS, Toulouse", "Köln"],
+                Abstract = "One.\n\nTwo \\ $x$.",
+                IsAgreed = true,
+            },
+            Language.French,
+            now
+        );
+        submission.Submit(now);
+        submission.Confirm(now);
+        return submission;
+    }
 }

@@ -33,6 +33,7 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Fee).AsJson();
             workshop.Property(w => w.Authority).AsJson();
             workshop.Property(w => w.Identity).AsJson();
+            workshop.Property(w => w.Call).AsJson();
             workshop.Property(w => w.IntroductionHtml).AsJson();
             workshop.Property(w => w.Revision).AsJson();
         });

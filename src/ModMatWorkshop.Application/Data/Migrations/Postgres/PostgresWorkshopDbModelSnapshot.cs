@@ -1026,6 +1026,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("LastOrganiser")
                         .HasColumnType("integer");
 
+                    b.Property<int>("LastSubmission")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("OfferHours")
                         .HasColumnType("integer");
 
@@ -1067,6 +1070,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                             LastLineNumber = 0L,
                             LastNumber = 0,
                             LastOrganiser = 0,
+                            LastSubmission = 0,
                             Version = 0L
                         });
                 });
@@ -1095,6 +1099,81 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.ToTable("Formulas");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Laboratories")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("Submissions");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Announcement", b =>
@@ -1654,6 +1733,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Authority")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Call")
                         .HasColumnType("text");
 
                     b.Property<string>("Committee")

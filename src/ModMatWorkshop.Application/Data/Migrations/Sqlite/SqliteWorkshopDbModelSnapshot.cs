@@ -991,6 +991,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("LastOrganiser")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastSubmission")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OfferHours")
                         .HasColumnType("INTEGER");
 
@@ -1032,6 +1035,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                             LastLineNumber = 0L,
                             LastNumber = 0,
                             LastOrganiser = 0,
+                            LastSubmission = 0,
                             Version = 0L
                         });
                 });
@@ -1060,6 +1064,81 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Formulas");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Laboratories")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("Submissions");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Announcement", b =>
@@ -1614,6 +1693,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Call")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Committee")
