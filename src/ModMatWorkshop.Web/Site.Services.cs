@@ -1,4 +1,5 @@
 using ModMatWorkshop.Application.Backups;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
@@ -44,6 +45,9 @@ public static partial class Site
         services.AddScoped<CertificateService>();
         services.AddSingleton<ShortCodes>();
         services.AddSingleton<CheckInCodes>();
+
+        // The call for abstracts
+        services.AddScoped<SubmissionService>();
 
         // Actions on many registrations
         services.AddScoped<BatchService>();

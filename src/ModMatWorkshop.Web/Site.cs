@@ -17,6 +17,7 @@ using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Pages.Admin.Call;
 using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Printables;
@@ -207,6 +208,7 @@ public static partial class Site
         app.MapHeartbeats();
         app.MapAttendeeExports();
         app.MapPresenceDownloads();
+        app.MapSubmissionDownloads();
         app.MapReportDownloads();
         app.MapPrintables();
         app.MapParticipantLetters();

@@ -119,7 +119,10 @@ public sealed partial class RenderOnceMiddleware(
             new Timeline(
                 (await db.Slots.Select(s => new { s.Start, s.End }).ToListAsync()).Select(s => (s.Start, s.End)),
                 TimeZoneInfo.FindSystemTimeZoneById(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync()),
-                (await AnnouncementService.ReadAsync(db, CancellationToken.None)).Instants
+                [
+                    .. (await AnnouncementService.ReadAsync(db, CancellationToken.None)).Instants,
+                    .. await db.Workshops.Select(w => w.Call).SingleAsync() is { } call ? new[] { call.Opens, call.Closes } : [],
+                ]
             )
         );
         var next = timeline.NextAfter(now);

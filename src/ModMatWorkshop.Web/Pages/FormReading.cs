@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.Features;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Pages;
 
 public static class FormReading
 {
-    /// <summary>A talk may have many authors and references, each with several fields.</summary>
+    /// <summary>A talk, or a submission, may have many authors and references, each with several fields.</summary>
     private const int MostValuesOfContent = 5000;
 
     /// <summary>
@@ -15,6 +16,9 @@ public static class FormReading
         app.Use(
             async (context, next) =>
             {
+                // A deadline is compared with the beginning of a request: the body of a long text takes time.
+                if (HttpMethods.IsPost(context.Request.Method) && IsOfCall(context))
+                    context.Features.Set(new ReceivedAt(context.RequestServices.GetRequiredService<SiteClock>().GetUtcNow()));
                 if (
                     HttpMethods.IsPost(context.Request.Method)
                     && (
@@ -35,7 +39,7 @@ public static class FormReading
         if (!context.Request.HasFormContentType)
             return StatusCodes.Status400BadRequest;
         if (
-            context.Request.Path.StartsWithSegments("/admin/content", StringComparison.OrdinalIgnoreCase)
+            (IsOfCall(context) || context.Request.Path.StartsWithSegments("/admin/content", StringComparison.OrdinalIgnoreCase))
             && context.Features.Get<IFormFeature>()?.Form is null
         )
             context.Features.Set<IFormFeature>(new FormFeature(context.Request, new() { ValueCountLimit = MostValuesOfContent }));
@@ -54,4 +58,16 @@ public static class FormReading
             return StatusCodes.Status400BadRequest;
         }
     }
+
+    /// <summary>Whether the request is for a form of the call for abstracts.</summary>
+    internal static bool IsOfCall(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route is { } route
+        && (route == Routes.Call || route == Routes.MySubmission);
+}
+
+/// <summary>When the site began to receive a request, by its own clock.</summary>
+public sealed record ReceivedAt(DateTimeOffset Instant)
+{
+    public static DateTimeOffset Of(HttpContext context) =>
+        context.Features.Get<ReceivedAt>()?.Instant ?? context.RequestServices.GetRequiredService<SiteClock>().GetUtcNow();
 }

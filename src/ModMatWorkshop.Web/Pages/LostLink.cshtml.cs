@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
@@ -12,10 +13,13 @@ namespace ModMatWorkshop.Web.Pages;
 /// <param name="Fault">What is wrong with the address; null before it was sent.</param>
 public sealed record LostLinkForm(string Email, string? Fault);
 
-/// <summary>Sends the secret link again. The response is the same for known and unknown addresses.</summary>
+/// <summary>
+/// Sends the secret link of a registration, and those of submissions, again. The response is the same for known and unknown addresses.
+/// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LostLinkModel(RegistrationService registrations, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class LostLinkModel(RegistrationService registrations, SubmissionService submissions, Words words, IAntiforgery antiforgery)
+    : PageModel
 {
     public string Email { get; private set; } = "";
 
@@ -35,7 +39,11 @@ public sealed class LostLinkModel(RegistrationService registrations, Words words
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        await EqualTime.RunAsync(() => registrations.SendLinkAgainAsync(address, cancel));
+        await EqualTime.RunAsync(async () =>
+        {
+            await registrations.SendLinkAgainAsync(address, cancel);
+            await submissions.SendLinksAsync(address, cancel);
+        });
         IsSent = true;
     }
 }

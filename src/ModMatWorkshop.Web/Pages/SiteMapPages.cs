@@ -29,12 +29,14 @@ public sealed class SiteMapPages(WorkshopDb db, DateTimeOffset now)
         ).ToDictionary(p => p.Link.Route, p => p.Revision.LastModified);
         var news = await LastNewsAsync(cancel);
         var contributions = await ContributionsAsync(cancel);
+        var hasCall = await db.Workshops.Select(w => w.Call).SingleOrDefaultAsync(cancel) is not null;
         var changes = await db.ProgrammeVersions.MaxAsync(v => (DateTimeOffset?)v.At, cancel);
         return
         [
             .. Routes
                 .All.Where(r => r != Routes.Search && !r.Private && !r.French.Contains('{', StringComparison.Ordinal))
                 .Where(r => !Routes.TextPages.Contains(r) || pages.ContainsKey(r))
+                .Where(r => r != Routes.Call || hasCall)
                 // Without changes, nothing links to their page.
                 .Where(r => r != Routes.Changes || changes is not null)
                 .Concat(pages.Keys.Except(Routes.TextPages))
@@ -53,6 +55,7 @@ public sealed class SiteMapPages(WorkshopDb db, DateTimeOffset now)
             : route == Routes.PracticalInfo ? Latest(pages.GetValueOrDefault(route), Of("workshop"))
             : pages.TryGetValue(route, out var page) ? page
             : route == Routes.Speakers ? Of("person", "contribution")
+            : route == Routes.Call ? Of("workshop")
             : route == Routes.Register ? Of("workshop", "session")
             : Of("workshop", "session", "slot", "contribution", "page");
 

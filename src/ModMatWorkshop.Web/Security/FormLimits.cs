@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Threading.RateLimiting;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Pages.Call;
 
 namespace ModMatWorkshop.Web.Security;
 
@@ -14,6 +16,10 @@ public static class FormLimits
     private const int OfClient = 300;
 
     private const int OfNetwork = 3 * OfClient;
+
+    /// <summary>The form of the call keeps a draft and shows a preview as its author types. Such a request creates nothing.</summary>
+    private const int DraftsAndPreviews = 1500;
+
     private static readonly string[] SignInPaths = ["/admin/login", "/admin/password", "/admin/setup"];
 
     public static IServiceCollection AddFormLimits(this IServiceCollection services) =>
@@ -27,13 +33,17 @@ public static class FormLimits
                 );
                 return ValueTask.CompletedTask;
             };
-            limits.GlobalLimiter = RequestLimiter.Create(OfClient, OfNetwork, (http, network) =>
-                HttpMethods.IsPost(http.Request.Method)
-                && !http.Request.Path.StartsWithSegments("/status")
-                && !IsOrganisers(http.Request.Path)
-                && !IsHeartbeat(http)
-                    ? RegistrationToConfirm(http) ?? network
-                    : null
+            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                RequestLimiter.Create(OfClient, OfNetwork, (http, network) =>
+                    HttpMethods.IsPost(http.Request.Method)
+                    && !http.Request.Path.StartsWithSegments("/status")
+                    && !IsOrganisers(http.Request.Path)
+                    && !IsHeartbeat(http)
+                    && !IsPartOfCall(http)
+                        ? RegistrationToConfirm(http) ?? network
+                        : null
+                ),
+                RequestLimiter.Create(DraftsAndPreviews, 3 * DraftsAndPreviews, (http, network) => IsPartOfCall(http) ? network : null)
             );
         });
 
@@ -41,6 +51,12 @@ public static class FormLimits
     private static bool IsOrganisers(PathString path) =>
         (path.StartsWithSegments(Routes.Admin) || path.StartsWithSegments(Routes.CheckIn))
         && !Array.Exists(SignInPaths, signIn => path.StartsWithSegments(signIn));
+
+    private static bool IsPartOfCall(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method)
+        && FormReading.IsOfCall(http)
+        && http.Request.Headers[SubmissionPageModel.PartHeader] is [{ } part]
+        && part != SubmissionPageModel.FirstPart;
 
     /// <summary>
     /// Heartbeats have no limit: a laboratory behind one IP address sends as many as it has participants. A heartbeat that belongs to no

@@ -25,6 +25,8 @@ public static class HelpChapters
         ["/Admin/Attendees/WalkIn"] = "the-day",
         ["/Admin/Batches/Batch"] = "batches",
         ["/Admin/Batches/Index"] = "batches",
+        ["/Admin/Call/Index"] = "the-call-for-abstracts",
+        ["/Admin/Call/Submission"] = "the-call-for-abstracts",
         ["/Admin/Content/Draft"] = "the-shared-draft",
         ["/Admin/Content/History"] = "the-content-overview-history-pictures",
         ["/Admin/Content/Image"] = "the-content-overview-history-pictures",

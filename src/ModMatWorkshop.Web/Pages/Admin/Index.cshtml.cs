@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
@@ -29,6 +31,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     /// <summary>How many facts of the content are not known yet and hidden from readers.</summary>
     public int UnknownFactCount { get; private set; }
 
+    /// <summary>The submissions to the call that count; null without a call.</summary>
+    public int? Submissions { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
@@ -36,6 +41,8 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
         Health = await siteHealth.ReadAsync(cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
         Problems = await content.ProblemsAsync(cancel);
+        if (Workshop.Call is not null)
+            Submissions = (await SubmissionQueries.CountsAsync(db, cancel)).GetValueOrDefault(SubmissionState.Submitted);
         UnknownFactCount = UnknownFacts.In(Problems, siteContext.Languages, siteContext.Words).Sum(f => f.Names.Count);
     }
 

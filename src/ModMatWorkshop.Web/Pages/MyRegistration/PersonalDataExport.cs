@@ -66,6 +66,7 @@ internal static class PersonalDataExport
                 certificates = await CertificatesAsync(db, id, cancel),
                 changes = await ChangesAsync(db, id, cancel),
                 notes = await NotesAsync(db, id, cancel),
+                submissions = await SubmissionsAsync(db, registration, cancel),
                 mails = await MailsAsync(db, id, cancel),
                 log = await AuditLogAsync(db, registration.Number, cancel),
             },
@@ -151,6 +152,14 @@ internal static class PersonalDataExport
             .Where(n => n.RegistrationId == id)
             .OrderBy(n => n.Id)
             .Select(n => new { n.At, n.Text })
+            .ToListAsync(cancel);
+
+    /// <summary>The submissions to the call with the same address, if both are confirmed: then one person owns them.</summary>
+    private static async Task<object> SubmissionsAsync(WorkshopDb db, Registration registration, CancellationToken cancel) =>
+        await db
+            .Submissions.AsNoTracking()
+            .Where(s => registration.ConfirmedAt != null && s.Email == registration.Email && s.ConfirmedAt != null)
+            .OrderBy(s => s.Number)
             .ToListAsync(cancel);
 
     private static async Task<object> MailsAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>

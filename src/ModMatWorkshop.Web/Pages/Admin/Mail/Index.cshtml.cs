@@ -63,7 +63,8 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, OutboxSer
                 registration != null
                     ? (registration.Details.GivenName + " " + registration.Details.FamilyName).Trim()
                     : db.Organisers.Where(o => o.Id == message.OrganiserId).Select(o => o.Name).FirstOrDefault()
-                        ?? db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).FirstOrDefault(),
+                        ?? db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).FirstOrDefault()
+                        ?? db.Submissions.Where(s => s.Id == message.RegistrationId).Select(s => s.Email).FirstOrDefault(),
                 registration.Email
             )
         ).ToListAsync(cancel);

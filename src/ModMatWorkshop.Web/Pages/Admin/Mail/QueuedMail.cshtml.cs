@@ -46,7 +46,8 @@ public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteConte
                     ? await db.Organisers.Where(o => o.Id == organiser).Select(o => o.Name).SingleOrDefaultAsync(cancel)
                     : null
             )
-            ?? await db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).SingleOrDefaultAsync(cancel);
+            ?? await db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).SingleOrDefaultAsync(cancel)
+            ?? await db.Submissions.Where(s => s.Id == message.RegistrationId).Select(s => s.Email).SingleOrDefaultAsync(cancel);
         // A mail to an organiser may contain a link to the account, so its text is not shown.
         if (message.OrganiserId is not null)
             return Page();

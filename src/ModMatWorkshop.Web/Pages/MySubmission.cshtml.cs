@@ -1,0 +1,176 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Call;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Content.Submissions;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Web.Pages.Call;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>The page behind the secret link of a submission. Reading it changes nothing; every button is a form.</summary>
+public sealed class MySubmissionModel(
+    WorkshopDb db,
+    SubmissionService submissions,
+    SiteContext siteContext,
+    SecretLinks links,
+    IAntiforgery antiforgery
+) : SubmissionPageModel(db, submissions, siteContext, antiforgery)
+{
+    private string Token => RouteData.Values["token"] as string ?? "";
+
+    public bool IsErased { get; private set; }
+
+    /// <summary>What was submitted, as the site would show it; null for a draft.</summary>
+    public SubmissionPreview? Sent { get; private set; }
+
+    /// <summary>Whether a withdrawal can be taken back now.</summary>
+    public bool CanRestore =>
+        Submission is { WithdrawnAt: { } withdrawn } && (Call.IsOpenAt(At) || At <= withdrawn + SubmissionRules.UndoTime);
+
+    protected override bool IsByLink => true;
+
+    protected override string Address => Site.Path(Routes.MySubmission, Token);
+
+    protected override Guid Id => Submission!.Id;
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string token, [FromQuery] string? said, CancellationToken cancel)
+    {
+        Site.Head.NoIndex = true;
+        if (SecretLinks.Repair(token) is var repaired && repaired != token)
+            return Redirect(Site.Path(Routes.MySubmission, repaired) + Request.QueryString);
+        IsErased = said == "erased";
+        if (await OpenAsync(new(), cancel) is { } answer)
+            return answer;
+        await ShowAsync(SubmissionForm.Of(Submission!), Words.MySubmissionResult(said), cancel);
+        return Page();
+    }
+
+    /// <summary>Downloads all that the site holds about the submission.</summary>
+    public async Task<IActionResult> OnGetDataAsync(CancellationToken cancel) =>
+        await OpenAsync(new(), cancel) is not null || Submission is null
+            ? NotFound()
+            : File(
+                await SubmissionDataExport.JsonAsync(Db, Submission, cancel),
+                "application/json; charset=utf-8",
+                $"{Workshop.Slug}.json"
+            );
+
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancel) =>
+        ApplyAsync(new ConfirmSubmissionAddress(), "confirmed", cancel);
+
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) => ApplyAsync(new WithdrawSubmission(), "withdrawn", cancel);
+
+    public Task<IActionResult> OnPostRestoreAsync(CancellationToken cancel) => ApplyAsync(new RestoreSubmission(), "restored", cancel);
+
+    public Task<IActionResult> OnPostEraseAsync(CancellationToken cancel) =>
+        WithSubmissionAsync(
+            async () =>
+            {
+                await Submissions.EraseAsync(Id, cancel);
+                return SeeOther("erased");
+            },
+            cancel
+        );
+
+    protected override async Task<IActionResult?> OpenAsync(SubmissionForm form, CancellationToken cancel)
+    {
+        Site.Head.NoIndex = true;
+        if (await LoadAsync() is { } answer)
+            return answer;
+        var (id, generation) = links.ReadSubmission(Token) ?? default;
+        Submission = await Db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.Generation == generation, cancel);
+        if (Submission is null)
+        {
+            if (!IsErased)
+                Response.StatusCode = StatusCodes.Status404NotFound;
+            Site.Head.Mark("invalid");
+            return Page();
+        }
+        Sent = Submission.Sent is { } sent ? SubmissionPreview.Of(sent, Workshop) : null;
+        return null;
+    }
+
+    protected override Task<IActionResult> DoneAsync(
+        SubmissionForm form,
+        SubmissionChange change,
+        string notice,
+        CancellationToken cancel
+    ) =>
+        Task.FromResult<IActionResult>(
+            SeeOther(
+                change.Result == SubmissionResult.Submitted ? "submitted"
+                : change.Submission!.Sent is null ? "saved"
+                : "changes"
+            )
+        );
+
+    private Task<IActionResult> ApplyAsync(SubmissionCommand command, string said, CancellationToken cancel) =>
+        WithSubmissionAsync(
+            async () =>
+            {
+                var change = await Submissions.ApplyAsync(Id, command, At, isByLink: true, cancel);
+                return SeeOther(change.Result == SubmissionResult.TooLate ? "toolate" : said);
+            },
+            cancel
+        );
+
+    /// <summary>Runs a button that has no fields.</summary>
+    private Task<IActionResult> WithSubmissionAsync(Func<Task<RedirectResult>> act, CancellationToken cancel) =>
+        WithFormAsync(async _ => await act(), cancel, form => Submission is null ? form : SubmissionForm.Of(Submission));
+
+    private RedirectResult SeeOther(string said) => Redirect($"{Address}?said={said}");
+}
+
+/// <summary>Everything that the site stores about one submission, for its author to download.</summary>
+internal static class SubmissionDataExport
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static async Task<byte[]> JsonAsync(WorkshopDb db, Submission submission, CancellationToken cancel)
+    {
+        var named = FormattableString.Invariant($"submission {submission.Number}");
+        var withState = $"{named},";
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                submission,
+                mails = await db
+                    .Outbox.AsNoTracking()
+                    .Where(m => m.RegistrationId == submission.Id)
+                    .OrderBy(m => m.Id)
+                    .Select(m => new
+                    {
+                        m.Kind,
+                        m.CreatedAt,
+                        m.SentAt,
+                        m.State,
+                    })
+                    .ToListAsync(cancel),
+                log = await db
+                    .AuditLog.AsNoTracking()
+                    .Where(e => e.Result != null && (e.Result == named || e.Result.StartsWith(withState)))
+                    .OrderBy(e => e.Id)
+                    .Select(e => new
+                    {
+                        e.At,
+                        e.Action,
+                        e.Result,
+                    })
+                    .ToListAsync(cancel),
+            },
+            Readable
+        );
+    }
+}
