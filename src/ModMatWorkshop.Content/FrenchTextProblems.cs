@@ -6,6 +6,24 @@ internal static class FrenchTextProblems
     public static Dictionary<string, string> Sentences { get; } =
         new()
         {
+            // The call
+            ["a day that exists, with or without an hour"] = "un jour qui existe, avec ou sans heure",
+            ["The call closes before it opens."] = "L’appel ferme avant d’ouvrir.",
+            ["At {0} that day, the clocks change: there is no such hour."] = "Ce jour-là, {0} n’existe pas : on change d’heure.",
+            ["Choose another hour."] = "Prenez une autre heure.",
+            ["There is no kind `{0}`."] = "Il n’y a pas de genre `{0}`.",
+            ["The kinds are: {0}."] = "Les genres sont : {0}.",
+            ["The kind `{0}` is named twice."] = "Le genre `{0}` est nommé deux fois.",
+            ["Name each one once."] = "Nommez chacun une seule fois.",
+            ["Two topics have the key `{0}`."] = "Deux thèmes ont la clé `{0}`.",
+            ["Each topic needs its own key."] = "Chaque thème a sa propre clé.",
+            ["Lower-case letters, digits and hyphens: `rare-events`."] = "Minuscules, chiffres et traits d’union : `evenements-rares`.",
+            ["Authors would hear before the call has closed."] = "Les auteurs auraient une réponse avant la fin de l’appel.",
+            ["`answers` is the day by which they hear."] = "`answers` est le jour où ils l’auront au plus tard.",
+            ["The submissions would be erased before the committee has decided."] =
+                "Les soumissions seraient effacées avant que le comité ait décidé.",
+            ["`erased` is a day after `closes` and `answers`."] = "`erased` est un jour après `closes` et `answers`.",
+
             // The languages
             ["`{0}` is not a language of the site."] = "`{0}` n’est pas une langue du site.",
             ["One or two of `fr` and `en`, the main one first: `languages: [fr, en]`."] =

@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using Ical.Net;
 using MimeKit;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Tests.Call;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
@@ -10,9 +11,11 @@ namespace ModMatWorkshop.Application.Tests.Mail;
 
 public sealed class MailComposerTests
 {
-    /// <summary>Mails to participants. <see cref="OrganiserMailTests"/> tests the others.</summary>
     internal static IEnumerable<MailKind> ToParticipants =>
-        Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserMailTests.All);
+        Enum.GetValues<MailKind>()
+            .Where(kind => kind is not (MailKind.Invitation or MailKind.Message))
+            .Except(OrganiserMailTests.All)
+            .Except(SubmissionMailTests.All);
 
     public static TheoryData<MailKind, Language> AllMails
     {

@@ -76,6 +76,11 @@ public sealed class AddressesTests(SiteFactory site)
             { "/en/my-registration/{token}/confirmation.pdf", "/en/my-registration/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
             { "/mon-inscription/{token}/invitation.pdf", "/mon-inscription/x/invitation.pdf", HttpStatusCode.NotFound, Html },
             { "/en/my-registration/{token}/invitation.pdf", "/en/my-registration/x/invitation.pdf", HttpStatusCode.NotFound, Html },
+            // ModMat has no call; CallTests has one.
+            { "/appel", "/appel", HttpStatusCode.NotFound, Html },
+            { "/en/call", "/en/call", HttpStatusCode.NotFound, Html },
+            { "/ma-soumission/{token}", "/ma-soumission/x", HttpStatusCode.NotFound, Html },
+            { "/en/my-submission/{token}", "/en/my-submission/x", HttpStatusCode.NotFound, Html },
             { "/direct", "/direct", HttpStatusCode.OK, Html },
             { "/en/live", "/en/live", HttpStatusCode.OK, Html },
             { "/livret", "/livret", HttpStatusCode.OK, Html },
