@@ -83,7 +83,10 @@ public sealed partial class BackupTests
             StringComparison.Ordinal
         );
         await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
-        Assert.Equal((0, 2), (await back.Registrations.CountAsync(), await back.Totals.CountAsync()));
+        Assert.Equal(
+            (0, 0, 2),
+            (await back.Registrations.CountAsync(), await back.Submissions.CountAsync(), await back.Totals.CountAsync())
+        );
         Assert.Equal(
             [],
             Directory
