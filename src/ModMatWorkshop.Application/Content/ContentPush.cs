@@ -46,7 +46,8 @@ public sealed class ContentPush(
                 Live: null,
                 IsFromFolder: true
             );
-            var (version, conflict) = await editor.MergeAsync(pending, await History.OnDiskAsync(name, cancel), SaveTarget.Live, null, cancel);
+            var now = await History.OnDiskAsync(name, cancel);
+            var (version, conflict) = await editor.MergeAsync(pending, now, SaveTarget.Live, null, cancel);
             if (conflict is not null)
                 conflicts.Add(name);
             if (version is null or { IsOnDisk: true })

@@ -49,6 +49,9 @@ public sealed partial class Words
             ),
         };
 
+    public string OnlySees =>
+        Say("Vos rôles permettent de voir cette page, pas de la modifier.", "Your roles let you see this page, but not change it.");
+
     public string ChooseRoles => Say("Choisissez au moins un rôle.", "Choose at least one role.");
 
     public string SaveRoles => Say("Enregistrer les rôles", "Save roles");

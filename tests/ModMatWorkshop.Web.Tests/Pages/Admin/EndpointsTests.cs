@@ -46,7 +46,6 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
     [
         "/admin/content",
         "/admin/content/draft",
-        "/admin/content/draft/discard",
         "/admin/content/history",
         "/admin/content/history/{id:long}",
         "/admin/content/history/{id:long}/picture",
@@ -54,6 +53,8 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/content/images/{name}",
         "/admin/content/images/{name}/file",
         "/admin/content/timetable",
+        "/admin/content/unsaved",
+        "/admin/content/unsaved/discard",
         "/admin/content/{folder}/new",
         "/admin/content/{folder}/{slug?}",
         "/admin/today",
@@ -154,6 +155,17 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
             Assert.Equal((method, route, may), (method, route, !isRefused));
         }
         Assert.Equal(HttpStatusCode.Forbidden, (await somebody.GetAsync("/admin/denied")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(OrganiserRoles.Reader, true)]
+    [InlineData(OrganiserRoles.Programme, false)]
+    public async Task Who_may_not_change_a_page_is_told_so(OrganiserRoles roles, bool expected)
+    {
+        using var somebody = await site.SignedInAsync(roles);
+        var page = await new HtmlParser().ParseDocumentAsync(await somebody.GetStringAsync("/admin/content/timetable"));
+
+        Assert.Equal(expected, page.QuerySelector("[data-only-sees]") is not null);
     }
 
     private static bool IsBelow(string route, string start) =>
