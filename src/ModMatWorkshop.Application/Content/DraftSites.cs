@@ -62,7 +62,7 @@ public sealed partial class DraftSites(
             if (!content.CanBeImported)
                 return null;
             if (_directory is null || !Directory.Exists(_directory.FullName))
-                _directory = Directory.CreateTempSubdirectory("modmat-draft-");
+                _directory = Directory.CreateTempSubdirectory("workshop-draft-");
             var site = new DraftSite(key, Path.Combine(_directory.FullName, $"{++_built}.db"));
             await BuildAsync(scope.ServiceProvider.GetRequiredService<WorkshopDb>(), site, content, cancel);
             Keep(site);
