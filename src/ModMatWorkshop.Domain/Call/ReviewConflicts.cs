@@ -1,0 +1,103 @@
+namespace ModMatWorkshop.Domain.Call;
+
+/// <summary>Why a reviewer must not see a submission, the clearest reason first.</summary>
+public enum ConflictReason
+{
+    /// <summary>The reviewer has written it.</summary>
+    Author,
+
+    /// <summary>The reviewer has declared it.</summary>
+    Declared,
+
+    /// <summary>One of its authors has written another submission to this call together with the reviewer.</summary>
+    CoAuthor,
+
+    /// <summary>One of its authors works in the laboratory of the reviewer.</summary>
+    Affiliation,
+}
+
+/// <param name="With">The author or the laboratory concerned; empty for a declared conflict.</param>
+public sealed record ReviewConflict(ConflictReason Reason, string With);
+
+/// <summary>A person who reads submissions.</summary>
+/// <param name="Number">The number of the account, by which ties are broken.</param>
+/// <param name="Affiliations">The name of the laboratory, which may be followed by a comma and a town.</param>
+/// <param name="Topics">Keys of the topics of the call that the reviewer knows.</param>
+public sealed record Reviewer(int Number, string Name, string Email, IReadOnlyList<string> Affiliations, IReadOnlyList<string> Topics);
+
+/// <summary>The people of one submission.</summary>
+/// <param name="Email">The address of the submitting author.</param>
+/// <param name="Authors">Full names in reading order, or <c>Family, Given</c>.</param>
+public sealed record SubmissionPeople(int Number, string Email, IReadOnlyList<string> Authors, IReadOnlyList<string> Affiliations);
+
+/// <summary>Finds the conflicts of interest between reviewers and the submissions of one call.</summary>
+public sealed class ReviewConflicts
+{
+    private readonly Dictionary<int, People> _submissions;
+    private readonly ILookup<string, People> _byFamily;
+    private readonly ILookup<string, People> _byEmail;
+    private readonly Dictionary<int, (HashSet<int> Own, List<(AuthorKey Key, string Name)> CoAuthors)> _known = [];
+
+    /// <param name="submissions">All of the call; of a reviewer's own submissions, those that are missing show no co-authors.</param>
+    public ReviewConflicts(IEnumerable<SubmissionPeople> submissions)
+    {
+        _submissions = submissions.Select(s => new People(s)).ToDictionary(p => p.Number);
+        _byFamily = _submissions
+            .Values.SelectMany(p => p.Authors.Select(a => a.Key.Family).Distinct().Select(family => (family, p)))
+            .ToLookup(x => x.family, x => x.p);
+        _byEmail = _submissions.Values.ToLookup(p => p.Email);
+    }
+
+    /// <summary>The conflict with the clearest reason; null for none.</summary>
+    /// <param name="submission">The number of one of the submissions.</param>
+    public ReviewConflict? Find(Reviewer reviewer, int submission, bool isDeclared = false)
+    {
+        var (people, known) = (_submissions[submission], Known(reviewer));
+        if (known.Own.Contains(submission))
+            return new(ConflictReason.Author, reviewer.Name);
+        if (isDeclared)
+            return new(ConflictReason.Declared, "");
+        foreach (var author in people.Authors)
+            if (known.CoAuthors.Exists(c => c.Key.MayBe(author.Key)))
+                return new(ConflictReason.CoAuthor, author.Name);
+        foreach (var place in reviewer.Affiliations)
+            if (people.Laboratories.Contains(LaboratoryKey(place)))
+                return new(ConflictReason.Affiliation, place);
+        return null;
+    }
+
+    /// <summary>The folded name of the laboratory, which ends at the first comma.</summary>
+    public static string LaboratoryKey(string affiliation) => Folding.Fold(affiliation.Split(',')[0]);
+
+    private (HashSet<int> Own, List<(AuthorKey Key, string Name)> CoAuthors) Known(Reviewer reviewer)
+    {
+        if (_known.TryGetValue(reviewer.Number, out var known))
+            return known;
+        var self = AuthorKey.Of(reviewer.Name);
+        var own = _byFamily[self.Family]
+            .Where(p => p.Authors.Exists(a => a.Key.MayBe(self)))
+            .Concat(reviewer.Email.Length > 0 ? _byEmail[reviewer.Email] : [])
+            .Distinct()
+            .ToList();
+        return _known[reviewer.Number] = (
+            [.. own.Select(p => p.Number)],
+            [.. own.SelectMany(p => p.Authors).Where(a => !a.Key.MayBe(self)).DistinctBy(a => a.Key)]
+        );
+    }
+
+    private sealed class People(SubmissionPeople submission)
+    {
+        public int Number => submission.Number;
+
+        public string Email => submission.Email;
+
+        public List<(AuthorKey Key, string Name)> Authors { get; } = [.. submission.Authors.Select(name => (KeyOf(name), name))];
+
+        public HashSet<string> Laboratories { get; } = [.. submission.Affiliations.Select(LaboratoryKey).Where(key => key.Length > 0)];
+
+        private static AuthorKey KeyOf(string name) =>
+            name.Split(',', 2, StringSplitOptions.TrimEntries) is [var family, var given]
+                ? AuthorKey.Of(given, family)
+                : AuthorKey.Of(name);
+    }
+}
