@@ -81,6 +81,16 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<ReviewerProfile> ReviewerProfiles => Set<ReviewerProfile>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<DecisionRecord> DecisionRecords => Set<DecisionRecord>();
+
+    public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();

@@ -68,6 +68,12 @@ public sealed class Submission
     /// <summary>The names of the laboratories, without their addresses, which the form offers to other authors.</summary>
     public IReadOnlyList<string> Laboratories { get; private set; } = [];
 
+    /// <summary>The stems of the authors' names (<see cref="AuthorKey.Stem"/>), each with a space before and after it.</summary>
+    public string AuthorStems { get; private set; } = " ";
+
+    /// <summary>The authors as <c>Family, Given</c>, by which conflicts of reviewers are found.</summary>
+    public IReadOnlyList<string> AuthorNames { get; private set; } = [];
+
     public bool IsConfirmed => ConfirmedAt is not null;
 
     /// <summary>What the organisers read: what was submitted; a draft is the author's own.</summary>
@@ -99,6 +105,8 @@ public sealed class Submission
         SubmittedAt ??= receivedAt;
         (Kind, Topics) = (Draft.Kind, $" {string.Join(' ', Draft.Topics)} ");
         Laboratories = [.. Draft.Affiliations.Select(LaboratoryOf).Where(name => name.Length > 1).Distinct()];
+        AuthorStems = $" {string.Join(' ', Draft.Authors.Select(a => AuthorKey.Of(a.GivenName, a.FamilyName).Stem).Distinct())} ";
+        AuthorNames = [.. Draft.Authors.Select(a => $"{a.FamilyName}, {a.GivenName}").Distinct()];
         Version++;
     }
 

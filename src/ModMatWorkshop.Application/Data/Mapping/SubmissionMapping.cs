@@ -5,13 +5,15 @@ namespace ModMatWorkshop.Application.Data.Mapping;
 
 internal static class SubmissionMapping
 {
-    public static void Map(ModelBuilder model) =>
+    public static void Map(ModelBuilder model)
+    {
         model.Entity<Submission>(submission =>
         {
             submission.Property(s => s.Id).ValueGeneratedNever();
             submission.Property(s => s.Draft).AsJson();
             submission.Property(s => s.Sent).AsJson();
             submission.Property(s => s.Laboratories).AsJson();
+            submission.Property(s => s.AuthorNames).AsJson();
             submission.Ignore(s => s.Read);
             submission.HasIndex(s => s.Number).IsUnique();
             // Several submissions may have one address.
@@ -19,4 +21,37 @@ internal static class SubmissionMapping
             submission.HasIndex(s => new { s.State, s.Number });
             submission.HasIndex(s => s.SentAt);
         });
+        MapReviews(model);
+    }
+
+    /// <summary>The database deletes what the committee writes with the submission.</summary>
+    private static void MapReviews(ModelBuilder model)
+    {
+        model.Entity<ReviewerProfile>(profile =>
+        {
+            profile.HasKey(p => p.Reviewer);
+            profile.Property(p => p.Reviewer).ValueGeneratedNever();
+            profile.Property(p => p.Topics).AsJson();
+        });
+        model.Entity<Review>(review =>
+        {
+            review.HasKey(r => new { r.SubmissionId, r.Reviewer });
+            review.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+            review.HasIndex(r => new { r.Reviewer, r.Mark });
+        });
+        model.Entity<Assessment>(assessment =>
+        {
+            assessment.HasKey(a => a.SubmissionId);
+            assessment.HasOne<Submission>().WithOne().HasForeignKey<Assessment>(a => a.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+            assessment.Ignore(a => a.Decision);
+            assessment.Ignore(a => a.Marks);
+            assessment.HasIndex(a => new { a.Outcome, a.DecidedKind });
+        });
+        model.Entity<DecisionRecord>(record =>
+        {
+            record.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+            record.HasIndex(r => r.Batch);
+        });
+        model.Entity<ReviewComment>().HasOne<Submission>().WithMany().HasForeignKey(c => c.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+    }
 }

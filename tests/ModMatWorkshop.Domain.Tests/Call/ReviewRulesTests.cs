@@ -1,0 +1,105 @@
+using ModMatWorkshop.Domain.Call;
+
+namespace ModMatWorkshop.Domain.Tests.Call;
+
+public sealed class ReviewRulesTests
+{
+    private static readonly DateTimeOffset Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly ReviewConflict Known = new(ConflictReason.Affiliation, "LAAS");
+
+    [Fact]
+    public void Submission_of_others_does_not_exist_for_a_reviewer() => Assert.Equal(ReviewAccess.None, Access(null));
+
+    [Theory]
+    [InlineData(SubmissionState.Draft)]
+    [InlineData(SubmissionState.Withdrawn)]
+    public void Submission_that_takes_no_part_does_not_exist_for_its_reviewers(SubmissionState state) =>
+        Assert.Equal(ReviewAccess.None, ReviewRules.AccessTo(state, Marked(), null));
+
+    [Fact]
+    public void Conflict_that_shows_after_the_assignment_refuses() =>
+        Assert.Equal(ReviewAccess.Conflict, ReviewRules.AccessTo(SubmissionState.Submitted, Marked(), Known));
+
+    [Fact]
+    public void Declared_conflict_refuses_and_takes_the_mark_away()
+    {
+        var review = Marked();
+        review.DeclareConflict(Now);
+        Assert.Equal(ReviewAccess.Conflict, Access(review));
+        Assert.Equal((null, "", null), (review.Mark, review.Word, review.MarkedAt));
+    }
+
+    [Fact]
+    public void Others_marks_are_seen_after_ones_own()
+    {
+        Assert.Equal(ReviewAccess.Own, Access(New()));
+        Assert.Equal(ReviewAccess.All, Access(Marked()));
+    }
+
+    [Theory]
+    [InlineData(ReviewAccess.None, Mark.A, ReviewResult.NotFound)]
+    [InlineData(ReviewAccess.Conflict, Mark.A, ReviewResult.Conflict)]
+    [InlineData(ReviewAccess.Own, Mark.A, ReviewResult.Done)]
+    [InlineData(ReviewAccess.Own, null, ReviewResult.Invalid)]
+    [InlineData(ReviewAccess.Own, (Mark)4, ReviewResult.Invalid)]
+    public void Mark_is_given_by_those_who_may_read(ReviewAccess access, Mark? mark, ReviewResult result) =>
+        Assert.Equal(result, ReviewRules.Mark(access, New(), mark, ""));
+
+    [Fact]
+    public void Mark_can_be_changed_and_the_same_one_is_no_change()
+    {
+        Assert.Equal(ReviewResult.NoChange, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.B, "Good."));
+        Assert.Equal(ReviewResult.Done, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.C, "Good."));
+        Assert.Equal(ReviewResult.Done, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.B, "Better."));
+    }
+
+    [Fact]
+    public void Word_that_is_too_long_is_refused() =>
+        Assert.Equal(ReviewResult.Invalid, ReviewRules.Mark(ReviewAccess.Own, New(), Mark.A, new('x', Review.MaxWord + 1)));
+
+    [Fact]
+    public void Assignment_by_hand_is_refused_where_there_is_a_conflict()
+    {
+        Assert.Equal(ReviewResult.Done, ReviewRules.Assign(SubmissionState.Submitted, null, null));
+        Assert.Equal(ReviewResult.NoChange, ReviewRules.Assign(SubmissionState.Submitted, New(), null));
+        Assert.Equal(ReviewResult.Conflict, ReviewRules.Assign(SubmissionState.Submitted, null, Known));
+        Assert.Equal(ReviewResult.NotFound, ReviewRules.Assign(SubmissionState.Withdrawn, null, null));
+    }
+
+    [Fact]
+    public void Review_with_a_mark_is_not_taken_away()
+    {
+        Assert.Equal(ReviewResult.Done, ReviewRules.Unassign(New()));
+        Assert.Equal(ReviewResult.HasMark, ReviewRules.Unassign(Marked()));
+        Assert.Equal(ReviewResult.NoChange, ReviewRules.Unassign(null));
+    }
+
+    [Theory]
+    [InlineData(ReviewAccess.Own, false, "A word.", ReviewResult.NotFound)]
+    [InlineData(ReviewAccess.All, false, "A word.", ReviewResult.Done)]
+    [InlineData(ReviewAccess.None, true, "A word.", ReviewResult.Done)]
+    [InlineData(ReviewAccess.All, false, " ", ReviewResult.Invalid)]
+    public void Discussion_is_for_the_chair_and_for_those_who_have_marked(
+        ReviewAccess access,
+        bool isChair,
+        string text,
+        ReviewResult result
+    ) => Assert.Equal(result, ReviewRules.Comment(access, isChair, text));
+
+    private static ReviewAccess Access(Review? review) => ReviewRules.AccessTo(SubmissionState.Submitted, review, null);
+
+    private static Review New() =>
+        new()
+        {
+            SubmissionId = Guid.Empty,
+            Reviewer = 1,
+            AssignedAt = Now,
+        };
+
+    private static Review Marked()
+    {
+        var review = New();
+        review.Give(Mark.B, "Good.", Now);
+        return review;
+    }
+}
