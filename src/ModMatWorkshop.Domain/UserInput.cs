@@ -13,6 +13,10 @@ public static class UserInput
 
     public static string Clean(string text) => Normalize(text).Trim();
 
+    /// <summary>A text of several lines: line feeds end them, and tabs are the only other control characters.</summary>
+    public static string CleanText(string text) =>
+        string.Concat(Normalize(text).ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+
     public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -9,7 +10,9 @@ namespace ModMatWorkshop.Exports;
 /// </summary>
 public sealed record SubmissionSheet(TimeZoneInfo Zone)
 {
-    public Sheet Of(IAsyncEnumerable<Submission> submissions) => new("submissions", Columns, submissions.Select(Row));
+    /// <param name="submissions">Each with what the committee has made of it; null for nothing.</param>
+    public Sheet Of(IAsyncEnumerable<(Submission Submission, Assessment? Assessment)> submissions) =>
+        new("submissions", Columns, submissions.Select(s => Row(s.Submission, s.Assessment)));
 
     private static IReadOnlyList<Column> Columns =>
         [
@@ -22,11 +25,16 @@ public sealed record SubmissionSheet(TimeZoneInfo Zone)
             new("authors", 40),
             new("affiliations", 40),
             .. Fields.Select(f => new Column(f.Key, f.MaxLength > 1000 ? 60 : 24)),
+            new("assigned", 9),
+            new("read", 9),
+            new("mean", 9),
+            new("spread", 9),
+            new("decision", 12),
         ];
 
     private static IEnumerable<SubmissionField> Fields => SubmissionFields.All.Where(f => f.Kind != SubmissionFieldKind.People);
 
-    private IReadOnlyList<Cell> Row(Submission submission)
+    private IReadOnlyList<Cell> Row(Submission submission, Assessment? assessment)
     {
         var text = submission.Read;
         return
@@ -40,6 +48,11 @@ public sealed record SubmissionSheet(TimeZoneInfo Zone)
             string.Join(", ", text.Authors.Select(a => a.Name)),
             string.Join("; ", text.Affiliations),
             .. Fields.Select(field => (Cell)(field.Get(text) is { Length: > 0 } value ? value : null)),
+            assessment?.Assigned,
+            assessment?.Read,
+            assessment?.Mean is { } mean ? (mean / 100m).ToString("0.00", CultureInfo.InvariantCulture) : null,
+            assessment is { Mean: not null } ? (int?)assessment.Spread : null,
+            assessment?.Decision.Key ?? CallDecision.Undecided.Key,
         ];
     }
 

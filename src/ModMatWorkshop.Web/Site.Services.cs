@@ -48,6 +48,9 @@ public static partial class Site
 
         // The call for abstracts
         services.AddScoped<SubmissionService>();
+        services.AddScoped<ReviewService>();
+        services.AddScoped<AssignmentService>();
+        services.AddScoped<DecisionService>();
 
         // Actions on many registrations
         services.AddScoped<BatchService>();

@@ -7,6 +7,31 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Call;
 
+/// <summary>A submission with what the committee has made of it.</summary>
+public sealed class CallRow
+{
+    public required Submission Submission { get; init; }
+
+    /// <summary>Null before anybody has been assigned and nothing decided.</summary>
+    public Assessment? Assessment { get; init; }
+}
+
+public enum CallOrder
+{
+    Number,
+    Kind,
+
+    /// <summary>The best first.</summary>
+    Mean,
+
+    /// <summary>Those about which the reviewers disagree first.</summary>
+    Spread,
+
+    /// <summary>Those that lack most reviews first.</summary>
+    Missing,
+    Decision,
+}
+
 /// <summary>
 /// The submissions that organisers select: the query string of their list and of its exports. Unknown values are ignored. Drafts are their
 /// authors' own and in no list.
@@ -22,6 +47,16 @@ public sealed record SubmissionQuery
     /// <summary>The key of a topic.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The key of a decision (<see cref="CallDecision.Key"/>).</summary>
+    public string? Decision { get; init; }
+
+    /// <summary><c>complete</c>, <c>missing</c> (a review is), or <c>none</c> (no reviewer); null for all.</summary>
+    public string? Reading { get; init; }
+
+    public CallOrder Order { get; init; }
+
+    public static readonly IReadOnlyList<string> ReadingStates = ["complete", "missing", "none"];
+
     public static SubmissionQuery Read(IReadOnlyDictionary<string, StringValues> query)
     {
         return new()
@@ -34,6 +69,9 @@ public sealed record SubmissionQuery
             },
             Kind = Text("kind"),
             Topic = Text("topic"),
+            Decision = Text("decision"),
+            Reading = ReadingStates.FirstOrDefault(state => state == Text("read")),
+            Order = Enum.GetValues<CallOrder>().FirstOrDefault(order => KeyOf(order) == Text("sort")),
         };
 
         string? Text(string name) =>
@@ -50,26 +88,79 @@ public sealed record SubmissionQuery
                 yield return new("kind", Kind);
             if (Topic is not null)
                 yield return new("topic", Topic);
+            if (Decision is not null)
+                yield return new("decision", Decision);
+            if (Reading is not null)
+                yield return new("read", Reading);
+            if (Order != CallOrder.Number)
+                yield return new("sort", KeyOf(Order));
         }
     }
 
     /// <summary>The query with its <c>?</c>; empty for all.</summary>
     public string ToQueryString() => QueryHelpers.AddQueryString("", Pairs);
 
-    public IQueryable<Submission> Filtered(WorkshopDb db)
+    /// <summary>The name of an order in the address.</summary>
+    public static string KeyOf(CallOrder order) => order.ToString().ToLowerInvariant();
+
+    public IQueryable<CallRow> Filtered(WorkshopDb db)
     {
-        var found = db.Submissions.AsNoTracking().Where(s => s.State != SubmissionState.Draft && s.Sent != null);
+        var found =
+            from submission in db.Submissions.AsNoTracking()
+            where submission.State != SubmissionState.Draft && submission.Sent != null
+            join assessment in db.Assessments.AsNoTracking() on submission.Id equals assessment.SubmissionId into assessments
+            from assessment in assessments.DefaultIfEmpty()
+            select new CallRow { Submission = submission, Assessment = assessment };
         if (State is { } state)
-            found = found.Where(s => s.State == state);
+            found = found.Where(r => r.Submission.State == state);
         if (Kind is { } kind)
-            found = found.Where(s => s.Kind == kind);
+            found = found.Where(r => r.Submission.Kind == kind);
         if (Topic is { } topic)
         {
             var key = $" {topic} ";
-            found = found.Where(s => s.Topics.Contains(key));
+            found = found.Where(r => r.Submission.Topics.Contains(key));
         }
-        return found;
+        return Read(Decided(found));
     }
 
-    public IQueryable<Submission> In(WorkshopDb db) => Filtered(db).OrderBy(s => s.Number);
+    public IQueryable<CallRow> In(WorkshopDb db)
+    {
+        var found = Filtered(db);
+        return Order switch
+        {
+            CallOrder.Kind => found.OrderBy(r => r.Submission.Kind).ThenBy(r => r.Submission.Number),
+            CallOrder.Mean => found
+                .OrderByDescending(r => r.Assessment!.Mean ?? 0)
+                .ThenBy(r => r.Assessment!.Spread)
+                .ThenBy(r => r.Submission.Number),
+            CallOrder.Spread => found.OrderByDescending(r => (int?)r.Assessment!.Spread ?? 0).ThenBy(r => r.Submission.Number),
+            CallOrder.Missing => found
+                .OrderByDescending(r => ((int?)r.Assessment!.Assigned ?? 0) - ((int?)r.Assessment!.Read ?? 0))
+                .ThenBy(r => (int?)r.Assessment!.Assigned ?? 0)
+                .ThenBy(r => r.Submission.Number),
+            CallOrder.Decision => found
+                .OrderBy(r => (CallOutcome?)r.Assessment!.Outcome ?? CallOutcome.Undecided)
+                .ThenBy(r => r.Assessment!.DecidedKind)
+                .ThenBy(r => r.Submission.Number),
+            _ => found.OrderBy(r => r.Submission.Number),
+        };
+    }
+
+    private IQueryable<CallRow> Decided(IQueryable<CallRow> found) =>
+        CallDecision.Find(Decision, []) is { } decision
+            ? decision.Outcome == CallOutcome.Undecided
+                ? found.Where(r => r.Assessment == null || r.Assessment.Outcome == CallOutcome.Undecided)
+                : found.Where(r => r.Assessment!.Outcome == decision.Outcome)
+            : Decision is { } kind
+                ? found.Where(r => r.Assessment!.Outcome == CallOutcome.Accepted && r.Assessment.DecidedKind == kind)
+                : found;
+
+    private IQueryable<CallRow> Read(IQueryable<CallRow> found) =>
+        Reading switch
+        {
+            "complete" => found.Where(r => r.Assessment!.Assigned > 0 && r.Assessment.Read == r.Assessment.Assigned),
+            "missing" => found.Where(r => r.Assessment!.Read < r.Assessment.Assigned),
+            "none" => found.Where(r => r.Assessment == null || r.Assessment.Assigned == 0),
+            _ => found,
+        };
 }

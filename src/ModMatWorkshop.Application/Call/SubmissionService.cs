@@ -105,18 +105,13 @@ public sealed class SubmissionService(WorkshopDb db, WriteLock writeLock, TimePr
     private async Task<SubmissionChange> RunAsync(Func<Task<SubmissionChange>> work, CancellationToken cancel)
     {
         var hasMail = false;
-        var change = await writeLock.RunAsync(
+        var change = await CallTransaction.RunAsync(
             db,
+            writeLock,
             async () =>
             {
-                // The row has the number of the last submission. A second writer waits here.
-                await db.WorkshopStates.ExecuteUpdateAsync(
-                    s => s.SetProperty(x => x.LastSubmission, x => x.LastSubmission),
-                    CancellationToken.None
-                );
                 var result = await work();
                 hasMail = db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
-                await db.SaveChangesAsync(CancellationToken.None);
                 return result;
             },
             cancel

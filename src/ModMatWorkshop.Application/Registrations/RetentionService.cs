@@ -37,6 +37,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         erased |= await EraseProposalsAsync(now - AnswerProposal.Lifetime, isOver: now >= end, cancel);
         erased |= now >= end && await EraseNeedsAsync(cancel);
         erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(RetentionDays), cancel);
+        erased |= await ReviewErasure.EraseDueAsync(db, queue, now, cancel);
         erased |= await SubmissionErasure.EraseDueAsync(db, queue, now, cancel);
         if (erased)
             await db.PurgeDeletedDataAsync(cancel);

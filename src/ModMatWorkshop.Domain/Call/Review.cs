@@ -40,6 +40,9 @@ public sealed class Review
 
     public void Give(Mark mark, string word, DateTimeOffset now) => (Mark, Word, MarkedAt) = (mark, word, now);
 
+    /// <summary>Keeps a word for later, without a mark or beside the one that is given.</summary>
+    public void Keep(string word) => Word = word;
+
     /// <summary>Takes the submission away from the reviewer, with the mark.</summary>
     public void DeclareConflict(DateTimeOffset now)
     {

@@ -51,6 +51,14 @@ public static class ReviewRules
         : review!.Mark == given && review.Word == word ? ReviewResult.NoChange
         : ReviewResult.Done;
 
+    /// <summary>Whether the reviewer may keep a word for later, without a mark.</summary>
+    public static ReviewResult Keep(ReviewAccess access, Review? review, string word) =>
+        access == ReviewAccess.None ? ReviewResult.NotFound
+        : access == ReviewAccess.Conflict ? ReviewResult.Conflict
+        : word.Length > Review.MaxWord ? ReviewResult.Invalid
+        : review!.Word == word ? ReviewResult.NoChange
+        : ReviewResult.Done;
+
     /// <summary>Whether a submission can be assigned by hand.</summary>
     public static ReviewResult Assign(SubmissionState state, Review? review, ReviewConflict? conflict) =>
         state != SubmissionState.Submitted ? ReviewResult.NotFound

@@ -66,4 +66,46 @@ internal static partial class BackupTestData
         submission.Confirm(now);
         return submission;
     }
+
+    private static IEnumerable<object> CommitteeRows(Guid submission, DateTimeOffset now)
+    {
+        var review = new Review
+        {
+            SubmissionId = submission,
+            Reviewer = 1,
+            AssignedAt = now,
+        };
+        review.Give(Mark.B, "« Bien », \"mais\" 😀", now);
+        var assessment = new Assessment { SubmissionId = submission, ToldAt = now };
+        assessment.Count(Marks.Of([Mark.B, null]));
+        assessment.Decide(CallDecision.Accepted("oral"), now);
+        return
+        [
+            new ReviewerProfile
+            {
+                Reviewer = 1,
+                Affiliation = "LAAS-CNRS, Toulouse",
+                Topics = ["a"],
+            },
+            review,
+            assessment,
+            new DecisionRecord
+            {
+                Batch = Guid.NewGuid(),
+                SubmissionId = submission,
+                Before = "undecided",
+                After = "oral",
+                At = now,
+                By = "organiser 1",
+                UndoneAt = now,
+            },
+            new ReviewComment
+            {
+                SubmissionId = submission,
+                Author = 1,
+                At = now,
+                Text = "À discuter.",
+            },
+        ];
+    }
 }

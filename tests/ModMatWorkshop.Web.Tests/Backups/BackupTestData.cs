@@ -70,7 +70,9 @@ internal static partial class BackupTestData
         db.AddRange(Records(id, half, now));
         db.AddRange(SignInRows(organiser, now));
         db.AddRange(EditingRows(organiser, now));
-        db.Add(SubmittedAbstract(now));
+        var submission = SubmittedAbstract(now);
+        db.Add(submission);
+        db.AddRange(CommitteeRows(submission.Id, now));
         if (!await db.Broadcasts.AnyAsync())
             db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
         await db.SaveChangesAsync();

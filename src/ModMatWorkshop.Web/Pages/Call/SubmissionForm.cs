@@ -73,7 +73,7 @@ public sealed record SubmissionForm
                     : 1,
             },
             Seen = form[SeenInput].ToString(),
-            Pasted = Several(form[PastedInput].ToString()),
+            Pasted = UserInput.CleanText(form[PastedInput].ToString()),
             Before = UndoStep.Read(form[BeforeInput]),
             IsAsTyped = form[AsTypedInput] == "yes",
         };
@@ -83,13 +83,9 @@ public sealed record SubmissionForm
         field.Kind switch
         {
             SubmissionFieldKind.Topics => string.Join(' ', form[field.Key].OfType<string>().Select(UserInput.Clean)),
-            SubmissionFieldKind.Text => Several(form[field.Key].ToString()),
+            SubmissionFieldKind.Text => UserInput.CleanText(form[field.Key].ToString()),
             _ => UserInput.CleanLine(form[field.Key].ToString()),
         };
-
-    /// <summary>A text of several lines. Browsers send them with other line ends; control characters are no text.</summary>
-    private static string Several(string typed) =>
-        string.Concat(UserInput.Normalize(typed).ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 
     private static List<string> Affiliations(IFormCollection form) =>
         [

@@ -39,6 +39,11 @@ public static class SubmissionDownloads
             result: string.Create(CultureInfo.InvariantCulture, $"{format.Extension}, {rows} rows"),
             cancel: cancel
         );
-        return new SheetDownload(sheet.Of(query.In(db).AsAsyncEnumerable()), "submissions", format, siteContext.Language);
+        return new SheetDownload(
+            sheet.Of(query.In(db).AsAsyncEnumerable().Select(r => (r.Submission, r.Assessment))),
+            "submissions",
+            format,
+            siteContext.Language
+        );
     }
 }
