@@ -133,6 +133,7 @@ public static class ReturnUrls
         {
             OrganiserArea.Overview => Routes.Admin,
             OrganiserArea.CheckIn => Routes.CheckIn,
+            OrganiserArea.Review => "/admin/call/review",
             _ => "/admin/account",
         };
 

@@ -128,6 +128,9 @@ public static class OrganiserSignIn
     public static Actor ActorOf(HttpContext http) =>
         new($"organiser {http.User.FindFirstValue(NumberClaim)}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress));
 
+    /// <summary>The number of the signed-in account.</summary>
+    public static int NumberOf(ClaimsPrincipal user) => int.Parse(user.FindFirstValue(NumberClaim)!, CultureInfo.InvariantCulture);
+
     public static Guid IdOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
     public static long SessionOf(ClaimsPrincipal user) => long.Parse(user.FindFirstValue(SessionClaim)!, CultureInfo.InvariantCulture);

@@ -60,9 +60,14 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/today",
     ];
 
-    private static readonly string[] Call =
+    private static readonly string[] Reading = ["/admin/call/review", "/admin/call/review/{number:int}"];
+
+    private static readonly string[] Committee =
     [
+        .. Reading,
         "/admin/call",
+        "/admin/call/assign",
+        "/admin/call/decide",
         "/admin/call/export.csv",
         "/admin/call/export.xlsx",
         "/admin/call/{number:int}",
@@ -93,8 +98,8 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
                 [.. Own, .. Figures, .. Content, .. News, .. Participants, .. Door],
                 [.. Own, .. Figures, .. News, .. Participants, .. Door]
             },
-            { OrganiserRoles.Chair, [.. Own, .. Figures, .. Content, .. Call], [.. Own, .. Figures, .. Call] },
-            { OrganiserRoles.Reviewer, Own, Own },
+            { OrganiserRoles.Chair, [.. Own, .. Figures, .. Content, .. Committee], [.. Own, .. Figures, .. Committee] },
+            { OrganiserRoles.Reviewer, [.. Own, .. Reading], [.. Own, .. Reading] },
             { OrganiserRoles.Helper, [.. Own, .. Door], [.. Own, .. Door] },
             { OrganiserRoles.Reader, [.. Own, .. Figures, .. Content], [.. Own, .. Figures] },
             { OrganiserRoles.Reader | OrganiserRoles.Helper, [.. Own, .. Figures, .. Content, .. Door], [.. Own, .. Figures, .. Door] },

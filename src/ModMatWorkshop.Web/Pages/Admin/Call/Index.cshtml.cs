@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 
@@ -10,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Call;
 
 /// <summary>The submissions to the call, with filters in the address.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageModel
+public sealed class IndexModel(WorkshopDb db, DecisionService decisions, SiteContext siteContext, Words words) : PageModel
 {
     public const string Address = "/admin/call";
 
@@ -26,17 +27,41 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
 
     public Paging Paging { get; private set; } = new(1, 1, PageSize);
 
-    public IReadOnlyList<Submission> Submissions { get; private set; } = [];
+    public IReadOnlyList<CallRow> Rows { get; private set; } = [];
+
+    /// <summary>How the accepted submissions fill the timetable.</summary>
+    public IReadOnlyList<KindCapacity> Capacity { get; private set; } = [];
+
+    public string? Notice { get; private set; }
+
+    /// <summary>The decisions that were just made, for their undo; null for none.</summary>
+    public Guid? Batch { get; private set; }
 
     public int CountOf(SubmissionState state) => Counts.GetValueOrDefault(state);
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
+    public async Task OnGetAsync(
+        [FromQuery(Name = "page")] int? page,
+        [FromQuery] Guid? batch,
+        [FromQuery] int? undone,
+        CancellationToken cancel
+    )
     {
+        if (
+            batch is { } made
+            && await db.DecisionRecords.CountAsync(r => r.Batch == made && r.UndoneAt == null, cancel) is > 0 and var count
+        )
+            (Batch, Notice) = (made, words.SubmissionsDecided(count));
+        else if (undone is { } back)
+            Notice = words.DecisionsUndone(back);
         Workshop = await siteContext.WorkshopAsync();
         Query = SubmissionQuery.Read(Request.Query.ToDictionary());
         Counts = await SubmissionQueries.CountsAsync(db, cancel);
         Matching = await Query.Filtered(db).CountAsync(cancel);
         Paging = Paging.Of(page, Matching, PageSize);
-        Submissions = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
+        Capacity = await decisions.CapacityAsync(cancel);
+        // Sorting moves the ids alone; the texts of one page are read afterwards.
+        var ids = await Query.In(db).Select(r => r.Submission.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
+        var found = await Query.Filtered(db).Where(r => ids.Contains(r.Submission.Id)).ToDictionaryAsync(r => r.Submission.Id, cancel);
+        Rows = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 }

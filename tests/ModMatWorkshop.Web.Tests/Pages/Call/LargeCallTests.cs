@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Organisers;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
+using ModMatWorkshop.Web.Tests.Hosting;
+using Xunit.Abstractions;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Call;
+
+/// <summary>
+/// Ten thousand submissions with three reviews each by sixty reviewers. The test reports how long each page takes but sets no limit, because
+/// a busy machine would exceed it.
+/// </summary>
+[Trait("Category", "prove")]
+public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
+{
+    private const int Submissions = 10_000;
+    private const int Reviewers = 60;
+
+    private static readonly (string Address, int Rows)[] ChairPages =
+    [
+        ("/admin/call", 100),
+        ("/admin/call?page=100", 100),
+        ("/admin/call?sort=mean", 100),
+        ("/admin/call?sort=spread&page=50", 100),
+        ("/admin/call?sort=missing&kind=oral", 100),
+        ("/admin/call?topic=rare-events&read=missing&sort=decision", 100),
+        ("/admin/call?decision=poster", 0),
+        ("/admin/call?read=none", 0),
+        ("/admin/call/9999", 0),
+        ("/admin/call/assign", 0),
+    ];
+
+    private readonly CallSite sites = new();
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Every_page_of_chair_and_reviewer_has_its_rows(Engine engine)
+    {
+        var site = sites.At("2021-09-11T09:00", engine);
+        using var reader = await site.SignedInAsync(OrganiserRoles.Reviewer);
+        using var chair = await site.SignedInAsync(OrganiserRoles.Chair);
+        await FillAsync(site);
+
+        foreach (var (address, rows) in ChairPages)
+        {
+            Assert.Equal((address, rows), (address, (await chair.ReadAsync(address)).QuerySelectorAll("[data-submission]").Length));
+            report.WriteLine($"{engine}: {await MedianAsync(() => chair.GetStringAsync(address)), 7:0.0} ms  {address}");
+        }
+        foreach (var address in new[] { "/admin/call/review", "/admin/call/review?page=5", "/admin/call/review/60" })
+            report.WriteLine($"{engine}: {await MedianAsync(() => reader.GetStringAsync(address)), 7:0.0} ms  {address}");
+        foreach (var address in new[] { "/admin/call/assign?method=evenly&reviews=4", "/admin/call/assign?method=topic&reviews=4" })
+            report.WriteLine($"{engine}: {await MedianAsync(() => chair.GetStringAsync(address), 5), 7:0.0} ms  {address}");
+        foreach (var format in new[] { "csv", "xlsx" })
+            report.WriteLine(
+                $"{engine}: {await MedianAsync(() => chair.GetByteArrayAsync($"/admin/call/export.{format}"), 3), 7:0.0} ms  export as {format}"
+            );
+    }
+
+    private static async Task FillAsync(SiteFactory site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var now = new DateTimeOffset(2021, 9, 1, 0, 0, 0, TimeSpan.Zero);
+        for (var n = 3; n <= Reviewers; n++)
+            db.Organisers.Add(
+                new()
+                {
+                    Number = n,
+                    UserName = $"r{n}@example.org",
+                    Email = $"r{n}@example.org",
+                    Name = $"Reviewer R{n}",
+                    Roles = OrganiserRoles.Reviewer,
+                }
+            );
+        var text = string.Join(
+            "\n\n",
+            Enumerable.Repeat("We measure the heat of a surface, $k_B T$, and compare it with what is known.", 20)
+        );
+        for (var n = 1; n <= Submissions; n++)
+        {
+            Assert.True(EmailAddress.TryParse($"author{n}@example.org", out var email));
+            var submission = Submission.New(Guid.NewGuid(), n, email!, now);
+            submission.Keep(
+                new()
+                {
+                    Title = string.Create(CultureInfo.InvariantCulture, $"The heat of surface {n}"),
+                    Kind = n % 3 == 0 ? "poster" : "oral",
+                    Topics = [n % 2 == 0 ? "potentials" : "rare-events"],
+                    Language = "en",
+                    Authors = [.. Enumerable.Range(0, 4).Select(i => new SubmissionAuthor("Ada", $"Author{n + i}", [1]))],
+                    Affiliations = [$"Laboratory {n % 500}, Toulouse"],
+                    Abstract = text,
+                    IsAgreed = true,
+                },
+                Language.English,
+                now
+            );
+            submission.Submit(now);
+            submission.Confirm(now);
+            db.Submissions.Add(submission);
+            var marks = new List<Mark?>();
+            for (var i = 0; i < 3; i++)
+            {
+                var review = new Review
+                {
+                    SubmissionId = submission.Id,
+                    Reviewer = (n + 20 * i) % Reviewers + 1,
+                    AssignedAt = now,
+                };
+                if ((n + i) % 4 != 0)
+                    review.Give((Mark)((n + i) % 3 + 1), "A comment.", now);
+                marks.Add(review.Mark);
+                db.Reviews.Add(review);
+            }
+            var assessment = new Assessment { SubmissionId = submission.Id };
+            assessment.Count(Marks.Of(marks));
+            db.Assessments.Add(assessment);
+            if (n % 1000 == 0)
+            {
+                await db.SaveChangesAsync();
+                db.ChangeTracker.Clear();
+            }
+        }
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
+    private static async Task<double> MedianAsync<T>(Func<Task<T>> request, int times = 15)
+    {
+        await request();
+        var taken = new List<double>();
+        for (var i = 0; i < times; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await request();
+            taken.Add(watch.Elapsed.TotalMilliseconds);
+        }
+        return taken.Order().ElementAt(times / 2);
+    }
+
+    public void Dispose() => sites.Dispose();
+}
