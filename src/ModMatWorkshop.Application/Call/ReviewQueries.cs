@@ -14,8 +14,8 @@ public sealed record ReviewedSubmission(Submission Submission, Review? Review, R
     public ReviewAccess Access => ReviewRules.AccessTo(Submission.State, Review, Conflict);
 }
 
-/// <summary>A line of a reviewer's list.</summary>
-public sealed record ReviewLine(int Number, string Title, string Kind, string Language, Mark? Mark);
+/// <param name="Text">What the reviewer may see of it.</param>
+public sealed record ReviewLine(int Number, SubmissionText Text, Mark? Mark);
 
 /// <summary>Queries about reviewers and reviews that several pages share.</summary>
 public static class ReviewQueries

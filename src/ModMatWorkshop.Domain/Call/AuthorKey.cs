@@ -16,7 +16,7 @@ public sealed record AuthorKey(string Family, string Given)
 
     public static AuthorKey Of(string given, string family) => new(Folding.Fold(family), Folding.Fold(given));
 
-    /// <summary>The family name and one initial, in which all spellings of a name agree: <c>du-chatelet-e</c>. Lists are searched by it.</summary>
+    /// <summary>The family name and one initial, in which all spellings of a name agree: <c>du-chatelet-e</c>.</summary>
     public string Stem => $"{Family} {(Given.Length > 0 ? Given[..1] : "")}".TrimEnd().Replace(' ', '-');
 
     /// <summary>

@@ -21,7 +21,7 @@ public sealed record CallDecision(CallOutcome Outcome, string Kind = "")
     public static readonly CallDecision Reserve = new(CallOutcome.Reserve);
     public static readonly CallDecision Rejected = new(CallOutcome.Rejected);
 
-    /// <summary>The value in forms and addresses: <c>undecided</c>, <c>reserve</c>, <c>no</c>, or the kind, such as <c>poster</c>.</summary>
+    /// <summary>The value in forms: <c>undecided</c>, <c>reserve</c>, <c>no</c>, or the kind, such as <c>poster</c>.</summary>
     public string Key =>
         Outcome switch
         {
@@ -109,8 +109,8 @@ public static class DecisionRules
         : DecisionResult.Changed;
 
     /// <summary>
-    /// Compares the accepted submissions with the slots that have no contribution. Kinds that count as the same built-in kind share its slots:
-    /// each sees what the others leave.
+    /// Compares the accepted submissions with the slots that have no contribution. Kinds that count as the same built-in kind share its
+    /// slots: each sees what the others leave.
     /// </summary>
     /// <param name="accepted">The number of accepted submissions by kind. Those that have a slot already are not among them.</param>
     public static IReadOnlyList<KindCapacity> Capacity(

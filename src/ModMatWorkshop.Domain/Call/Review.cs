@@ -13,7 +13,7 @@ public sealed class ReviewerProfile
     public IReadOnlyList<string> Topics { get; set; } = [];
 }
 
-/// <summary>A submission that is assigned to a reviewer, with the mark once it is given. A conflict that was declared is kept here, too.</summary>
+/// <summary>A submission that is assigned to a reviewer, with the mark once it is given, or with the declared conflict.</summary>
 public sealed class Review
 {
     public const int MaxWord = 4000;

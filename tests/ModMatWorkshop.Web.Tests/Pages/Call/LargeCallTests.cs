@@ -14,8 +14,8 @@ using Xunit.Abstractions;
 namespace ModMatWorkshop.Web.Tests.Pages.Call;
 
 /// <summary>
-/// Ten thousand submissions with three reviews each by sixty reviewers. The test reports how long each page takes but sets no limit, because
-/// a busy machine would exceed it.
+/// Ten thousand submissions with three reviews each by sixty reviewers. The test reports how long each page takes but sets no limit,
+/// because a busy machine would exceed it.
 /// </summary>
 [Trait("Category", "prove")]
 public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
@@ -57,9 +57,10 @@ public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
         foreach (var address in new[] { "/admin/call/assign?method=evenly&reviews=4", "/admin/call/assign?method=topic&reviews=4" })
             report.WriteLine($"{engine}: {await MedianAsync(() => chair.GetStringAsync(address), 5), 7:0.0} ms  {address}");
         foreach (var format in new[] { "csv", "xlsx" })
-            report.WriteLine(
-                $"{engine}: {await MedianAsync(() => chair.GetByteArrayAsync($"/admin/call/export.{format}"), 3), 7:0.0} ms  export as {format}"
-            );
+        {
+            var median = await MedianAsync(() => chair.GetByteArrayAsync($"/admin/call/export.{format}"), 3);
+            report.WriteLine($"{engine}: {median, 7:0.0} ms  export as {format}");
+        }
     }
 
     private static async Task FillAsync(SiteFactory site)
