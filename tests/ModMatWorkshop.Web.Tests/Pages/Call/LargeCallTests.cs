@@ -80,31 +80,9 @@ public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
                     Roles = OrganiserRoles.Reviewer,
                 }
             );
-        var text = string.Join(
-            "\n\n",
-            Enumerable.Repeat("We measure the heat of a surface, $k_B T$, and compare it with what is known.", 20)
-        );
         for (var n = 1; n <= Submissions; n++)
         {
-            Assert.True(EmailAddress.TryParse($"author{n}@example.org", out var email));
-            var submission = Submission.New(Guid.NewGuid(), n, email!, now);
-            submission.Keep(
-                new()
-                {
-                    Title = string.Create(CultureInfo.InvariantCulture, $"The heat of surface {n}"),
-                    Kind = n % 3 == 0 ? "poster" : "oral",
-                    Topics = [n % 2 == 0 ? "potentials" : "rare-events"],
-                    Language = "en",
-                    Authors = [.. Enumerable.Range(0, 4).Select(i => new SubmissionAuthor("Ada", $"Author{n + i}", [1]))],
-                    Affiliations = [$"Laboratory {n % 500}, Toulouse"],
-                    Abstract = text,
-                    IsAgreed = true,
-                },
-                Language.English,
-                now
-            );
-            submission.Submit(now);
-            submission.Confirm(now);
+            var submission = SubmissionOf(n, now);
             db.Submissions.Add(submission);
             var marks = new List<Mark?>();
             for (var i = 0; i < 3; i++)
@@ -130,6 +108,34 @@ public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
             }
         }
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
+    private static Submission SubmissionOf(int n, DateTimeOffset now)
+    {
+        var text = string.Join(
+            "\n\n",
+            Enumerable.Repeat("We measure the heat of a surface, $k_B T$, and compare it with what is known.", 20)
+        );
+        Assert.True(EmailAddress.TryParse($"author{n}@example.org", out var email));
+        var submission = Submission.New(Guid.NewGuid(), n, email!, now);
+        submission.Keep(
+            new()
+            {
+                Title = string.Create(CultureInfo.InvariantCulture, $"The heat of surface {n}"),
+                Kind = n % 3 == 0 ? "poster" : "oral",
+                Topics = [n % 2 == 0 ? "potentials" : "rare-events"],
+                Language = "en",
+                Authors = [.. Enumerable.Range(0, 4).Select(i => new SubmissionAuthor("Ada", $"Author{n + i}", [1]))],
+                Affiliations = [$"Laboratory {n % 500}, Toulouse"],
+                Abstract = text,
+                IsAgreed = true,
+            },
+            Language.English,
+            now
+        );
+        submission.Submit(now);
+        submission.Confirm(now);
+        return submission;
     }
 
     private static async Task<double> MedianAsync<T>(Func<Task<T>> request, int times = 15)
