@@ -23,7 +23,7 @@ public sealed partial class Words
             $"The call is blind: {BlindView.Hidden} replaces names, affiliations, addresses and links; acknowledgements are left out."
         );
 
-    public string ReadOf(int read, int assigned) => Say($"{read} lus sur {assigned}", $"{read} of {assigned} read");
+    public string ReadOf(int read, int assigned) => Say($"Lu : {read} sur {assigned}", $"{read} of {assigned} read");
 
     public string NothingToReview => Say("Aucun résumé ne vous est confié.", "No abstract is assigned to you.");
 

@@ -154,7 +154,7 @@ public sealed class ReviewServicesTests
     {
         public SubmissionHost Host => host;
 
-        public Task AddReviewerAsync(int number) =>
+        public Task<int> AddReviewerAsync(int number) =>
             ReadAsync(db =>
             {
                 db.Organisers.Add(
@@ -170,7 +170,7 @@ public sealed class ReviewServicesTests
                 return db.SaveChangesAsync();
             });
 
-        public Task AddAsync(string author, int number) =>
+        public Task<SubmissionChange> AddAsync(string author, int number) =>
             SubmitAsync(
                 Guid.NewGuid(),
                 Complete with
