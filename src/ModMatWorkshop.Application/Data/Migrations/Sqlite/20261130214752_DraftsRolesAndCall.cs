@@ -6,24 +6,79 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class AddReviews : Migration
+    public partial class DraftsRolesAndCall : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "AuthorNames",
-                table: "Submissions",
-                type: "TEXT",
+            migrationBuilder.RenameColumn(
+                name: "Role",
+                table: "Organisers",
+                newName: "Roles");
+            // An account had one role, numbered from 0: organiser, helper. Now each role is a bit.
+            migrationBuilder.Sql("""UPDATE "Organisers" SET "Roles" = CASE "Roles" WHEN 1 THEN 32 ELSE 1 END;""");
+
+            migrationBuilder.AddColumn<int>(
+                name: "LastSubmission",
+                table: "WorkshopStates",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: "[]");
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
-                name: "AuthorStems",
-                table: "Submissions",
+                name: "Call",
+                table: "Workshops",
                 type: "TEXT",
-                nullable: false,
-                defaultValue: " ");
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "BasedOn",
+                table: "ContentFileVersions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ReviewerProfiles",
+                columns: table => new
+                {
+                    Reviewer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Affiliation = table.Column<string>(type: "TEXT", nullable: false),
+                    Topics = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewerProfiles", x => x.Reviewer);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<int>(type: "INTEGER", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: false),
+                    Sent = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Topics = table.Column<string>(type: "TEXT", nullable: false),
+                    Laboratories = table.Column<string>(type: "TEXT", nullable: false),
+                    AuthorStems = table.Column<string>(type: "TEXT", nullable: false),
+                    AuthorNames = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Assessments",
@@ -98,19 +153,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReviewerProfiles",
-                columns: table => new
-                {
-                    Reviewer = table.Column<int>(type: "INTEGER", nullable: false),
-                    Affiliation = table.Column<string>(type: "TEXT", nullable: false),
-                    Topics = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReviewerProfiles", x => x.Reviewer);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Reviews",
                 columns: table => new
                 {
@@ -132,6 +174,19 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.UpdateData(
+                table: "WorkshopStates",
+                keyColumn: "Id",
+                keyValue: 1,
+                column: "LastSubmission",
+                value: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentFileVersions_Draft",
+                table: "ContentFileVersions",
+                columns: new[] { "State", "Name" },
+                filter: "\"State\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_Outcome_DecidedKind",
@@ -157,6 +212,27 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                 name: "IX_Reviews_Reviewer_Mark",
                 table: "Reviews",
                 columns: new[] { "Reviewer", "Mark" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_Email",
+                table: "Submissions",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_Number",
+                table: "Submissions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_SentAt",
+                table: "Submissions",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_State_Number",
+                table: "Submissions",
+                columns: new[] { "State", "Number" });
         }
 
         /// <inheritdoc />
@@ -177,13 +253,30 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "Reviews");
 
-            migrationBuilder.DropColumn(
-                name: "AuthorNames",
-                table: "Submissions");
+            migrationBuilder.DropTable(
+                name: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ContentFileVersions_Draft",
+                table: "ContentFileVersions");
 
             migrationBuilder.DropColumn(
-                name: "AuthorStems",
-                table: "Submissions");
+                name: "LastSubmission",
+                table: "WorkshopStates");
+
+            migrationBuilder.DropColumn(
+                name: "Call",
+                table: "Workshops");
+
+            migrationBuilder.DropColumn(
+                name: "BasedOn",
+                table: "ContentFileVersions");
+
+            migrationBuilder.Sql("""UPDATE "Organisers" SET "Roles" = CASE "Roles" WHEN 32 THEN 1 ELSE 0 END;""");
+            migrationBuilder.RenameColumn(
+                name: "Roles",
+                table: "Organisers",
+                newName: "Role");
         }
     }
 }

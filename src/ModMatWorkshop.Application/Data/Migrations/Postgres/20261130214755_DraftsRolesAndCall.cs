@@ -7,24 +7,79 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class AddReviews : Migration
+    public partial class DraftsRolesAndCall : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "AuthorNames",
-                table: "Submissions",
-                type: "text",
+            migrationBuilder.RenameColumn(
+                name: "Role",
+                table: "Organisers",
+                newName: "Roles");
+            // An account had one role, numbered from 0: organiser, helper. Now each role is a bit.
+            migrationBuilder.Sql("""UPDATE "Organisers" SET "Roles" = CASE "Roles" WHEN 1 THEN 32 ELSE 1 END;""");
+
+            migrationBuilder.AddColumn<int>(
+                name: "LastSubmission",
+                table: "WorkshopStates",
+                type: "integer",
                 nullable: false,
-                defaultValue: "[]");
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
-                name: "AuthorStems",
-                table: "Submissions",
+                name: "Call",
+                table: "Workshops",
                 type: "text",
-                nullable: false,
-                defaultValue: " ");
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "BasedOn",
+                table: "ContentFileVersions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ReviewerProfiles",
+                columns: table => new
+                {
+                    Reviewer = table.Column<int>(type: "integer", nullable: false),
+                    Affiliation = table.Column<string>(type: "text", nullable: false),
+                    Topics = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewerProfiles", x => x.Reviewer);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<int>(type: "integer", nullable: false),
+                    Draft = table.Column<string>(type: "text", nullable: false),
+                    Sent = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Topics = table.Column<string>(type: "text", nullable: false),
+                    Laboratories = table.Column<string>(type: "text", nullable: false),
+                    AuthorStems = table.Column<string>(type: "text", nullable: false),
+                    AuthorNames = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Assessments",
@@ -99,19 +154,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ReviewerProfiles",
-                columns: table => new
-                {
-                    Reviewer = table.Column<int>(type: "integer", nullable: false),
-                    Affiliation = table.Column<string>(type: "text", nullable: false),
-                    Topics = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReviewerProfiles", x => x.Reviewer);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Reviews",
                 columns: table => new
                 {
@@ -133,6 +175,19 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.UpdateData(
+                table: "WorkshopStates",
+                keyColumn: "Id",
+                keyValue: 1,
+                column: "LastSubmission",
+                value: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentFileVersions_Draft",
+                table: "ContentFileVersions",
+                columns: new[] { "State", "Name" },
+                filter: "\"State\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assessments_Outcome_DecidedKind",
@@ -158,6 +213,27 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                 name: "IX_Reviews_Reviewer_Mark",
                 table: "Reviews",
                 columns: new[] { "Reviewer", "Mark" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_Email",
+                table: "Submissions",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_Number",
+                table: "Submissions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_SentAt",
+                table: "Submissions",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_State_Number",
+                table: "Submissions",
+                columns: new[] { "State", "Number" });
         }
 
         /// <inheritdoc />
@@ -178,13 +254,30 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "Reviews");
 
-            migrationBuilder.DropColumn(
-                name: "AuthorNames",
-                table: "Submissions");
+            migrationBuilder.DropTable(
+                name: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ContentFileVersions_Draft",
+                table: "ContentFileVersions");
 
             migrationBuilder.DropColumn(
-                name: "AuthorStems",
-                table: "Submissions");
+                name: "LastSubmission",
+                table: "WorkshopStates");
+
+            migrationBuilder.DropColumn(
+                name: "Call",
+                table: "Workshops");
+
+            migrationBuilder.DropColumn(
+                name: "BasedOn",
+                table: "ContentFileVersions");
+
+            migrationBuilder.Sql("""UPDATE "Organisers" SET "Roles" = CASE "Roles" WHEN 32 THEN 1 ELSE 0 END;""");
+            migrationBuilder.RenameColumn(
+                name: "Roles",
+                table: "Organisers",
+                newName: "Role");
         }
     }
 }
