@@ -25,7 +25,7 @@ public static partial class Site
         return settings with { ContentPath = copy.Folder };
     }
 
-    private static void AddRegistrationsAndContent(IServiceCollection services)
+    private static void AddRegistrations(IServiceCollection services)
     {
         // Registrations and their secret links
         services.AddSingleton<SiteKey>();
@@ -55,8 +55,10 @@ public static partial class Site
         // Actions on many registrations
         services.AddScoped<BatchService>();
         services.AddScoped<BatchItemService>();
+    }
 
-        // Content
+    private static void AddContent(IServiceCollection services)
+    {
         services.AddScoped<ContentImportTransaction>();
         services.AddSingleton<ContributionMemory>();
         services.AddSingleton<ContentImporter>();
@@ -74,7 +76,10 @@ public static partial class Site
         services.AddScoped<ContentStart>();
         services.AddScoped<AnnouncementService>();
         services.AddScoped<TimetableService>();
+    }
 
+    private static void AddMailsAndBackups(IServiceCollection services)
+    {
         // Mails
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MailTransport>();

@@ -65,7 +65,9 @@ public static partial class Site
         services.AddSingleton<DataVersions>();
         services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
 
-        AddRegistrationsAndContent(services);
+        AddRegistrations(services);
+        AddContent(services);
+        AddMailsAndBackups(services);
 
         // Organisers and their permissions
         services.AddOrganisers(settings);

@@ -19,12 +19,23 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
         "/admin/log",
         "/admin/mail",
         "/admin/content",
+        "/admin/content/changes",
+        "/admin/content/contributions/new",
+        "/admin/content/contributions/o3",
+        "/admin/content/contributions/o3?as=text",
+        "/admin/content/draft",
         "/admin/content/history",
         "/admin/content/history/1",
         "/admin/content/images",
         "/admin/content/images/way.svg",
+        "/admin/content/sessions/session-1",
+        "/admin/content/timetable",
+        "/admin/content/workshop",
+        "/admin/organisers",
+        "/admin/organisers/1",
         "/admin/preview",
         "/admin/printables",
+        "/admin/today",
     ];
     private static readonly (int Width, ColorScheme Colours)[] Readers =
     [

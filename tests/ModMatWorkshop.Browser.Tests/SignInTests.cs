@@ -156,6 +156,7 @@ public sealed partial class SignInTests(Chromium chromium)
         await page.GotoAsync("/admin/organisers");
         await page.FillAsync("#name", "Ada Lovelace");
         await page.FillAsync("#email", "ada@example.org");
+        await page.CheckAsync("[name=role][value=organiser]");
         await page.ClickAsync("main form button");
         Assert.Equal("/admin/organisers", PathOf(page));
         await HasNoFaultsAsync(page);

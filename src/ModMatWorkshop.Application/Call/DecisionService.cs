@@ -58,7 +58,7 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
                             By = actor.Name,
                         }
                     );
-                return await SavedAsync(changes, batch, actor, $"decided {decision.Key}");
+                return await SavedAsync(changes, batch, actor, "decided on submissions", $": {decision.Key}");
             },
             cancel
         );
@@ -91,7 +91,7 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
                 await ApplyAsync(changes, ids);
                 foreach (var record in records)
                     record.UndoneAt = realTime.GetUtcNow();
-                return await SavedAsync(changes, null, actor, "undid decisions");
+                return await SavedAsync(changes, null, actor, "undid decisions", "");
 
                 CallDecision Read(string key) => CallDecision.Find(key, kinds.Select(k => k.Key)) ?? CallDecision.Accepted(key);
             },
@@ -161,7 +161,13 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
         }
     }
 
-    private async Task<DecisionOutcome> SavedAsync(IReadOnlyList<DecisionChange> changes, Guid? batch, Actor actor, string action)
+    private async Task<DecisionOutcome> SavedAsync(
+        IReadOnlyList<DecisionChange> changes,
+        Guid? batch,
+        Actor actor,
+        string action,
+        string decided
+    )
     {
         var changed = changes.Where(c => c.Result == DecisionResult.Changed).Select(c => c.Number).ToList();
         if (changed.Count > 0)
@@ -171,7 +177,7 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
                     realTime.GetUtcNow(),
                     action,
                     null,
-                    string.Create(CultureInfo.InvariantCulture, $"submissions {string.Join(", ", changed)}")
+                    string.Create(CultureInfo.InvariantCulture, $"submissions {string.Join(", ", changed)}{decided}")
                 )
             );
         await db.SaveChangesAsync(CancellationToken.None);

@@ -128,16 +128,50 @@ public sealed class ReviewServicesTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Erased_submission_leaves_nothing_of_the_committee(Engine engine)
     {
-        using var host = await OpenAsync(engine, reviewers: 1, submissions: 1);
+        using var host = await ReviewedAsync(engine);
+
+        await host.Host.WithAsync((service, db) => service.EraseAsync(db.Submissions.Single().Id, default));
+
+        Assert.Equal((0, 0, 0, 0), await host.RowsAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_the_committee_wrote_is_erased_once_a_withdrawal_cannot_be_undone(Engine engine)
+    {
+        using var host = await ReviewedAsync(engine);
+        var time = host.Host.Database.Time;
+        var id = await host.ReadAsync(db => db.Submissions.Select(s => s.Id).SingleAsync());
+        await host.Host.ApplyAsync(id, new WithdrawSubmission(), isByLink: true);
+
+        time.Advance(SubmissionRules.UndoTime);
+        await host.Host.Database.RunMaintenanceAsync();
+        Assert.Equal((1, 1, 1, 1), await host.RowsAsync());
+        time.Advance(TimeSpan.FromSeconds(1));
+        await host.Host.Database.RunMaintenanceAsync();
+        Assert.Equal((0, 0, 0, 0), await host.RowsAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_the_committee_wrote_is_erased_on_the_announced_day(Engine engine)
+    {
+        using var host = await ReviewedAsync(engine);
+
+        host.Host.Database.Time.SetUtcNow(new(2030, 8, 31, 22, 0, 0, TimeSpan.Zero));
+        await host.Host.Database.RunMaintenanceAsync();
+
+        Assert.Equal((0, 0, 0, 0), await host.RowsAsync());
+    }
+
+    /// <summary>One submission with a mark, a remark and a decision.</summary>
+    private static async Task<ReviewHost> ReviewedAsync(Engine engine)
+    {
+        var host = await OpenAsync(engine, reviewers: 1, submissions: 1);
         await host.AssignmentsAsync(a => a.AssignAsync(1, 1, Chair, default));
         await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.B, "A word", Chair, default));
         await host.ReviewsAsync(r => r.CommentAsync(1, 1, false, "One", default));
         await host.DecisionsAsync(d => d.DecideAsync(Guid.NewGuid(), [1], CallDecision.Reserve, Chair, default));
         Assert.Equal((1, 1, 1, 1), await host.RowsAsync());
-
-        var id = await host.ReadAsync(db => db.Submissions.Select(s => s.Id).SingleAsync());
-        await host.Host.WithAsync((service, _) => service.EraseAsync(id, default));
-        Assert.Equal((0, 0, 0, 0), await host.RowsAsync());
+        return host;
     }
 
     private static async Task<ReviewHost> OpenAsync(Engine engine, int reviewers, int submissions)
