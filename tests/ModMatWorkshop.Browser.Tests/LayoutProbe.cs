@@ -31,6 +31,8 @@ public static class LayoutProbe
             const box = element.getBoundingClientRect();
             if (element.matches('button, input, select, textarea, img, svg, math') && (box.left < -1 || box.right > wide + 1))
               say(element, 'outside the screen');
+            // A text field scrolls with its caret, and what is one pixel wide is for screen readers.
+            if (element.matches('input, textarea') || box.width <= 1) continue;
             const clips = style.display !== 'inline' && style.overflowX !== 'visible'
               && element !== document.body && element.localName !== 'math';
             if (clips && element.scrollWidth > element.clientWidth + 1)
