@@ -11,10 +11,17 @@ internal static class Namesakes
         var placed = mentions.Where(m => m.Affiliations.Count > 0).ToList();
         if (placed.Count < 2 || placed.TrueForAll(m => m.HasOwnSlug) || placed.TrueForAll(m => m.Orcid is not null))
             return;
-        var together = new List<PersonCollector.Mention> { placed[0] };
-        while (placed.Find(m => !together.Contains(m) && together.Exists(t => Share(t, m))) is { } next)
-            together.Add(next);
-        if (placed.Find(m => !together.Contains(m)) is { } other)
+        // Many mentions may have few affiliations, so these are compared and not those.
+        var words = placed.SelectMany(m => m.Affiliations).Distinct().ToDictionary(a => a, WordsOf);
+        var together = placed[0].Affiliations.ToHashSet();
+        for (var known = 0; known < together.Count; )
+        {
+            known = together.Count;
+            together.UnionWith(words.Keys.Where(a => together.Any(t => AreSame(a, t, words))).ToList());
+            foreach (var mention in placed.Where(m => m.Affiliations.Any(together.Contains)))
+                together.UnionWith(mention.Affiliations);
+        }
+        if (placed.Find(m => !m.Affiliations.Any(together.Contains)) is { } other)
             problems.Warn(
                 other.Place,
                 $"{other.Name.Full} is at “{placed[0].Affiliations[0].Text}” ({FileOf(placed[0])}) and at “{other.Affiliations[0].Text}” "
@@ -23,15 +30,12 @@ internal static class Namesakes
             );
     }
 
-    private static bool Share(PersonCollector.Mention one, PersonCollector.Mention other) =>
-        one.Affiliations.Any(a => other.Affiliations.Any(b => AreSame(a, b)));
-
     /// <summary>Whether two affiliations have one key, or more than three quarters of the words of one are in the other.</summary>
-    private static bool AreSame(Affiliation one, Affiliation other)
+    private static bool AreSame(Affiliation one, Affiliation other, Dictionary<Affiliation, HashSet<string>> wordsOf)
     {
         if (one.Key is not null && other.Key is not null)
             return one.Key == other.Key;
-        var (words, others) = (WordsOf(one), WordsOf(other));
+        var (words, others) = (wordsOf[one], wordsOf[other]);
         return words.Count(others.Contains) > 0.75 * Math.Min(words.Count, others.Count);
     }
 

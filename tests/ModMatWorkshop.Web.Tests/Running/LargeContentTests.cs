@@ -76,6 +76,8 @@ public class LargeContentTests(ITestOutputHelper output)
                 affiliations: [1]
               - name: "Person {Letters(number)} Second"
                 affiliations: [1]
+              - name: "Grace Everywhere"
+                affiliations: [1]
             affiliations:
               - "University of {Letters(number % 100)}"
             keywords: ["potentials", "subject {number % 50}"]
