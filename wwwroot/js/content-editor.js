@@ -1,7 +1,7 @@
 // Comfort for the editor of a file: a preview as one types, tools of the text, and a question before what was typed is left.
 const form = document.querySelector('[data-editor]');
 const preview = document.getElementById('preview');
-const PAUSE = 250;
+const PAUSE = 100;
 const DRAFT_PAUSE = 1500;
 const MAX = 200_000;
 let isUnsaved = form.dataset.unsaved === 'yes';
