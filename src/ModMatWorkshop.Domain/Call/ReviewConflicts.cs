@@ -66,8 +66,8 @@ public sealed class ReviewConflicts
         return null;
     }
 
-    /// <summary>The folded name of the laboratory, which ends at the first comma.</summary>
-    public static string LaboratoryKey(string affiliation) => Folding.Fold(affiliation.Split(',')[0]);
+    /// <summary>The folded name of the laboratory.</summary>
+    public static string LaboratoryKey(string affiliation) => Folding.Fold(Submission.LaboratoryOf(affiliation));
 
     private (HashSet<int> Own, List<(AuthorKey Key, string Name)> CoAuthors) Known(Reviewer reviewer)
     {

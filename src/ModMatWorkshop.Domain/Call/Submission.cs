@@ -111,7 +111,7 @@ public sealed class Submission
     }
 
     /// <summary>The name of a laboratory, which ends at the first comma.</summary>
-    private static string LaboratoryOf(string affiliation) => affiliation.Split(',')[0].Trim();
+    internal static string LaboratoryOf(string affiliation) => affiliation.Split(',')[0].Trim();
 
     public void Withdraw(DateTimeOffset now)
     {
