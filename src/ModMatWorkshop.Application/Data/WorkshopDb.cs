@@ -81,6 +81,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<SubmissionFile> SubmissionFiles => Set<SubmissionFile>();
+
     public DbSet<ReviewerProfile> ReviewerProfiles => Set<ReviewerProfile>();
 
     public DbSet<Review> Reviews => Set<Review>();

@@ -15,7 +15,7 @@ public enum SubmissionState
 /// A text that an author submits to the call, behind a secret link. What the author types is kept apart from what counts, so that half a
 /// sentence at the deadline does no harm.
 /// </summary>
-public sealed class Submission
+public sealed partial class Submission
 {
     public required Guid Id { get; init; }
 

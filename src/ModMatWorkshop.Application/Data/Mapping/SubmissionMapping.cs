@@ -20,6 +20,13 @@ internal static class SubmissionMapping
             submission.HasIndex(s => s.Email);
             submission.HasIndex(s => new { s.State, s.Number });
             submission.HasIndex(s => s.SentAt);
+            submission.HasIndex(s => s.ContributionCode).IsUnique();
+        });
+        model.Entity<SubmissionFile>(file =>
+        {
+            file.Property(f => f.Id).ValueGeneratedNever();
+            file.HasOne<Submission>().WithMany().HasForeignKey(f => f.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+            file.HasIndex(f => new { f.SubmissionId, f.Use, f.Number });
         });
         MapReviews(model);
     }
