@@ -155,7 +155,7 @@ timed() { # address, seconds, headers; prints requests a second, p99, microsecon
 }
 
 # CPU time of all threads in nanoseconds. The tick count of /proc/PID/stat misses threads that run in short bursts.
-cpu_time() { cat /proc/"$1"/task/*/schedstat | awk '{ sum += $1 } END { printf "%.0f\n", sum }'; }
+cpu_time() { cat /proc/"$1"/task/*/schedstat 2>/dev/null | awk '{ sum += $1 } END { printf "%.0f\n", sum }'; }
 median() { sed '/^$/d' <<<"$1" | sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'; }
 
