@@ -34,6 +34,7 @@ internal sealed class ContributionFiles(
     {
         memory?.KeepOnly(texts);
         var formulas = FormulaRenderer.Shared.Version;
+        var kinds = string.Join('\n', workshop?.Kinds ?? []);
         var files = texts
             .Where(t => t.Value is not null && Has(t.Key))
             .OrderBy(t => t.Key, StringComparer.Ordinal)
@@ -61,7 +62,7 @@ internal sealed class ContributionFiles(
         {
             var slug = Path.GetFileNameWithoutExtension(name);
             bool? isInSlot = allPlacesAreKnown ? places.ContainsKey(slug) : null;
-            return new(text, texts.GetValueOrDefault(ContentFolder.WorkshopFile), isInSlot, places.GetValueOrDefault(slug), formulas);
+            return new(text, workshop?.Languages, kinds, isInSlot, places.GetValueOrDefault(slug), formulas);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
@@ -31,11 +32,19 @@ public sealed class ContributionMemory
 
 /// <summary>All that the reading of a contribution depends on, but for files in <c>materials/</c> and <c>images/</c>.</summary>
 /// <param name="Text">The text of its file.</param>
-/// <param name="Workshop">The text of <c>workshop.md</c>, which defines the languages and the kinds.</param>
+/// <param name="Languages">Of the workshop; null if it cannot be read.</param>
+/// <param name="Kinds">The kinds of the workshop, as text. Nothing else in <c>workshop.md</c> matters to a contribution.</param>
 /// <param name="IsInSlot">Whether a slot names it; null while not all slots are known.</param>
 /// <param name="SessionNumber">The session of its slot.</param>
 /// <param name="Formulas">The version of the renderer of formulas.</param>
-internal sealed record ContributionSource(string Text, string? Workshop, bool? IsInSlot, int? SessionNumber, string Formulas);
+internal sealed record ContributionSource(
+    string Text,
+    WorkshopLanguages? Languages,
+    string Kinds,
+    bool? IsInSlot,
+    int? SessionNumber,
+    string Formulas
+);
 
 /// <summary>What a file gave.</summary>
 /// <param name="IsUnreadable">The file could not be split into front matter and body.</param>

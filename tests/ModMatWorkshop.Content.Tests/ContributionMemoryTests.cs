@@ -42,6 +42,19 @@ public class ContributionMemoryTests
         Assert.Equal(["i1", "o1"], after.Intersect(before).Select(c => c.Code));
     }
 
+    [Fact]
+    public void A_change_of_the_workshop_that_concerns_no_contribution_reads_none_again()
+    {
+        using var content = new ContentSample();
+        var memory = new ContributionMemory();
+        var nothing = new Dictionary<string, string>();
+        var before = ContentFolder.ReadWithFallback(content.Folder, nothing, memory).Contributions;
+        content.Replace("workshop.md", "seats: 20", "seats: 21");
+        var after = ContentFolder.ReadWithFallback(content.Folder, nothing, memory).Contributions;
+
+        Assert.Equal(["i1", "o1", "p1"], after.Intersect(before).Select(c => c.Code));
+    }
+
     private static string Text(WorkshopContent content) =>
         string.Join(
             '\n',

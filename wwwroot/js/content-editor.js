@@ -2,6 +2,7 @@
 const form = document.querySelector('[data-editor]');
 const preview = document.getElementById('preview');
 const PAUSE = 100;
+const LONG_PAUSE = 500;
 const DRAFT_PAUSE = 1500;
 const MAX = 200_000;
 let isUnsaved = form.dataset.unsaved === 'yes';
@@ -9,20 +10,23 @@ let timer;
 let draftTimer;
 let running;
 
-async function show() {
+// The proposed button comes with the preview, or is asked for again once the keys rest.
+async function show(what) {
   running?.abort();
   running = new AbortController();
   const body = new URLSearchParams(new FormData(form));
   if (body.toString().length > MAX) return;
   try {
     const response = await fetch(form.dataset.preview, {
-      method: 'POST', body, signal: running.signal, cache: 'no-store', redirect: 'error', headers: { 'X-Preview': '1' },
+      method: 'POST', body, signal: running.signal, cache: 'no-store', redirect: 'error', headers: { 'X-Preview': what },
     });
     if (!response.ok) throw new Error();
     const answer = document.createElement('template');
     answer.innerHTML = await response.text();
+    const isWhole = answer.content.querySelector('[data-part=proposal]');
     for (const part of answer.content.children) document.getElementById(part.dataset.part)?.replaceChildren(...part.childNodes);
-    propose();
+    if (isWhole) propose();
+    else timer = setTimeout(show, LONG_PAUSE, 'whole');
     if (!preview) return;
     preview.removeAttribute('data-stale');
     for (const link of preview.querySelectorAll('a[href^="/"], a[href^="http"]')) link.target = '_blank';
@@ -62,7 +66,7 @@ form.addEventListener('input', () => {
   clearTimeout(draftTimer);
   draftTimer = setTimeout(keep, DRAFT_PAUSE);
   clearTimeout(timer);
-  timer = setTimeout(show, PAUSE);
+  timer = setTimeout(show, PAUSE, 'typed');
 });
 form.addEventListener('submit', () => {
   isUnsaved = false;

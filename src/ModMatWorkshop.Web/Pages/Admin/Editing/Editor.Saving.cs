@@ -99,7 +99,7 @@ public sealed partial class EditorModel
     /// <summary>Compares the form with what readers see. One talk is compared alone, because this runs while one types.</summary>
     private async Task ProposeAsync(CancellationToken cancel)
     {
-        if (!IsUnsaved && !HasErrors && !Request.Headers.ContainsKey(PreviewHeader) && !Thing.IsInDraft)
+        if (IsProposedLater || !IsUnsaved && !HasErrors && !Request.Headers.ContainsKey(PreviewHeader) && !Thing.IsInDraft)
             return;
         if (!ChangeProposals.IsOfProgramme(Thing.Name))
             Proposal = ProgrammeChanges.None;

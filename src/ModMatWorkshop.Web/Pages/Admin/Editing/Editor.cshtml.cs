@@ -29,12 +29,18 @@ public sealed partial class EditorModel(
     /// <summary>The view with the text of the file.</summary>
     public const string AsTextView = "text";
 
-    /// <summary>The header of a request of the script, which asks for the preview alone.</summary>
+    /// <summary>
+    /// The header of a request of the script, which asks for the preview alone: <c>typed</c> while somebody types, <c>whole</c> once the
+    /// keys rest.
+    /// </summary>
     private const string PreviewHeader = "X-Preview";
 
     public EditedThing Thing { get; private set; } = null!;
 
     public Workshop Workshop { get; private set; } = null!;
+
+    /// <summary>What is proposed follows from all files together, which takes too long while somebody types.</summary>
+    public bool IsProposedLater => Request.Headers[PreviewHeader] == "typed" && ContentFolder.IsTimetable(Thing.Name);
 
     public FilePreview Preview { get; private set; } = null!;
 
