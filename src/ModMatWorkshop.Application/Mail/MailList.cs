@@ -35,6 +35,7 @@ public static class MailList
         new SubmissionDraftMail(),
         new SubmissionReceivedMail(),
         new SubmissionWithdrawnMail(),
+        new SubmissionReminderMail(),
         new SubmissionLinkMail(),
     ];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -42,6 +43,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
         var policy = (await RegistrationContext.ReadAsync(db, cancel)).Policy;
         await RemindAsync(policy, now, cancel);
         await AnnounceCertificatesAsync(policy, now, cancel);
+        await SubmissionReminders.SendDueAsync(db, queue, now, cancel);
         await retention.EraseDueAsync(cancel);
         await retention.DeleteOldAuditLinesAsync(cancel);
         await retention.DeleteOldDraftsAsync(cancel);

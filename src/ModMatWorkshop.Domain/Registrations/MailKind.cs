@@ -55,4 +55,7 @@ public enum MailKind
     SubmissionReceived,
     SubmissionWithdrawn,
     SubmissionLink,
+
+    /// <summary>To the author of a draft, a few days before the deadline.</summary>
+    SubmissionReminder,
 }

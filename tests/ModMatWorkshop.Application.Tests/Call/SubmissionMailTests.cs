@@ -67,6 +67,8 @@ public sealed class SubmissionMailTests : IDisposable
     [InlineData(MailKind.SubmissionDraft, Language.English, "Atelier 2030: your draft is saved", "/en/my-submission/")]
     [InlineData(MailKind.SubmissionWithdrawn, Language.French, "Atelier 2030 : votre résumé est retiré", "/ma-soumission/")]
     [InlineData(MailKind.SubmissionWithdrawn, Language.English, "Atelier 2030: your abstract is withdrawn", "/en/my-submission/")]
+    [InlineData(MailKind.SubmissionReminder, Language.French, "Atelier 2030 : votre brouillon n’est pas encore soumis", "/ma-soumission/")]
+    [InlineData(MailKind.SubmissionReminder, Language.English, "Atelier 2030: your draft is not submitted yet", "/en/my-submission/")]
     public async Task Each_mail_is_in_the_language_of_its_author_with_the_link(
         MailKind kind,
         Language language,
