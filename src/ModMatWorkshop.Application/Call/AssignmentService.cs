@@ -152,9 +152,14 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
             .ToListAsync(cancel);
         var assigned = given.Where(r => !r.IsConflict).ToLookup(r => r.SubmissionId, r => r.Reviewer);
         var ids = submissions.ToDictionary(s => s.Number, s => s.Id);
-        var declared = given.Where(r => r.IsConflict).Select(r => (r.SubmissionId, r.Reviewer)).ToHashSet();
+        var declared = given.Where(r => r.IsConflict).ToLookup(r => r.Reviewer, r => r.SubmissionId);
         var conflicts = new ReviewConflicts(
             submissions.Select(s => new SubmissionPeople(s.Number, s.Email, s.AuthorNames, s.Laboratories))
+        );
+        var numbers = submissions.ToDictionary(s => s.Id, s => s.Number);
+        var refused = reviewers.ToDictionary(
+            r => r.Number,
+            r => conflicts.Of(r).Concat(declared[r.Number].Where(numbers.ContainsKey).Select(id => numbers[id])).ToHashSet()
         );
         var works = submissions
             .Select(s => new AssignableSubmission(
@@ -167,11 +172,11 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
             method == AssignmentMethod.ByTopic
                 ? ReviewAssignment.ByTopic(works, reviewers, reviews, Conflicts)
                 : ReviewAssignment.Evenly(works, reviewers, reviews, Conflicts);
-        var before = reviewers.ToDictionary(r => r.Number, r => works.Count(w => w.Reviewers.Contains(r.Number)));
+        var loads = works.SelectMany(w => w.Reviewers).CountBy(number => number).ToDictionary();
+        var before = reviewers.ToDictionary(r => r.Number, r => loads.GetValueOrDefault(r.Number));
         return (new(plan, reviewers, before), ids);
 
-        bool Conflicts(Reviewer reviewer, int submission) =>
-            conflicts.Find(reviewer, submission, declared.Contains((ids[submission], reviewer.Number))) is not null;
+        bool Conflicts(Reviewer reviewer, int submission) => refused[reviewer.Number].Contains(submission);
     }
 
     private static string Line(int number, int reviewer) =>

@@ -21,22 +21,27 @@ internal static class SubmissionErasure
     /// <returns>True if anything was erased.</returns>
     public static async Task<bool> EraseDueAsync(WorkshopDb db, RegistrationQueue queue, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!await db.Submissions.AnyAsync(cancel))
+        if (await db.Workshops.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } workshop)
             return false;
-        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var lastDay = workshop.Call?.ErasedOn ?? workshop.End.AddDays(RetentionService.RetentionDays);
         var isOver = lastDay < DateOnly.MaxValue && now >= LocalHours.StartOfDay(lastDay, workshop.TimeZone);
         var isUnclaimed = workshop.Call is { } call && now >= call.Closes.AddDays(DaysOfUnclaimedDrafts);
-        if (!isOver && !isUnclaimed || !await Due(db).AnyAsync(cancel))
+        var isDue = isOver ? await HasAnythingAsync(db, cancel) : isUnclaimed && await Due(db).AnyAsync(cancel);
+        if (!isDue)
             return false;
         return await queue.RunAsync(
             db,
             async transaction =>
             {
+                if (isOver)
+                    await SaveTotalsAsync(transaction.Db, transaction.RealNow);
                 var ids = await Due(transaction.Db).Select(s => s.Id).ToListAsync();
                 foreach (var part in ids.Chunk(500))
                     await transaction.Db.Outbox.Where(m => part.Contains(m.RegistrationId)).ExecuteDeleteAsync();
+                // The database deletes files, reviews, decisions and discussion with them.
                 await Due(transaction.Db).ExecuteDeleteAsync();
+                if (isOver)
+                    await EraseRemainingDataAsync(transaction.Db);
                 var result = string.Create(CultureInfo.InvariantCulture, $"{ids.Count} submissions");
                 transaction.Log(Actor.Site, ErasedOnScheduleAction, null, result);
                 return true;
@@ -46,6 +51,36 @@ internal static class SubmissionErasure
 
         IQueryable<Submission> Due(WorkshopDb db) =>
             db.Submissions.Where(s => isOver || s.State == SubmissionState.Draft && s.ConfirmedAt == null);
+    }
+
+    private static async Task<bool> HasAnythingAsync(WorkshopDb db, CancellationToken cancel) =>
+        await db.Submissions.AnyAsync(cancel) || await db.ReviewerProfiles.AnyAsync(cancel);
+
+    /// <summary>Erases what belongs to the call and to no submission, and all that the audit log says of submissions.</summary>
+    private static async Task EraseRemainingDataAsync(WorkshopDb db)
+    {
+        await db.ReviewerProfiles.ExecuteDeleteAsync();
+        await DetailedLines(db).ExecuteDeleteAsync();
+    }
+
+    /// <summary>
+    /// Lines about one or several submissions: they name states, reviewers or decisions, and the network of the author. A line about an
+    /// erasure stays, because a restore reads it, and has a number alone.
+    /// </summary>
+    private static IQueryable<AuditEntry> DetailedLines(WorkshopDb db) =>
+        db.AuditLog.Where(e =>
+            e.Action != SubmissionService.ErasedAction
+            && e.Result != null
+            && (e.Result.StartsWith("submission ") || e.Result.StartsWith("submissions "))
+        );
+
+    /// <summary>Saves the counts of submissions before these are erased.</summary>
+    private static async Task SaveTotalsAsync(WorkshopDb db, DateTimeOffset now)
+    {
+        if (!await db.Submissions.AnyAsync(s => s.State == SubmissionState.Submitted))
+            return;
+        db.CallTotals.Add(new() { TakenAt = now, Report = await CallReports.CountAsync(db, CancellationToken.None) });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>The names in the audit log of the submissions that were erased on request since a backup.</summary>

@@ -107,7 +107,7 @@ public sealed record SubmissionQuery
     {
         var found =
             from submission in db.Submissions.AsNoTracking()
-            where submission.State != SubmissionState.Draft && submission.Sent != null
+            where submission.State != SubmissionState.Draft && submission.SentAt != null
             join assessment in db.Assessments.AsNoTracking() on submission.Id equals assessment.SubmissionId into assessments
             from assessment in assessments.DefaultIfEmpty()
             select new CallRow { Submission = submission, Assessment = assessment };

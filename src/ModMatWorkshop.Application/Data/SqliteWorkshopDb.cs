@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Data;
@@ -159,6 +160,36 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
                 """
             )
             .ToListAsync(cancel);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // The chair's table filters and sorts all submissions. Without these indexes SQLite reads past the texts in each row. PostgreSQL
+        // keeps long texts outside the rows.
+        builder
+            .Entity<Submission>()
+            .HasIndex(s => new
+            {
+                s.State,
+                s.Number,
+                s.SentAt,
+                s.Kind,
+                s.Topics,
+                s.Id,
+            });
+        builder
+            .Entity<Assessment>()
+            .HasIndex(a => new
+            {
+                a.SubmissionId,
+                a.Assigned,
+                a.Read,
+                a.Mean,
+                a.Spread,
+                a.Outcome,
+                a.DecidedKind,
+            });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

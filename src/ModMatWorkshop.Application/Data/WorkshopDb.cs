@@ -93,6 +93,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
+    public DbSet<CallTotals> CallTotals => Set<CallTotals>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();

@@ -169,6 +169,7 @@ public sealed partial class Words
         ["retried batch"] = ("relance l’action groupée", "retried batch"),
         ["exported the caterer report"] = ("exporte la fiche du traiteur", "exported the catering sheet"),
         ["exported the reception report"] = ("exporte la liste de l’accueil", "exported the reception list"),
+        ["exported the call report"] = ("exporte le bilan de l’appel", "exported the report on the call"),
         ["exported the funder report"] = ("exporte le bilan", "exported the participation report"),
         ["exported the badges"] = ("produit les badges", "made the badges"),
         ["exported the sign-in sheets"] = ("produit les feuilles d’émargement", "made the sign-in sheets"),

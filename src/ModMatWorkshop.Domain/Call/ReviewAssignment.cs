@@ -54,21 +54,18 @@ public static class ReviewAssignment
     {
         var people = reviewers.OrderBy(r => r.Number).ToList();
         var works = submissions.OrderBy(s => s.Number).ToList();
-        var loads = people.Select(p => works.Count(w => w.Reviewers.Contains(p.Number))).ToArray();
-        // For each submission, the places of those who could read it and do not yet.
-        var able = works
-            .Select(w =>
-                Enumerable.Range(0, people.Count).Where(p => !w.Reviewers.Contains(people[p].Number) && mayRead(people[p], w)).ToHashSet()
-            )
-            .ToList();
+        var given = works.SelectMany(w => w.Reviewers).CountBy(number => number).ToDictionary();
+        var loads = people.Select(p => given.GetValueOrDefault(p.Number)).ToArray();
+        // For each submission, who could read it and does not yet, by the place among the people.
+        var able = works.Select(w => people.Select(p => !w.Reviewers.Contains(p.Number) && mayRead(p, w)).ToArray()).ToList();
         var taken = people.Select(_ => new SortedSet<int>()).ToArray();
         var lacks = new List<(int, int)>();
 
         // Those with the smallest choice choose first.
-        foreach (var work in Enumerable.Range(0, works.Count).OrderBy(w => able[w].Count).ThenBy(w => works[w].Number))
+        foreach (var work in Enumerable.Range(0, works.Count).OrderBy(w => able[w].Count(mayRead => mayRead)).ThenBy(w => works[w].Number))
         {
             var wanted = Math.Clamp(reviews, 0, MaxReviews) - works[work].Reviewers.Count;
-            var chosen = able[work].OrderBy(p => loads[p]).ThenBy(p => p).Take(Math.Max(wanted, 0)).ToList();
+            var chosen = LeastLoaded(able[work], loads, wanted);
             foreach (var person in chosen)
             {
                 taken[person].Add(work);
@@ -92,12 +89,29 @@ public static class ReviewAssignment
         );
     }
 
+    /// <summary>Those with the smallest loads, the first of equal ones first.</summary>
+    private static List<int> LeastLoaded(bool[] able, int[] loads, int wanted)
+    {
+        var chosen = new List<int>();
+        for (var i = 0; i < wanted; i++)
+        {
+            var best = -1;
+            for (var person = 0; person < able.Length; person++)
+                if (able[person] && !chosen.Contains(person) && (best < 0 || loads[person] < loads[best]))
+                    best = person;
+            if (best < 0)
+                break;
+            chosen.Add(best);
+        }
+        return chosen;
+    }
+
     /// <summary>
     /// Moves one submission along a chain of reviewers from one to another who has at least two fewer. Where there is no such chain, the
     /// loads are as equal as they can be.
     /// </summary>
     /// <returns>False if there is no chain.</returns>
-    private static bool Level(int[] loads, SortedSet<int>[] taken, List<HashSet<int>> able)
+    private static bool Level(int[] loads, SortedSet<int>[] taken, List<bool[]> able)
     {
         var least = loads.DefaultIfEmpty().Min();
         foreach (var from in Enumerable.Range(0, loads.Length).Where(p => loads[p] >= least + 2).OrderByDescending(p => loads[p]))
@@ -107,16 +121,18 @@ public static class ReviewAssignment
             var next = new Queue<int>([from]);
             while (next.TryDequeue(out var person))
                 foreach (var work in taken[person])
-                foreach (var other in able[work].Where(p => !reached.ContainsKey(p) && !taken[p].Contains(work)).Order().ToList())
-                {
-                    reached[other] = (person, work);
-                    if (loads[other] <= loads[from] - 2)
+                    for (var other = 0; other < loads.Length; other++)
                     {
-                        Move(other, reached, loads, taken);
-                        return true;
+                        if (!able[work][other] || reached.ContainsKey(other) || taken[other].Contains(work))
+                            continue;
+                        reached[other] = (person, work);
+                        if (loads[other] <= loads[from] - 2)
+                        {
+                            Move(other, reached, loads, taken);
+                            return true;
+                        }
+                        next.Enqueue(other);
                     }
-                    next.Enqueue(other);
-                }
         }
         return false;
     }

@@ -36,6 +36,7 @@ public sealed class ReviewConflicts
     private readonly Dictionary<int, People> _submissions;
     private readonly ILookup<string, People> _byFamily;
     private readonly ILookup<string, People> _byEmail;
+    private readonly Lazy<ILookup<string, People>> _byLaboratory;
     private readonly Dictionary<int, (HashSet<int> Own, List<(AuthorKey Key, string Name)> CoAuthors)> _known = [];
 
     /// <param name="submissions">All of the call; of a reviewer's own submissions, those that are missing show no co-authors.</param>
@@ -46,6 +47,22 @@ public sealed class ReviewConflicts
             .Values.SelectMany(p => p.Authors.Select(a => a.Key.Family).Distinct().Select(family => (family, p)))
             .ToLookup(x => x.family, x => x.p);
         _byEmail = _submissions.Values.ToLookup(p => p.Email);
+        _byLaboratory = new(() =>
+            _submissions.Values.SelectMany(p => p.Laboratories.Select(key => (key, p))).ToLookup(x => x.key, x => x.p)
+        );
+    }
+
+    /// <summary>The numbers of all submissions with which a reviewer has a conflict that nobody has declared.</summary>
+    public IReadOnlySet<int> Of(Reviewer reviewer)
+    {
+        var known = Known(reviewer);
+        return known
+            .CoAuthors.Select(c => c.Key)
+            .SelectMany(key => _byFamily[key.Family].Where(p => p.Authors.Exists(a => key.MayBe(a.Key))))
+            .Concat(reviewer.Affiliations.SelectMany(place => _byLaboratory.Value[LaboratoryKey(place)]))
+            .Select(p => p.Number)
+            .Concat(known.Own)
+            .ToHashSet();
     }
 
     /// <summary>The conflict with the clearest reason; null for none.</summary>

@@ -68,6 +68,11 @@ public sealed partial class Submission
     /// <summary>The names of the laboratories, without their addresses, which the form offers to other authors.</summary>
     public IReadOnlyList<string> Laboratories { get; private set; } = [];
 
+    /// <summary>
+    /// The last part of the first affiliation of the presenter, usually the country. Totals count by it.
+    /// </summary>
+    public string Place { get; private set; } = "";
+
     /// <summary>The stems of the authors' names (<see cref="AuthorKey.Stem"/>), each with a space before and after it.</summary>
     public string AuthorStems { get; private set; } = " ";
 
@@ -105,6 +110,7 @@ public sealed partial class Submission
         SubmittedAt ??= receivedAt;
         (Kind, Topics) = (Draft.Kind, $" {string.Join(' ', Draft.Topics)} ");
         Laboratories = [.. Draft.Affiliations.Select(LaboratoryOf).Where(name => name.Length > 1).Distinct()];
+        Place = PlaceOf(Draft);
         AuthorStems = $" {string.Join(' ', Draft.Authors.Select(a => AuthorKey.Of(a.GivenName, a.FamilyName).Stem).Distinct())} ";
         AuthorNames = [.. Draft.Authors.Select(a => $"{a.FamilyName}, {a.GivenName}").Distinct()];
         Version++;
@@ -112,6 +118,12 @@ public sealed partial class Submission
 
     /// <summary>The name of a laboratory, which ends at the first comma.</summary>
     internal static string LaboratoryOf(string affiliation) => affiliation.Split(',')[0].Trim();
+
+    private static string PlaceOf(SubmissionText text)
+    {
+        var affiliation = text.Speaker is { } speaker ? text.AffiliationsOf(speaker).FirstOrDefault() : null;
+        return (affiliation ?? (text.Affiliations is [var first, ..] ? first : "")).Split(',')[^1].Trim();
+    }
 
     public void Withdraw(DateTimeOffset now)
     {

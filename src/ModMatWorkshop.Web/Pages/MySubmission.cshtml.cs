@@ -146,6 +146,16 @@ internal static class SubmissionDataExport
             new
             {
                 submission,
+                // Authors learn the decision by the letter. What reviewers and committee wrote is theirs, and is not here.
+                decision = await db
+                    .Assessments.Where(a => a.SubmissionId == submission.Id && a.ToldAt != null)
+                    .Select(a => new
+                    {
+                        a.Outcome,
+                        Kind = a.DecidedKind,
+                        a.ToldAt,
+                    })
+                    .SingleOrDefaultAsync(cancel),
                 mails = await db
                     .Outbox.AsNoTracking()
                     .Where(m => m.RegistrationId == submission.Id)

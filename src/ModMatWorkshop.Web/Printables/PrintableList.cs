@@ -17,6 +17,7 @@ public static class PrintableList
         new ReceptionListPrintable(),
         new CatererPrintable(),
         new FunderPrintable(),
+        new CallTotalsPrintable(),
     ];
 
     public static readonly IReadOnlyList<Letter> Letters =

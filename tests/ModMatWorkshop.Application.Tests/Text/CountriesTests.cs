@@ -25,4 +25,18 @@ public sealed class CountriesTests
         Assert.InRange(all.Count, 200, 260);
         Assert.Equal((all.Count, all.Count), (all.Select(c => c.Code).Distinct().Count(), all.Select(c => c.Name).Distinct().Count()));
     }
+
+    [Theory]
+    [InlineData("France", "FR")]
+    [InlineData("allemagne", "DE")]
+    [InlineData("Germany", "DE")]
+    [InlineData("U.S.A.", "US")]
+    [InlineData("États-Unis", "US")]
+    [InlineData("The Netherlands", "NL")]
+    [InlineData("Royaume-Uni", "GB")]
+    [InlineData("P. R. China", "CN")]
+    [InlineData("Toulouse", null)]
+    [InlineData("", null)]
+    public void A_country_is_found_by_its_name_in_either_language_or_a_usual_short_form(string written, string? code) =>
+        Assert.Equal(code, Countries.Find(written));
 }

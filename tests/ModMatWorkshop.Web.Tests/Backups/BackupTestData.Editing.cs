@@ -44,6 +44,9 @@ internal static partial class BackupTestData
             },
         ];
 
+    private static CallTotals TotalsOfCall(DateTimeOffset now) =>
+        new() { TakenAt = now, Report = CallReport.Of([new("oral", ["a"], "FR", CallDecision.Accepted("oral"), 3)], withdrawn: 1) };
+
     private static Submission SubmittedAbstract(DateTimeOffset now)
     {
         Assert.True(EmailAddress.TryParse("author@example.org", out var email));
@@ -89,6 +92,17 @@ internal static partial class BackupTestData
             },
             review,
             assessment,
+            new SubmissionFile
+            {
+                Id = Guid.NewGuid(),
+                SubmissionId = submission,
+                Use = SubmissionFileUse.Figure,
+                Number = 1,
+                Extension = "png",
+                Length = 3,
+                Bytes = [0, 1, 255],
+                At = now,
+            },
             new DecisionRecord
             {
                 Batch = Guid.NewGuid(),

@@ -37,6 +37,8 @@ public sealed class CallSite : IDisposable
 
     public SiteFactory Open => At("2021-09-01T09:00");
 
+    public string ContentPath => content.Path;
+
     /// <summary>The site whose clock begins at a local time.</summary>
     public SiteFactory At(string start, Engine engine = Engine.Sqlite)
     {

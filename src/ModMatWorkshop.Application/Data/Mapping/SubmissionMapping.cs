@@ -26,8 +26,14 @@ internal static class SubmissionMapping
         {
             file.Property(f => f.Id).ValueGeneratedNever();
             file.HasOne<Submission>().WithMany().HasForeignKey(f => f.SubmissionId).OnDelete(DeleteBehavior.Cascade);
-            file.HasIndex(f => new { f.SubmissionId, f.Use, f.Number });
+            file.HasIndex(f => new
+            {
+                f.SubmissionId,
+                f.Use,
+                f.Number,
+            });
         });
+        model.Entity<CallTotals>().Property(t => t.Report).AsJson();
         MapReviews(model);
     }
 

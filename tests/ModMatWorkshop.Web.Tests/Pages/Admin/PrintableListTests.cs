@@ -27,6 +27,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
                 "reception",
                 "caterer",
                 "funder",
+                "call",
             ],
             page.AttributeOfAll("[data-printable]", "data-printable")
         );
