@@ -10,6 +10,12 @@ public sealed partial class Words
 
     public string MySessions => Say("Sessions ouvertes", "Open sessions");
 
+    public string AccountDataLead =>
+        Say(
+            "Votre compte, vos connexions, ce que vous avez noté et écrit en relisant, et vos lignes du journal, en JSON.",
+            "Your account, your sessions, what you have marked and written as a reviewer, and your lines of the log, as JSON."
+        );
+
     public string MySessionsLead =>
         Say(
             "Une session se ferme après deux heures d’inactivité, et dans tous les cas après douze heures.",

@@ -32,6 +32,13 @@ public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditT
         await LoadAsync(cancel);
     }
 
+    /// <summary>Downloads what the site stores about the signed-in person.</summary>
+    public async Task<IActionResult> OnGetDataAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        return File(await AccountDataExport.JsonAsync(db, Organiser, cancel), "application/json; charset=utf-8", "account.json");
+    }
+
     public async Task<IActionResult> OnPostSaveAsync([FromForm] string? name, [FromForm] string? language, CancellationToken cancel)
     {
         await LoadAsync(cancel);
