@@ -46,7 +46,7 @@ public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
     {
         var site = sites.At("2021-09-11T09:00", engine);
         using var reader = await site.SignedInAsync(OrganiserRoles.Reviewer);
-        using var chair = await site.SignedInAsync(OrganiserRoles.Chair);
+        using var chair = await site.SignedInAsync(OrganiserRoles.Chair | OrganiserRoles.Registration);
         await FillAsync(site);
 
         foreach (var (address, rows) in ChairPages)
