@@ -131,7 +131,7 @@ public sealed partial class Words
 
     public string RemoveAuthor(int number) => Say($"Retirer l’auteur {number}", $"Remove author {number}");
 
-    public string MoveAuthorUp(int number) => Say($"Monter l’auteur {number}", $"Move author {number} up");
+    public string MoveAuthorUp(int number) => Say($"Monter l’auteur {number}", $"Move up author {number}");
 
     public string RemoveAffiliation(int number) => Say($"Retirer le laboratoire {number}", $"Remove affiliation {number}");
 
