@@ -22,6 +22,10 @@ internal sealed class CallReader(
 
     private const int LeastLength = 100;
 
+    private static readonly Dictionary<string, bool> Publishing = new() { ["after-review"] = false, ["at-once"] = true };
+
+    private static readonly Dictionary<string, bool> Typos = new() { ["after-review"] = false, ["at-once"] = true };
+
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
 
     public CallForAbstracts Read(Fields fields)
@@ -38,6 +42,9 @@ internal sealed class CallReader(
             Languages = LanguagesOf(fields),
             IsBlind = fields.Flag("blind"),
             AnsweredBy = fields.Date("answers"),
+            SlidesBy = fields.Date("slides-by"),
+            PublishesAtOnce = fields.Choice("publish-files", Publishing) ?? false,
+            TyposAtOnce = fields.Choice("typos", Typos) ?? false,
             ErasedOn = fields.Date("erased") ?? (lastDay == default ? DateOnly.MaxValue : lastDay.AddDays(DaysUntilErased)),
             TextHtml = fields.Has("text") ? Html(fields, fields.RequiredLocalized("text", isMarkdown: true)) : null,
         };

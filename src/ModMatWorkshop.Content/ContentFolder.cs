@@ -143,7 +143,8 @@ public static class ContentFolder
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var translations = new TranslatedBodies(LanguageReader.Read(workshopFile, problems), files, unreadable, problems);
-        var (images, materials) = (new ImageReader(root, problems, pictures), new MaterialReader(root, problems));
+        var images = new ImageReader(root, problems, pictures);
+        var materials = new MaterialReader(root, images, problems);
         var people = new PersonCollector(images, problems);
         var workshopReader = new WorkshopReader(people, translations, images, problems);
         var (workshop, standaloneSlots) = workshopFile is null ? (null, []) : workshopReader.Read(workshopFile);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
@@ -6,7 +7,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads the materials of contributions and slots: links, and files of <c>materials/</c>. Safe for concurrent use.</summary>
-public sealed class MaterialReader(string root, ProblemList problems)
+public sealed class MaterialReader(string root, ImageReader images, ProblemList problems)
 {
     private const string Example = "`file: o1-slides.pdf`";
 
@@ -65,10 +66,11 @@ public sealed class MaterialReader(string root, ProblemList problems)
                 $"`url: \"https://…\"`, or the name of a file in {ContentFolder.Materials}/: {Example}."
             );
         item.ReportUnlessWebAddress("url");
+        var picture = item.Text("picture") is { } shown ? images.Find(shown, PictureUse.Poster, item.PlaceOfKey("picture")) : null;
         item.ReportUnknownKeys();
         if (name is null)
-            return new(title, url ?? "");
-        return File(item, name) is { } file ? new(title, Routes.Material(name), file) : null;
+            return new(title, url ?? "") { Picture = picture };
+        return File(item, name) is { } file ? new(title, Routes.Material(name), file) { Picture = picture } : null;
     }
 
     private MaterialFile? File(Fields item, string name)

@@ -5,6 +5,8 @@ using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Web.Pages.Call;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web;
@@ -48,6 +50,12 @@ public static partial class Site
 
         // The call for abstracts
         services.AddScoped<SubmissionService>();
+        services.AddScoped<SubmissionFileService>();
+        services.AddScoped<FilePublisher>();
+        services.AddScoped<MissingFiles>();
+        services.AddScoped<CorrectionService>();
+        services.AddSingleton<PdfPages>();
+        services.AddSingleton<UploadReader>();
         services.AddScoped<ReviewService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<DecisionService>();

@@ -62,6 +62,12 @@ public sealed class ContentEditor(ContentHistory history, SharedDraft draft, Con
     public Task<EditOutcome> SavePictureAsync(Actor by, string name, byte[]? content, long? basedOn, CancellationToken cancel) =>
         SaveAsync(by, [new(name, content, basedOn, null)], SaveTarget.Live, null, cancel);
 
+    /// <summary>Writes a material. Readers see it once a text names it.</summary>
+    internal Task<WriteResult> WriteMaterialAsync(Actor by, string name, byte[] content, CancellationToken cancel) =>
+        ContentFileName.IsMaterial(name) && !history.IsLink(name)
+            ? importer.BetweenImportsAsync(() => history.WriteMaterialAsync(by, name, content), cancel)
+            : throw new InvalidOperationException($"{name} is no material.");
+
     /// <summary>Makes the file what it was in an earlier version.</summary>
     /// <param name="basedOn">The last version that the organiser has seen; null if the file was gone.</param>
     public async Task<EditOutcome?> BringBackAsync(Actor by, long version, long? basedOn, CancellationToken cancel) =>

@@ -64,6 +64,29 @@ public sealed partial class ContentHistory
         }
     }
 
+    /// <summary>Writes a material, in place of the one that has its name. Only a database has versions of it.</summary>
+    internal async Task<WriteResult> WriteMaterialAsync(Actor by, string name, byte[] content)
+    {
+        if (IsInDatabase)
+        {
+            var last = await LastAsync(name, CancellationToken.None);
+            var kind = last?.Content is null ? ContentChangeKind.Created : ContentChangeKind.Edited;
+            if (last?.Hash == ContentFiles.HashOf(content))
+                return WriteResult.Written;
+            return await WriteAsync(by, [new(name, content, last?.Hash ?? ContentFiles.NoFile, kind)]);
+        }
+        try
+        {
+            _files.Write([(name, content)]);
+            return WriteResult.Written;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            LogCannotWrite(refused.Message);
+            return WriteResult.CannotWrite;
+        }
+    }
+
     private ContentFileVersion New(Guid save, Actor by, NewFileVersion file, ContentVersionState state) =>
         new()
         {

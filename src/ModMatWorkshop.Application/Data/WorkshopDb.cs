@@ -83,6 +83,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<SubmissionFile> SubmissionFiles => Set<SubmissionFile>();
 
+    public DbSet<SubmissionCorrection> SubmissionCorrections => Set<SubmissionCorrection>();
+
     public DbSet<ReviewerProfile> ReviewerProfiles => Set<ReviewerProfile>();
 
     public DbSet<Review> Reviews => Set<Review>();

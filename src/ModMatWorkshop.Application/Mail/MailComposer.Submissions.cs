@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content.Submissions;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
@@ -20,9 +22,42 @@ public sealed partial class MailComposer
         if (submission is null || workshop.Call is not { } call || !mail.IsStillTrue(submission))
             return null;
         var words = new Words(workshop.Languages.OrFirst(submission.Language));
-        var content = MailTemplate.Fill(mail, ValuesOf(submission, call, workshop, words), words);
+        var values = ValuesOf(submission, call, workshop, words);
+        await AddAfterAcceptanceAsync(mail, submission, workshop, values, words, cancel);
+        if (mail.Kind == MailKind.FilesMissing && values["missing"] is null)
+            return null;
+        var content = MailTemplate.Fill(mail, values, words);
         var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
         return CreateMessage(message, content.Subject, body, submission.Email, words);
+    }
+
+    private async Task AddAfterAcceptanceAsync(
+        SubmissionMail mail,
+        Submission submission,
+        Workshop workshop,
+        Dictionary<string, string?> values,
+        Words words,
+        CancellationToken cancel
+    )
+    {
+        var day = workshop.Call?.SlidesBy;
+        (values["slidesBy"], values["anyDay"]) = (day is { } last ? words.DayWithYear(last) : null, day is null ? "" : null);
+        (values["missing"], values["accepted"], values["declined"]) = (null, null, null);
+        if (mail.Kind == MailKind.FilesMissing)
+        {
+            var missing = await MissingFiles.OfAsync(db, submission, workshop, cancel);
+            values["missing"] = missing.Count == 0 ? null : string.Join(", ", missing.Select(f => words.NameOfFile(f.Use, f.Number)));
+        }
+        if (mail.Kind == MailKind.CorrectionDecided)
+        {
+            var state = await db
+                .SubmissionCorrections.Where(c => c.SubmissionId == submission.Id && c.DecidedAt != null)
+                .Where(c => c.State == CorrectionState.Accepted || c.State == CorrectionState.Declined)
+                .OrderByDescending(c => c.DecidedAt)
+                .Select(c => (CorrectionState?)c.State)
+                .FirstOrDefaultAsync(cancel);
+            values[state == CorrectionState.Accepted ? "accepted" : "declined"] = "";
+        }
     }
 
     private Dictionary<string, string?> ValuesOf(Submission submission, CallForAbstracts call, Workshop workshop, Words words)

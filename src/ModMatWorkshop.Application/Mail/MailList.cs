@@ -37,6 +37,8 @@ public static class MailList
         new SubmissionWithdrawnMail(),
         new SubmissionReminderMail(),
         new SubmissionLinkMail(),
+        new FilesMissingMail(),
+        new CorrectionDecidedMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

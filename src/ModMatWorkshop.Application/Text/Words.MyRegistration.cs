@@ -260,7 +260,8 @@ public sealed partial class Words
 
     public string TooLargeLead =>
         Say(
-            "Aucun champ n’en demande autant. Raccourcissez vos réponses, puis renvoyez.",
-            "No field needs that much text. Shorten your answers, then send again."
+            "Aucun champ n’en demande autant. Raccourcissez vos réponses ou réduisez vos fichiers (images : 10 Mo, autres : 50 Mo), "
+                + "puis renvoyez.",
+            "No field needs that much. Shorten your answers or reduce your files (pictures: 10 MB, others: 50 MB), then send again."
         );
 }

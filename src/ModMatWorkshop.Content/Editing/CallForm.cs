@@ -37,6 +37,24 @@ internal static class CallForm
                 .Help("fr, en ou les deux ; vide : celles du site.", "fr, en or both; empty: those of the site."),
             Flag("call.blind", "Les relecteurs ne voient pas les noms", "Reviewers do not see the names"),
             Of(FieldControl.Date, "call.answers", "Réponse aux auteurs au plus tard", "Authors hear by"),
+            Of(FieldControl.Date, "call.slides-by", "Diapositives et posters au plus tard", "Slides and posters by")
+                .Help("Vide : sans limite.", "Empty: any day."),
+            Choice(
+                    "call.publish-files",
+                    "Publication des fichiers reçus",
+                    "Publication of files",
+                    ("after-review", new("Quand un organisateur le décide", "When an organiser decides")),
+                    ("at-once", new("Dès leur réception", "As soon as they are received"))
+                )
+                .Rare(),
+            Choice(
+                    "call.typos",
+                    "Corrections de fautes de frappe",
+                    "Corrections of typos",
+                    ("after-review", new("Quand un organisateur les accepte", "When an organiser accepts them")),
+                    ("at-once", new("Tout de suite", "At once"))
+                )
+                .Rare(),
             Of(FieldControl.Date, "call.erased", "Effacement des soumissions", "Submissions are erased on")
                 .Help("Vide : 90 jours après l’atelier.", "Empty: 90 days after the workshop."),
             Of(FieldControl.LongText, "call.text", "Texte de l’appel", "Text of the call").Bilingual().UpTo(5000)

@@ -194,7 +194,11 @@ internal static class ContributionForm
                 Text("file", "Fichier", "File")
                     .UpTo(100)
                     .Help("Le nom d’un fichier du dossier materials.", "The name of a file in the folder materials."),
-                Text("url", "ou lien", "or link").UpTo(500)
+                Text("url", "ou lien", "or link").UpTo(500),
+                Text("picture", "Image de la première page", "Picture of the first page")
+                    .UpTo(100)
+                    .Rare()
+                    .Help("Le nom d’une image : p3-poster.png.", "The name of a picture: p3-poster.png.")
             )
             .Rare();
 }

@@ -58,7 +58,7 @@ public sealed record FilePreview
             new Dictionary<string, int?>(),
             allPlacesAreKnown: false,
             new PersonCollector(images, problems),
-            new MaterialReader(root, problems),
+            new MaterialReader(root, images, problems),
             images,
             problems
         );

@@ -29,7 +29,7 @@ internal static class KeyOrder
         ["signatory"] = "name title",
         ["rooms"] = "key name seats stream directions",
         ["kinds"] = "key letters name names counts_as",
-        ["call"] = "opens closes kinds topics length figures languages blind answers erased text",
+        ["call"] = "opens closes kinds topics length figures languages blind answers slides-by publish-files typos erased text",
         ["topics"] = "key name",
         ["committee"] = "name family person orcid affiliation",
         ["sponsors"] = "name url logo",
@@ -41,7 +41,7 @@ internal static class KeyOrder
         ["keywords"] = "text facet",
         ["references"] = "text doi url",
         ["figures"] = "number caption file alt",
-        ["materials"] = "kind title file url",
+        ["materials"] = "kind title file url picture",
         ["printed"] = "code title title_programme",
         ["aside"] = "title text",
     }.ToDictionary(o => o.Key, o => $"{o.Value} fr en printed note notes".Split(' '));

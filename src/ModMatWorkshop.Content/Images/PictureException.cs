@@ -5,5 +5,8 @@ internal sealed class PictureException(ProblemText message, ProblemText? hint = 
 {
     public ProblemText Reason => message;
 
+    /// <summary>It has more pixels than the site decodes.</summary>
+    public bool IsTooLarge { get; init; }
+
     public ProblemText Hint => hint ?? "";
 }

@@ -108,7 +108,10 @@ internal static class RasterCodec
     {
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width > MaxSide || height > MaxSide || (long)width * height > MaxPixels)
-            throw new PictureException($"It has {width} times {height} pixels.", "Reduce it: 2000 pixels are enough for print.");
+            throw new PictureException($"It has {width} times {height} pixels.", "Reduce it: 2000 pixels are enough for print.")
+            {
+                IsTooLarge = true,
+            };
         var isTurned = codec.EncodedOrigin >= SKEncodedOrigin.LeftTop;
         return new(isTurned ? height : width, isTurned ? width : height, isTurned, codec.Info.AlphaType != SKAlphaType.Opaque);
     }

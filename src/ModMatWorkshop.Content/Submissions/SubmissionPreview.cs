@@ -27,7 +27,8 @@ public sealed partial record SubmissionPreview(
     );
 
     /// <param name="workshop">For its kinds and its first language.</param>
-    public static SubmissionPreview Of(SubmissionText text, Workshop workshop)
+    /// <param name="pictures">The pictures of the figures, by number.</param>
+    public static SubmissionPreview Of(SubmissionText text, Workshop workshop, IReadOnlyDictionary<int, Picture>? pictures = null)
     {
         var problems = new ProblemList();
         var lang = text.Language.Length > 0 ? text.Language : workshop.Languages.First.Tag();
@@ -62,7 +63,7 @@ public sealed partial record SubmissionPreview(
             Affiliations = [.. text.Affiliations.Take(SubmissionText.MaxAffiliations).Select(name => new Affiliation(name))],
             Keywords = [.. shown.KeywordList.Select(word => KeywordOf(word, problems))],
             References = references,
-            Figures = [.. shown.FigureLines.Select((line, i) => FigureOf(line, i + 1, lang, references.Count, problems))],
+            Figures = [.. FiguresOf(shown.FigureLines, pictures ?? new Dictionary<int, Picture>(), lang, references.Count, problems)],
             Materials = [],
             BodyHtml = body.ToHtml(),
             BodyText = body.ToText(),
@@ -99,6 +100,29 @@ public sealed partial record SubmissionPreview(
     {
         var text = MarkdownText.Title(word, "", At(SubmissionFields.Keywords), problems).Text;
         return new(text, Folding.Fold(text));
+    }
+
+    /// <summary>A caption, a picture or both make a figure.</summary>
+    private static IEnumerable<Figure> FiguresOf(
+        IReadOnlyList<string> captions,
+        IReadOnlyDictionary<int, Picture> pictures,
+        string lang,
+        int references,
+        ProblemList problems
+    )
+    {
+        for (var number = 1; number <= Math.Max(captions.Count, pictures.Keys.DefaultIfEmpty(0).Max()); number++)
+        {
+            var figure =
+                number <= captions.Count ? FigureOf(captions[number - 1], number, lang, references, problems) : new(number, "", "");
+            if (pictures.GetValueOrDefault(number) is { } picture)
+                yield return figure with
+                {
+                    Picture = picture with { Alternative = Localized.Same(figure.CaptionText) },
+                };
+            else if (number <= captions.Count)
+                yield return figure;
+        }
     }
 
     private static Figure FigureOf(string line, int number, string lang, int references, ProblemList problems)

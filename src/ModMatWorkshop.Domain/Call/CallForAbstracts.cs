@@ -36,6 +36,15 @@ public sealed record CallForAbstracts
     /// <summary>The day on which all submissions are erased.</summary>
     public required DateOnly ErasedOn { get; init; }
 
+    /// <summary>The last day on which authors send slides and posters; null for any day until the submissions are erased.</summary>
+    public DateOnly? SlidesBy { get; init; }
+
+    /// <summary>Whether a file of an accepted author is public at once, without an organiser's press.</summary>
+    public bool PublishesAtOnce { get; init; }
+
+    /// <summary>Whether an author's correction of a typo is live at once. See <see cref="CorrectionRules.IsTypo"/>.</summary>
+    public bool TyposAtOnce { get; init; }
+
     /// <summary>What the organisers say about the call, as HTML; null for nothing.</summary>
     public Localized? TextHtml { get; init; }
 

@@ -25,6 +25,28 @@ public sealed partial class Submission
     /// <summary>The code of its contribution in the programme, which stays: <c>T12</c>; null while it is not there.</summary>
     public string? ContributionCode { get; private set; }
 
+    /// <summary>The address of a recording elsewhere; empty for none.</summary>
+    public string RecordingUrl { get; private set; } = "";
+
+    /// <summary>How to say the name of the presenter, for the chair of the session; empty while nobody has said it.</summary>
+    public string Pronunciation { get; private set; } = "";
+
+    /// <summary>Whether the talk must not be recorded, as said after the acceptance; null follows the text.</summary>
+    public bool? NotRecorded { get; private set; }
+
+    /// <summary>When organisers asked last for a file that is missing.</summary>
+    public DateTimeOffset? FilesAskedAt { get; private set; }
+
+    public bool IsNotRecorded => NotRecorded ?? Read.DoNotRecord;
+
+    public void DescribePresentation(PresentationDetails details)
+    {
+        (RecordingUrl, Pronunciation, NotRecorded) = (details.RecordingUrl, details.Pronunciation, details.DoNotRecord);
+        Version++;
+    }
+
+    public void AskForFiles(DateTimeOffset now) => FilesAskedAt = now;
+
     /// <param name="presenter">The registration of the presenter; null if there is none.</param>
     public void AnswerAcceptance(AcceptanceAnswer answer, Guid? presenter, DateTimeOffset now)
     {

@@ -127,7 +127,7 @@ public static class SubmissionFields
         Key = "figures",
         Kind = SubmissionFieldKind.Text,
         Label = new("Légendes des figures", "Captions of the figures"),
-        Help = new("Une par ligne. Les images seront demandées plus tard.", "One a line. We will ask for the pictures later."),
+        Help = new("Une par ligne, dans l’ordre des images.", "One a line, in the order of the pictures."),
         Section = Words,
         MaxLength = 5000,
         IsAsked = call => call.Figures > 0,

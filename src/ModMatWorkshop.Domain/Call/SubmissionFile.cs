@@ -32,4 +32,14 @@ public sealed class SubmissionFile
     public required byte[] Bytes { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Of a figure, in pixels, as is <see cref="Height"/>; 0 for every other use.</summary>
+    public int Width { get; init; }
+
+    public int Height { get; init; }
+
+    /// <summary>When a copy became public; null while organisers alone see it.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public void Publish(DateTimeOffset now) => PublishedAt = now;
 }

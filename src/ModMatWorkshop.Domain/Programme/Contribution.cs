@@ -180,7 +180,11 @@ public sealed record Figure(int Number, string CaptionHtml, string CaptionText, 
 /// <summary>Slides, a poster's file or a recording: a link, or a file in the content folder.</summary>
 /// <param name="Url">The absolute URL of a link, or the path of a file on this site.</param>
 /// <param name="File">Null for a link.</param>
-public sealed record Material(Localized Title, string Url, MaterialFile? File = null);
+public sealed record Material(Localized Title, string Url, MaterialFile? File = null)
+{
+    /// <summary>A picture of its first page; null for none.</summary>
+    public Picture? Picture { get; init; }
+}
 
 /// <param name="Name">A slug with an extension: <c>o1-slides.pdf</c>.</param>
 /// <param name="MediaType">The media type of the extension: <c>application/pdf</c>.</param>

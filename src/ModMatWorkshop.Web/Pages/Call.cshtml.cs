@@ -17,8 +17,10 @@ public sealed class CallModel(
     SubmissionService submissions,
     SiteContext siteContext,
     SecretLinks links,
-    IAntiforgery antiforgery
-) : SubmissionPageModel(db, submissions, siteContext, antiforgery)
+    IAntiforgery antiforgery,
+    SubmissionFileService files,
+    UploadReader uploads
+) : SubmissionPageModel(db, submissions, siteContext, antiforgery, files, uploads)
 {
     private Guid _id;
 

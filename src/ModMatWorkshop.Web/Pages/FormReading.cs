@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Call;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -33,16 +34,30 @@ public static class FormReading
             }
         );
 
+    /// <summary>A form of the call may have pictures, and that behind a link a file of fifty megabytes. Others stay small.</summary>
+    private const long MostOfCall = 3L * FileRules.MaxFigure + (1 << 20);
+
+    private const long MostBehindLink = FileRules.MaxDocument + (1 << 20);
+
     /// <returns>The error status for a form that cannot be read; null when it was read.</returns>
     public static async Task<int?> FindFormErrorStatusAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType)
             return StatusCodes.Status400BadRequest;
+        var isUpload = IsOfCall(context) && context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == Routes.Call ? MostOfCall : MostBehindLink;
+        // A longer request is refused by its announced length, before its body is read.
+        if (isUpload && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = most;
+        if (isUpload && context.Request.ContentLength > most)
+            return StatusCodes.Status413PayloadTooLarge;
         if (
             (IsOfCall(context) || context.Request.Path.StartsWithSegments("/admin/content", StringComparison.OrdinalIgnoreCase))
             && context.Features.Get<IFormFeature>()?.Form is null
         )
-            context.Features.Set<IFormFeature>(new FormFeature(context.Request, new() { ValueCountLimit = MostValuesOfContent }));
+            context.Features.Set<IFormFeature>(
+                new FormFeature(context.Request, new() { ValueCountLimit = MostValuesOfContent, MultipartBodyLengthLimit = most })
+            );
         try
         {
             await context.Request.ReadFormAsync(context.RequestAborted);
@@ -51,6 +66,10 @@ public static class FormReading
         catch (BadHttpRequestException fault)
         {
             return fault.StatusCode;
+        }
+        catch (InvalidDataException fault) when (fault.Message.Contains("length limit", StringComparison.Ordinal))
+        {
+            return StatusCodes.Status413PayloadTooLarge;
         }
         // NotSupportedException: the form names an encoding that .NET no longer supports.
         catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)

@@ -11,17 +11,23 @@ using ModMatWorkshop.Content.Submissions;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Web.Pages.Call;
+using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>The page behind the secret link of a submission. Reading it changes nothing; every button is a form.</summary>
-public sealed class MySubmissionModel(
+public sealed partial class MySubmissionModel(
     WorkshopDb db,
     SubmissionService submissions,
     SiteContext siteContext,
     SecretLinks links,
-    IAntiforgery antiforgery
-) : SubmissionPageModel(db, submissions, siteContext, antiforgery)
+    IAntiforgery antiforgery,
+    SubmissionFileService files,
+    UploadReader uploads,
+    CorrectionService corrections,
+    FilePublisher publisher,
+    PdfPages pdf
+) : SubmissionPageModel(db, submissions, siteContext, antiforgery, files, uploads)
 {
     private string Token => RouteData.Values["token"] as string ?? "";
 
@@ -48,7 +54,7 @@ public sealed class MySubmissionModel(
         IsErased = said == "erased";
         if (await OpenAsync(new(), cancel) is { } answer)
             return answer;
-        await ShowAsync(SubmissionForm.Of(Submission!), Words.MySubmissionResult(said), cancel);
+        await ShowAsync(SubmissionForm.Of(Submission!), SaidAfterAcceptance(said) ?? Words.MySubmissionResult(said), cancel);
         return Page();
     }
 
@@ -57,7 +63,7 @@ public sealed class MySubmissionModel(
         await OpenAsync(new(), cancel) is not null || Submission is null
             ? NotFound()
             : File(
-                await SubmissionDataExport.JsonAsync(Db, Submission, cancel),
+                await SubmissionDataExport.JsonAsync(Db, Submission, Address, cancel),
                 "application/json; charset=utf-8",
                 $"{Workshop.Slug}.json"
             );
@@ -93,7 +99,8 @@ public sealed class MySubmissionModel(
             Site.Head.Mark("invalid");
             return Page();
         }
-        Sent = Submission.Sent is { } sent ? SubmissionPreview.Of(sent, Workshop) : null;
+        await OpenAcceptedAsync(cancel);
+        Sent = Submission.Sent is { } sent ? SubmissionPreview.Of(sent, Workshop, PicturesOf(await FiguresAsync(cancel))) : null;
         return null;
     }
 
@@ -138,7 +145,7 @@ internal static class SubmissionDataExport
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static async Task<byte[]> JsonAsync(WorkshopDb db, Submission submission, CancellationToken cancel)
+    public static async Task<byte[]> JsonAsync(WorkshopDb db, Submission submission, string address, CancellationToken cancel)
     {
         var named = FormattableString.Invariant($"submission {submission.Number}");
         var withState = $"{named},";
@@ -156,6 +163,21 @@ internal static class SubmissionDataExport
                         a.ToldAt,
                     })
                     .SingleOrDefaultAsync(cancel),
+                files = (await SubmissionFileService.ListAsync(db, submission.Id, cancel)).Select(f => new
+                {
+                    f.Use,
+                    f.Number,
+                    f.Extension,
+                    f.Length,
+                    f.At,
+                    f.PublishedAt,
+                    Link = $"{address}?handler=File&use={f.Use}&n={f.Number}",
+                }),
+                corrections = await db
+                    .SubmissionCorrections.AsNoTracking()
+                    .Where(c => c.SubmissionId == submission.Id)
+                    .OrderBy(c => c.At)
+                    .ToListAsync(cancel),
                 mails = await db
                     .Outbox.AsNoTracking()
                     .Where(m => m.RegistrationId == submission.Id)

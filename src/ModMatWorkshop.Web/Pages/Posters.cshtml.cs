@@ -8,6 +8,7 @@ namespace ModMatWorkshop.Web.Pages;
 
 public sealed record PosterItem(
     string Code,
+    string Title,
     string TitleHtml,
     string TitleLang,
     IReadOnlyList<Author> Authors,
@@ -18,6 +19,11 @@ public sealed record PosterItem(
 )
 {
     public IReadOnlyList<Speaker> MoreSpeakers { get; init; } = [];
+
+    public IReadOnlyList<Material> Materials { get; init; } = [];
+
+    /// <summary>The first one with a picture of its first page; null for none.</summary>
+    public Material? Shown => Materials.FirstOrDefault(m => m.Picture is not null);
 
     public bool IsPresentedBy(Author author) => author.Slug == SpeakerSlug || MoreSpeakers.Any(s => s.Slug == author.Slug);
 }
@@ -51,6 +57,7 @@ public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageM
             .Take(PageSize)
             .Select(c => new PosterItem(
                 c.Code,
+                c.Title,
                 c.TitleHtml,
                 c.TitleLang,
                 c.Authors,
@@ -61,6 +68,7 @@ public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageM
             )
             {
                 MoreSpeakers = c.MoreSpeakers,
+                Materials = c.Materials,
             })
             .ToListAsync(cancel);
     }

@@ -113,6 +113,28 @@ internal static partial class BackupTestData
                 By = "organiser 1",
                 UndoneAt = now,
             },
+            new SubmissionFile
+            {
+                Id = Guid.NewGuid(),
+                SubmissionId = submission,
+                Use = SubmissionFileUse.Figure,
+                Number = 1,
+                Extension = "png",
+                Length = 3,
+                Bytes = [0, 255, 39],
+                Width = 20,
+                Height = 10,
+                At = now,
+            },
+            new SubmissionCorrection
+            {
+                Id = Guid.NewGuid(),
+                SubmissionId = submission,
+                At = now,
+                Before = CorrectedText.Empty,
+                After = new("« Après »", "$x$\n\n😀", "Ada (1)", "LAAS", "a; b"),
+                BasedOn = 1,
+            },
             new ReviewComment
             {
                 SubmissionId = submission,

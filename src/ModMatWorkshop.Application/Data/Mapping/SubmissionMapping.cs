@@ -15,6 +15,7 @@ internal static class SubmissionMapping
             submission.Property(s => s.Laboratories).AsJson();
             submission.Property(s => s.AuthorNames).AsJson();
             submission.Ignore(s => s.Read);
+            submission.Ignore(s => s.IsNotRecorded);
             submission.HasIndex(s => s.Number).IsUnique();
             // Several submissions may have one address.
             submission.HasIndex(s => s.Email);
@@ -32,6 +33,14 @@ internal static class SubmissionMapping
                 f.Use,
                 f.Number,
             });
+        });
+        model.Entity<SubmissionCorrection>(correction =>
+        {
+            correction.Property(c => c.Id).ValueGeneratedNever();
+            correction.Property(c => c.Before).AsJson();
+            correction.Property(c => c.After).AsJson();
+            correction.HasOne<Submission>().WithMany().HasForeignKey(c => c.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+            correction.HasIndex(c => new { c.State, c.SubmissionId });
         });
         model.Entity<CallTotals>().Property(t => t.Report).AsJson();
         MapReviews(model);

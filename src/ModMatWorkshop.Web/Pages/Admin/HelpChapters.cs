@@ -27,6 +27,8 @@ public static class HelpChapters
         ["/Admin/Batches/Index"] = "batches",
         ["/Admin/Call/Assign"] = "the-call-for-abstracts",
         ["/Admin/Call/Decide"] = "the-call-for-abstracts",
+        ["/Admin/Call/Corrections"] = "files-and-corrections",
+        ["/Admin/Call/Files"] = "files-and-corrections",
         ["/Admin/Call/Index"] = "the-call-for-abstracts",
         ["/Admin/Call/Review/Index"] = "the-call-for-abstracts",
         ["/Admin/Call/Review/Submission"] = "the-call-for-abstracts",

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Content.Submissions;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
@@ -19,6 +20,11 @@ public sealed record SubmissionFormView(SubmissionForm Form, CallForAbstracts Ca
     public IReadOnlyList<string> Laboratories { get; init; } = [];
 
     public SubmissionPreview? Preview { get; init; }
+
+    /// <summary>The pictures that the site has received.</summary>
+    public IReadOnlyList<ListedFile> Figures { get; init; } = [];
+
+    public ListedFile? FigureOf(int number) => Figures.FirstOrDefault(f => f.Number == number);
 
     /// <summary>What another device has saved in the fields that both have changed.</summary>
     public MergedText? Conflict { get; init; }

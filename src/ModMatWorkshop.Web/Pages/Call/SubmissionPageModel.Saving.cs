@@ -26,10 +26,19 @@ public abstract partial class SubmissionPageModel
             return await RefuseAsync(form, StatusCodes.Status400BadRequest, [new(SubmissionForm.EmailInput, fault)], cancel);
         }
         var preview = SubmissionPreview.Of(form.Text, Workshop);
-        var faults = SubmissionFaults.Of(form.Text, Call, preview.Printed, preview.Faults);
+        var (figures, wrong) = await ReadFiguresAsync(cancel);
+        var faults = SubmissionFaults.Of(form.Text, Call, preview.Printed, [.. preview.Faults, .. wrong]);
         var seen = form.Seen.Length == 0 ? null : SeenFields.Parse(form.Seen);
         var change = await submissions.ApplyAsync(Id, command(form.Text, seen, email, faults), At, IsByLink, cancel);
         Submission = change.Submission;
+        // Whatever becomes of the text, a picture that has arrived need not be chosen again.
+        if (Submission is not null)
+            wrong = [.. wrong, .. await KeepFiguresAsync(figures, cancel)];
+        if (wrong.Count > 0 && !IsScript && change.Result is (SubmissionResult.Saved or SubmissionResult.Submitted))
+        {
+            form = form with { Seen = SeenFields.Of(form.Text).ToString() };
+            return await RefuseAsync(form, StatusCodes.Status400BadRequest, wrong, cancel, SavedNotice(change));
+        }
         return await AnswerAsync(form, change, faults, cancel);
     }
 

@@ -20,7 +20,9 @@ public abstract partial class SubmissionPageModel(
     WorkshopDb db,
     SubmissionService submissions,
     SiteContext siteContext,
-    IAntiforgery antiforgery
+    IAntiforgery antiforgery,
+    SubmissionFileService files,
+    UploadReader uploads
 ) : PageModel
 {
     /// <summary>The header of a request of the script, which asks for a part of the page.</summary>
@@ -46,6 +48,10 @@ public abstract partial class SubmissionPageModel(
     protected WorkshopDb Db => db;
 
     protected SubmissionService Submissions => submissions;
+
+    protected SubmissionFileService Files => files;
+
+    protected UploadReader Uploads => uploads;
 
     protected SiteContext Site => siteContext;
 
@@ -96,7 +102,8 @@ public abstract partial class SubmissionPageModel(
         WithFormAsync(
             async form =>
             {
-                await ShowAsync(IsScript ? form : Cleaned(form), null, cancel);
+                var faults = await ReceiveFiguresAsync(cancel);
+                await ShowAsync(IsScript ? form : Cleaned(form), null, cancel, faults.Count > 0 ? faults : null);
                 return IsScript ? Part("_SubmissionPreview") : Page();
             },
             cancel
@@ -108,7 +115,8 @@ public abstract partial class SubmissionPageModel(
             async form =>
             {
                 var (changed, notice) = Changed(form, Request.Form[SubmissionForm.OperationInput].ToString());
-                await ShowAsync(changed, notice, cancel, isPreviewed: !IsScript);
+                var faults = await ReceiveFiguresAsync(cancel);
+                await ShowAsync(changed, notice, cancel, faults.Count > 0 ? faults : null, isPreviewed: !IsScript);
                 return IsScript ? Part("_SubmissionPeople") : Page();
             },
             cancel
@@ -141,7 +149,8 @@ public abstract partial class SubmissionPageModel(
     )
     {
         form = Prepared(form);
-        var preview = isPreviewed && !form.Text.IsEmpty ? SubmissionPreview.Of(form.Text, Workshop) : null;
+        var figures = await FiguresAsync(cancel);
+        var preview = isPreviewed && !form.Text.IsEmpty ? SubmissionPreview.Of(form.Text, Workshop, PicturesOf(figures)) : null;
         View = new(form, Call, Workshop, Address)
         {
             Preview = preview,
@@ -149,6 +158,7 @@ public abstract partial class SubmissionPageModel(
             Remarks = preview?.Remarks ?? [],
             Laboratories = await SubmissionQueries.LaboratoriesAsync(db, cancel),
             Notice = notice,
+            Figures = figures,
             IsAddressFixed = IsByLink || Submission is { IsConfirmed: true },
             IsSubmitted = Submission?.Sent is not null,
         };

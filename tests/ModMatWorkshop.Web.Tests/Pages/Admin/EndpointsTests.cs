@@ -60,17 +60,25 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/today",
     ];
 
-    private static readonly string[] Reading = ["/admin/call/review", "/admin/call/review/{number:int}"];
+    private static readonly string[] Reading =
+    [
+        "/admin/call/review",
+        "/admin/call/review/{number:int}",
+        "/admin/call/review/{number:int}/figure/{n:int}",
+    ];
 
     private static readonly string[] Committee =
     [
         .. Reading,
         "/admin/call",
         "/admin/call/assign",
+        "/admin/call/corrections",
         "/admin/call/decide",
         "/admin/call/export.csv",
         "/admin/call/export.xlsx",
+        "/admin/call/files",
         "/admin/call/{number:int}",
+        "/admin/call/{number:int}/file/{use}/{n:int}",
     ];
 
     private static readonly string[] News = ["/admin/content/changes", "/admin/content/programme"];

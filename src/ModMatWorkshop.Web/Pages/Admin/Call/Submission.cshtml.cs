@@ -86,7 +86,12 @@ public sealed class SubmissionModel(
         var found = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancel);
         if (found is not { Sent: { } sent, State: not SubmissionState.Draft })
             return NotFound();
-        (Submission, Shown) = (found, SubmissionPreview.Of(sent, Workshop));
+        var address = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{IndexModel.Address}/{number}/file/{nameof(SubmissionFileUse.Figure)}/"
+        );
+        var pictures = await SubmissionDownloads.PicturesAsync(db, found.Id, address, cancel);
+        (Submission, Shown) = (found, SubmissionPreview.Of(sent, Workshop, pictures));
         Assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == found.Id, cancel);
         Reviews = await db.Reviews.AsNoTracking().Where(r => r.SubmissionId == found.Id).OrderBy(r => r.Reviewer).ToListAsync(cancel);
         Reviewers = await ReviewQueries.ReviewersAsync(db, cancel);

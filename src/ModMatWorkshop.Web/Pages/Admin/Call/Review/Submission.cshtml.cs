@@ -125,7 +125,8 @@ public sealed class SubmissionModel(WorkshopDb db, ReviewService reviews, SiteCo
         }
         var submission = found.Submission;
         Text = Workshop.Call?.IsBlind == true ? BlindView.Of(submission.Read, submission.Email) : submission.Read;
-        Shown = SubmissionPreview.Of(Text, Workshop);
+        var address = string.Create(CultureInfo.InvariantCulture, $"{IndexModel.Address}/{number}/figure/");
+        Shown = SubmissionPreview.Of(Text, Workshop, await SubmissionDownloads.PicturesAsync(db, submission.Id, address, cancel));
         (Mine, Word) = (found.Review, typed ?? found.Review!.Word);
         if (Access == ReviewAccess.All)
         {
