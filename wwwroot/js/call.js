@@ -38,6 +38,8 @@ if (form) {
   };
   // A form that nobody has kept yet says so: the site counts new drafts more strictly.
   const isKept = () => !email || form.elements.seen.value !== '';
+  // A draft that is kept by itself has no files: they are sent with a button.
+  const hasFiles = () => [...form.querySelectorAll('[type=file]')].some((input) => input.files.length > 0);
   const ask = (address, fields, part = 'part', signal = undefined) =>
     fetch(address, { method: 'POST', body: fields, cache: 'no-store', redirect: 'error', headers: { 'X-Part': part }, signal });
 
@@ -68,7 +70,7 @@ if (form) {
     try {
       const response = await ask(form.getAttribute('action'), fields, isKept() ? 'part' : 'first');
       if (response.headers.get('content-type')?.startsWith('text/html')) status.innerHTML = await response.text();
-      if (response.ok) isUnsaved = false;
+      if (response.ok) isUnsaved = hasFiles();
     } catch {
       // The network failed; the next change tries again.
     }

@@ -147,6 +147,8 @@ public sealed partial class Words
 
     public string KeywordsWithSemicolons => Say("Séparés par des points-virgules.", "Separated by semicolons.");
 
+    public string OpenCorrectionForm => Say("Ouvrir le formulaire", "Open the form");
+
     public string ProposeCorrection => Say("Proposer cette correction", "Propose this correction");
 
     public string CorrectionStateText(SubmissionCorrection correction) =>

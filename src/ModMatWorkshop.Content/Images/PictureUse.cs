@@ -19,7 +19,7 @@ public sealed record PictureUse(int MaxWidth, int MaxHeight = int.MaxValue, bool
     public static readonly PictureUse Portrait = new(128, IsPrinted: false);
 
     /// <summary>The first page of a poster, in the gallery.</summary>
-    public static readonly PictureUse Poster = new(320, 448, IsPrinted: false);
+    public static readonly PictureUse Poster = new(160, 224, IsPrinted: false);
 
     /// <summary>A wider place takes the whole width of a phone.</summary>
     private const int Phone = 300;

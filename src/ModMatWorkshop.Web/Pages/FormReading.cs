@@ -67,7 +67,7 @@ public static class FormReading
         {
             return fault.StatusCode;
         }
-        catch (InvalidDataException fault) when (fault.Message.Contains("length limit", StringComparison.Ordinal))
+        catch (InvalidDataException fault) when (isUpload && fault.Message.Contains("length limit", StringComparison.Ordinal))
         {
             return StatusCodes.Status413PayloadTooLarge;
         }

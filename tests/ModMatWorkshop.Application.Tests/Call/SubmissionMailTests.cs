@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
@@ -69,6 +70,8 @@ public sealed class SubmissionMailTests : IDisposable
     [InlineData(MailKind.SubmissionWithdrawn, Language.English, "Atelier 2030: your abstract is withdrawn", "/en/my-submission/")]
     [InlineData(MailKind.SubmissionReminder, Language.French, "Atelier 2030 : votre brouillon n’est pas encore soumis", "/ma-soumission/")]
     [InlineData(MailKind.SubmissionReminder, Language.English, "Atelier 2030: your draft is not submitted yet", "/en/my-submission/")]
+    [InlineData(MailKind.CorrectionDecided, Language.French, "Atelier 2030 : votre correction", "/ma-soumission/")]
+    [InlineData(MailKind.CorrectionDecided, Language.English, "Atelier 2030: your correction", "/en/my-submission/")]
     public async Task Each_mail_is_in_the_language_of_its_author_with_the_link(
         MailKind kind,
         Language language,
@@ -80,6 +83,8 @@ public sealed class SubmissionMailTests : IDisposable
         {
             if (kind == MailKind.SubmissionWithdrawn)
                 s.Withdraw(SubmissionHost.Closes.AddDays(-1));
+            if (kind == MailKind.CorrectionDecided)
+                s.Submit(SubmissionHost.Closes.AddDays(-1));
         });
 
         Assert.Equal((subject, "ada@lab.example"), (mail.Subject!.Replace('\u00A0', ' '), mail.To.Mailboxes.Single().Address));
@@ -94,6 +99,57 @@ public sealed class SubmissionMailTests : IDisposable
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
         Assert.Equal(MailState.Skipped, Assert.Single(await host.MessagesAsync()).State);
+    }
+
+    [KatexTheory]
+    [InlineData(Language.French, "Atelier 2030 : il nous manque un fichier", "diapositives")]
+    [InlineData(Language.English, "Atelier 2030: a file is missing", "slides")]
+    public async Task Who_has_sent_no_slides_is_asked_and_who_has_sent_them_meanwhile_is_not(
+        Language language,
+        string subject,
+        string missing
+    )
+    {
+        using var host = await MailTestHost.OpenWithAsync(content);
+        var id = Guid.Empty;
+        await PostAsync(host, MailKind.FilesMissing, language, isConfirmed: true, s =>
+        {
+            id = s.Id;
+            s.Submit(SubmissionHost.Closes.AddDays(-1));
+        });
+        await using (var db = host.Db())
+        {
+            var assessment = new Assessment { SubmissionId = id, ToldAt = SubmissionHost.Closes };
+            assessment.Decide(CallDecision.Accepted("oral"), SubmissionHost.Closes);
+            db.Assessments.Add(assessment);
+            await db.SaveChangesAsync();
+        }
+        await host.Sender().RunOnceAsync(CancellationToken.None);
+        var mail = Assert.Single(host.PickedUpMails());
+        Assert.Equal(subject, mail.Subject!.Replace('\u00A0', ' '));
+        Assert.Contains(missing, mail.TextBody, StringComparison.Ordinal);
+
+        await using (var db = host.Db())
+        {
+            db.SubmissionFiles.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    SubmissionId = id,
+                    Use = SubmissionFileUse.Slides,
+                    Extension = "pdf",
+                    Length = 1,
+                    Bytes = [1],
+                    At = SubmissionHost.Closes,
+                }
+            );
+            db.Outbox.Add(
+                OutboxMessage.For(await db.Submissions.SingleAsync(), MailKind.FilesMissing, "again", host.Time.GetUtcNow(), "a.example")
+            );
+            await db.SaveChangesAsync();
+        }
+        await host.Sender().RunOnceAsync(CancellationToken.None);
+        Assert.Single(host.PickedUpMails());
     }
 
     private async Task<MimeMessage> SendAsync(MailKind kind, Language language, bool isConfirmed, Action<Submission> then)

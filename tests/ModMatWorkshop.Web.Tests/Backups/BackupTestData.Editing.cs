@@ -113,6 +113,19 @@ internal static partial class BackupTestData
                 By = "organiser 1",
                 UndoneAt = now,
             },
+            .. RowsOfAuthors(submission, now),
+            new ReviewComment
+            {
+                SubmissionId = submission,
+                Author = 1,
+                At = now,
+                Text = "À discuter.",
+            },
+        ];
+    }
+
+    private static IEnumerable<object> RowsOfAuthors(Guid submission, DateTimeOffset now) =>
+        [
             new SubmissionFile
             {
                 Id = Guid.NewGuid(),
@@ -135,13 +148,5 @@ internal static partial class BackupTestData
                 After = new("« Après »", "$x$\n\n😀", "Ada (1)", "LAAS", "a; b"),
                 BasedOn = 1,
             },
-            new ReviewComment
-            {
-                SubmissionId = submission,
-                Author = 1,
-                At = now,
-                Text = "À discuter.",
-            },
         ];
-    }
 }

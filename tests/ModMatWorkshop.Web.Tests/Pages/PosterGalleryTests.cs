@@ -49,18 +49,16 @@ public sealed class PosterGalleryTests
 
         var pictures = page.QuerySelectorAll(".poster-page img");
         Assert.Equal(Posters, pictures.Length);
-        Assert.All(
-            pictures,
-            picture =>
-                Assert.Equal(
-                    (true, true, true, true),
-                    (
-                        picture.HasAttribute("srcset"),
-                        picture.HasAttribute("width"),
-                        picture.GetAttribute("loading") == "lazy",
-                        picture.GetAttribute("alt")!.StartsWith("First page", StringComparison.Ordinal)
-                    )
+        Assert.All(pictures, picture =>
+            Assert.Equal(
+                (true, true, true, true),
+                (
+                    picture.HasAttribute("srcset"),
+                    picture.HasAttribute("width"),
+                    picture.GetAttribute("loading") == "lazy",
+                    picture.GetAttribute("alt")!.StartsWith("First page", StringComparison.Ordinal)
                 )
+            )
         );
         Assert.Equal(Posters, page.QuerySelectorAll(".poster-files a[type='application/pdf']").Length);
         Assert.True(bytes <= MostBytes, $"The page weighs {bytes} bytes: {string.Join(", ", loaded)}");

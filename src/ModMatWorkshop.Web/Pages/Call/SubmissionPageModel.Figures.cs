@@ -40,6 +40,9 @@ public abstract partial class SubmissionPageModel
     )
     {
         var (figures, wrong) = (new List<ReceivedFile>(), new List<SubmissionFault>());
+        // The script sends the texts alone, as they are typed: a box that is ticked is no press yet.
+        if (IsScript)
+            return (figures, wrong);
         for (var number = 1; number <= Call.Figures; number++)
         {
             if (await uploads.ReadAsync(SubmissionFileUse.Figure, Request.Form.Files.GetFile(InputOf(number)), cancel) is { } file)
