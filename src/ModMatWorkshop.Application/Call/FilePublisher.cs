@@ -64,8 +64,9 @@ public sealed class FilePublisher(WorkshopDb db, ContentEditor editor, TimeProvi
             published.Add(listed.Id);
         }
         ContributionMaterials.SetRecording(edit, submission.RecordingUrl);
-        if (submission.NotRecorded is { } mustNot)
-            edit.Set("do_not_record", mustNot ? "true" : null);
+        // The flag may be the organisers' own, so only they take it away.
+        if (submission.NotRecorded == true)
+            edit.Set("do_not_record", "true");
         var text = new PendingChange(opened.Name, ContentEditor.BytesOf(edit.Text), opened.Version, opened.Live);
         var outcome = await editor.SaveAsync(by, [text, .. pictures], SaveTarget.Live, null, cancel);
         return outcome.Result switch

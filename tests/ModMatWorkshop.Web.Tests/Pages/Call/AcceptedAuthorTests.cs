@@ -102,6 +102,26 @@ public sealed class AcceptedAuthorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_may_make_slides_and_typos_public_at_once()
+    {
+        using var content = new ContentCopy();
+        content.Edit("workshop.md", "\ncommittee:\n", $"\n{CallSite.Call}  publish-files: at-once\n  typos: at-once\ncommittee:\n");
+        await using var site = new SiteFactory { ContentPath = content.Path, RehearseFrom = "2021-09-11T09:00" };
+        using var author = await AcceptedAsync(site, 1, "oral", "O3");
+
+        await SendAsync(author, "[data-action=send-file-slides-0]", ("file-slides-0", Pdf()));
+        Assert.Equal("public", author.Page.QuerySelector("#files [data-state]")!.GetAttribute("data-state"));
+        Assert.Equal(HttpStatusCode.OK, (await author.Http.GetAsync("/materials/o3-slides.pdf")).StatusCode);
+
+        var title = author.Shown("#correct form")["correct-title"].Single();
+        await author.Fill("correct-title", title.Replace("localized", "localised", StringComparison.Ordinal)).DoAsync("propose-correction");
+        Assert.Equal("accepted", author.Page.QuerySelector("[data-correction]")!.GetAttribute("data-correction"));
+        await author.Fill("correct-title", "Another work").DoAsync("propose-correction");
+        Assert.Equal("waiting", author.Page.QuerySelector("[data-correction]")!.GetAttribute("data-correction"));
+        Assert.Contains("localised", (await author.OpenAsync("/en/abstracts/o3")).Page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_are_in_the_data_of_the_author_and_go_with_the_submission()
     {
         var site = sites.At("2021-09-11T09:00");
