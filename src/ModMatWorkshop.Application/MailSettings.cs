@@ -19,6 +19,11 @@ public sealed record MailSettings(
     bool EvenInRehearsal
 )
 {
+    /// <summary>Null if the site does not sign its mails.</summary>
+    public DkimSettings? Dkim { get; init; }
+
+    public BounceSettings Bounces { get; init; } = new(null, null);
+
     internal static MailSettings Read(IConfiguration configuration, string data)
     {
         var host = configuration["Mail:Smtp:Host"] is { Length: > 0 } named ? named : null;
@@ -30,9 +35,10 @@ public sealed record MailSettings(
             throw new SettingsException(
                 "Mail:Smtp:Host is set, so Mail:From must give the sender, for example Mail__From='Workshop <workshop@example.org>'."
             );
+        var sender = Mailbox("Mail:From", from ?? "site@localhost");
         return new(
             Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
-            Mailbox("Mail:From", from ?? "site@localhost"),
+            sender,
             configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,
             host,
             SiteSettings.Number(configuration, "Mail:Smtp:Port", security == "tls" ? 465 : 587, 1, 65_535),
@@ -40,7 +46,11 @@ public sealed record MailSettings(
             configuration["Mail:Smtp:User"] is { Length: > 0 } user ? user : null,
             configuration["Mail:Smtp:Password"],
             SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false)
-        );
+        )
+        {
+            Dkim = DkimSettings.Read(configuration, sender.Address[(sender.Address.LastIndexOf('@') + 1)..]),
+            Bounces = BounceSettings.Read(configuration),
+        };
     }
 
     private static MailboxAddress Mailbox(string key, string text) =>

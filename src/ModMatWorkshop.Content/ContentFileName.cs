@@ -11,7 +11,7 @@ public static class ContentFileName
     private const int MaxLength = 120;
     private const string PictureFolder = ContentFolder.Images + "/";
     private const string MaterialFolder = ContentFolder.Materials + "/";
-    private static readonly string[] TextFolders = ["sessions", "contributions", "pages", "news"];
+    private static readonly string[] TextFolders = ["sessions", "contributions", "pages", "news", MailReader.Folder];
 
     /// <summary>Whether a Markdown file of this name is read.</summary>
     public static bool IsText(string name) =>

@@ -146,7 +146,7 @@ public static class ContentFolder
         var images = new ImageReader(root, problems, pictures);
         var materials = new MaterialReader(root, images, problems);
         var people = new PersonCollector(images, problems);
-        var workshopReader = new WorkshopReader(people, translations, images, problems);
+        var workshopReader = new WorkshopReader(people, translations, images, materials, problems);
         var (workshop, standaloneSlots) = workshopFile is null ? (null, []) : workshopReader.Read(workshopFile);
         var sessions = new SessionReader(workshop, workshopReader.RoomStreams, people, materials, problems);
         foreach (var file in In("sessions/"))
@@ -169,6 +169,7 @@ public static class ContentFolder
             Persons = people.All(settled),
             Images = images.All,
         };
+        new MailReader(translations, problems).Check(In(MailReader.Folder + "/"));
         pages.ReportMissingPages(files.Keys.Union(unreadable));
         translations.ReportOrphans();
         // An unreadable file may name any other, so unused files are unknown.
@@ -228,7 +229,7 @@ public static class ContentFolder
                 problems.Error(
                     new(name),
                     "Files in this folder are not read.",
-                    "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md."
+                    "Put files in sessions/, contributions/, pages/, news/ or mails/, next to workshop.md."
                 );
             else
                 texts[name] = SourceFile.ReadText(name, path, problems);

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Content;
 public static partial class FrenchProblems
 {
     public static IReadOnlyDictionary<string, string> Sentences { get; } =
-        new Dictionary<string, string>(FrenchTextProblems.Sentences)
+        new Dictionary<string, string>(FrenchTextProblems.Sentences.Concat(FrenchMailProblems.Sentences))
         {
             // The folder
             ["The file is missing."] = "Le fichier manque.",
@@ -16,8 +16,8 @@ public static partial class FrenchProblems
             ["Set Site:ContentPath to the folder that holds workshop.md."] =
                 "Indiquez dans Site:ContentPath le dossier qui contient workshop.md.",
             ["Files in this folder are not read."] = "Les fichiers de ce dossier ne sont pas lus.",
-            ["Put files in sessions/, contributions/, pages/ or news/, next to workshop.md."] =
-                "Rangez-les dans sessions/, contributions/, pages/ ou news/, à côté de workshop.md.",
+            ["Put files in sessions/, contributions/, pages/, news/ or mails/, next to workshop.md."] =
+                "Rangez-les dans sessions/, contributions/, pages/, news/ ou mails/, à côté de workshop.md.",
             ["The body has no English translation."] = "Le texte n’est pas traduit en anglais.",
             ["Write it in {0}."] = "Écrivez la traduction dans {0}.",
             ["A translation must not have front matter."] = "Une traduction n’a pas d’en-tête.",
@@ -246,7 +246,8 @@ public static partial class FrenchProblems
             ["The family name is the last part of the name."] = "Le nom de famille est la dernière partie du nom.",
 
             // Materials
-            ["Nothing refers to this file, so it is not published."] = "Rien ne renvoie à ce fichier : il n’est pas publié.",
+            ["Nothing refers to this file, so it is neither published nor sent."] =
+                "Rien ne renvoie à ce fichier : il n’est ni publié ni envoyé.",
             ["List it under `materials` of a contribution or a slot: {0}."] =
                 "Inscrivez-le sous `materials` d’une contribution ou d’un créneau : {0}.",
             ["A material is either a link or a file."] = "Un document est soit un lien, soit un fichier.",

@@ -47,7 +47,7 @@ public sealed class MaterialReader(string root, ImageReader images, ProblemList 
         )
             problems.Warn(
                 new($"{ContentFolder.Materials}/{file.Name}"),
-                "Nothing refers to this file, so it is not published.",
+                "Nothing refers to this file, so it is neither published nor sent.",
                 $"List it under `materials` of a contribution or a slot: {Example}."
             );
     }
@@ -73,7 +73,8 @@ public sealed class MaterialReader(string root, ImageReader images, ProblemList 
         return File(item, name) is { } file ? new(title, Routes.Material(name), file) { Picture = picture } : null;
     }
 
-    private MaterialFile? File(Fields item, string name)
+    /// <summary>The file that an item names with its key <c>file</c>; null if it cannot be used, which is reported.</summary>
+    public MaterialFile? File(Fields item, string name)
     {
         _named[name] = true;
         if (name.AsSpan().ContainsAny('/', '\\') || name.StartsWith('.'))

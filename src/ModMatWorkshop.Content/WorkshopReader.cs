@@ -8,7 +8,13 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads <c>workshop.md</c>: the workshop, its committee, its sponsors and its venue.</summary>
-public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies translations, ImageReader images, ProblemList problems)
+public sealed partial class WorkshopReader(
+    PersonCollector people,
+    TranslatedBodies translations,
+    ImageReader images,
+    MaterialReader materials,
+    ProblemList problems
+)
 {
     private readonly RoomReader _rooms = new();
 
@@ -68,6 +74,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             Authority = ReadAuthority(fields),
             Identity = ReadIdentity(fields),
             Call = fields.Map("call") is { } call ? new CallReader(tongues, kinds, zone, end, problems).Read(call) : null,
+            Mail = fields.Map("mail") is { } mail ? new WorkshopMailReader(materials).Read(mail) : null,
             IntroductionHtml = introduction,
         };
         return (workshop, Finish(fields, registration, workshop));

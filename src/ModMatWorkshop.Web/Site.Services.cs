@@ -2,11 +2,14 @@ using ModMatWorkshop.Application.Backups;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Mail.Bounces;
+using ModMatWorkshop.Application.Mail.Deliverability;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Web.Pages.Call;
 using ModMatWorkshop.Web.Printables;
+using ModMatWorkshop.Web.Pages.Admin.Editing;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web;
@@ -94,6 +97,11 @@ public static partial class Site
         services.AddScoped<MailComposer>();
         services.AddScoped<MessageService>();
         services.AddScoped<OutboxService>();
+        services.AddScoped<BounceService>();
+        services.AddSingleton<BounceReader>();
+        services.AddSingleton<DeliveryCheck>();
+        services.AddScoped<TestMail>();
+        services.AddScoped<MailPreviews>();
         services.AddScoped<ProgrammeNewsService>();
 
         // Backups

@@ -10,6 +10,7 @@ using ModMatWorkshop.Application.Backups;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Mail.Bounces;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
@@ -85,6 +86,7 @@ public static partial class Site
         builder.Services.AddHostedService<RegistrationMaintenanceJob>();
         builder.Services.AddHostedService<BatchRunner>();
         builder.Services.AddHostedService<MailSender>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<BounceReader>());
         builder.Services.AddHostedService<NightlyBackup>();
         builder.Services.AddHostedService<PageCacheMaintenance>();
         builder.Services.AddHostedService<SignInCleanup>();
@@ -215,6 +217,7 @@ public static partial class Site
         app.MapPrintables();
         app.MapParticipantLetters();
         app.MapHealth();
+        app.MapBounces();
         return app;
     }
 

@@ -23,7 +23,12 @@ public sealed class FallbackTests : IDisposable
     private readonly ContentSample content = new();
     private IReadOnlyDictionary<string, string> lastGood;
 
-    public FallbackTests() => lastGood = ContentFolder.Read(content.Folder).Texts;
+    public FallbackTests()
+    {
+        content.Write("mails/confirmed.md", "---\nsubject: Bonjour\n---\n[Mon inscription]({link})\n");
+        content.Write("mails/confirmed.en.md", "[My registration]({link})\n");
+        lastGood = ContentFolder.Read(content.Folder).Texts;
+    }
 
     [Fact]
     public void A_broken_contribution_keeps_its_last_good_version_and_all_that_follows_from_it()
@@ -49,6 +54,8 @@ public sealed class FallbackTests : IDisposable
     [InlineData("news/2030-01-01-ouverture.en.md", "![](x.png)")]
     [InlineData("contributions/p1.md", "---\ncode: P1\n---\n")]
     [InlineData("workshop.en.md", "![](x.png)")]
+    [InlineData("mails/confirmed.md", "---\nsubject: x\n---\n{prenom} [x]({link})")]
+    [InlineData("mails/confirmed.en.md", "![](x.png)")]
     public void A_broken_file_alone_keeps_its_last_good_version(string file, string text)
     {
         content.Write(file, text);

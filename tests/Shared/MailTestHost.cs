@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
@@ -87,6 +88,7 @@ public sealed class MailTestHost : IDisposable
             .AddSingleton<SecretLinks>()
             .AddSingleton<OrganiserLinks>()
             .AddSingleton(clock)
+            .AddSingleton<ILogger<MailComposer>>(NullLogger<MailComposer>.Instance)
             .AddSingleton<TimeProvider>(Time)
             .BuildServiceProvider();
         var transport = new MailTransport(read, clock)

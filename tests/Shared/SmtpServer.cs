@@ -18,7 +18,11 @@ public sealed class SmtpFactAttribute : FactAttribute
 }
 
 /// <summary>A mail that the server has accepted.</summary>
-public sealed record ReceivedMail(string From, IReadOnlyList<string> To, bool Encrypted, string? User, MimeMessage Mail);
+public sealed record ReceivedMail(string From, IReadOnlyList<string> To, bool Encrypted, string? User, MimeMessage Mail)
+{
+    /// <summary>The bytes as they came.</summary>
+    public byte[] Raw { get; init; } = [];
+}
 
 /// <summary>Runs smtp_server.py, an SMTP server on this machine, until disposed.</summary>
 public sealed class SmtpServer : IAsyncDisposable
@@ -120,6 +124,9 @@ public sealed class SmtpServer : IAsyncDisposable
                 mail.GetProperty("user").GetString(),
                 MimeMessage.Load(bytes)
             )
+            {
+                Raw = bytes.ToArray(),
+            }
         );
     }
 }

@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Mails;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Data;
@@ -63,6 +64,17 @@ public sealed class OutboxMessage
 
     /// <summary>When an organiser put the failed mail back into the outbox; null if nobody has.</summary>
     public DateTimeOffset? RetriedAt { get; set; }
+
+    /// <summary>The address that the mail server accepted it for; null until it is sent, and for a test.</summary>
+    public string? SentTo { get; set; }
+
+    /// <summary>What a mail server answered later; null while nothing came back.</summary>
+    public BounceKind? Bounce { get; set; }
+
+    public DateTimeOffset? BouncedAt { get; set; }
+
+    /// <summary>What that server said, for organisers.</summary>
+    public string? BounceReason { get; set; }
 
     /// <summary>Puts a failed mail back into the outbox, with all its attempts.</summary>
     public void TryAgain(DateTimeOffset realNow) =>

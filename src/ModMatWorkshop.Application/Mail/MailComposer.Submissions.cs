@@ -26,9 +26,9 @@ public sealed partial class MailComposer
         await AddAfterAcceptanceAsync(mail, submission, workshop, values, words, cancel);
         if (mail.Kind == MailKind.FilesMissing && values["missing"] is null)
             return null;
-        var content = MailTemplate.Fill(mail, values, words);
+        var content = await FillAsync(mail, values, workshop, words, cancel);
         var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
-        return CreateMessage(message, content.Subject, body, submission.Email, words);
+        return CreateMessage(message, content.Subject, body, submission.Email, workshop, words);
     }
 
     private async Task AddAfterAcceptanceAsync(

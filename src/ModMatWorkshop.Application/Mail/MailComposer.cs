@@ -4,7 +4,6 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Application.Text;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
@@ -20,7 +19,8 @@ public sealed partial class MailComposer(
     SecretLinks links,
     OrganiserLinks organiserLinks,
     SiteClock clock,
-    TimeProvider realTime
+    TimeProvider realTime,
+    ILogger<MailComposer> log
 )
 {
     /// <returns>Null when the mail is no longer true and is not to be sent.</returns>
@@ -49,12 +49,13 @@ public sealed partial class MailComposer(
         var words = new Words(text?.LanguageFor(language) ?? language);
         var facts = mail.HasCalendar ? new PracticalFacts(registration, await db.WholeScheduleAsync(cancel), site, links) : null;
         var content = text is null
-            ? MailTemplate.Fill(mail, await ValuesAsync(mail, message, facts, registration, workshop, words, cancel), words)
+            ? await FillAsync(mail, await ValuesAsync(mail, message, facts, registration, workshop, words, cancel), workshop, words, cancel)
             : await RenderAsync(text, registration, isMasked: isTest, cancel);
         var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
         facts?.AddTo(body, withTicket: mail.IsPractical);
+        Attach(body, mail.Kind, workshop);
         var subject = isTest ? words.TestOf(content.Subject) : content.Subject;
-        return CreateMessage(message, subject, body, message.To ?? mail.AddressOf(registration), words);
+        return CreateMessage(message, subject, body, message.To ?? mail.AddressOf(registration), workshop, words);
     }
 
     /// <summary>Composes a mail to a guest, who reads who invites them.</summary>
@@ -70,7 +71,7 @@ public sealed partial class MailComposer(
         if (Today(workshop) > until)
             return null;
         var parts = invitation.PartsIn(await RoleQueries.RolesAsync(db, cancel));
-        var content = MailTemplate.Fill(
+        var content = await FillAsync(
             mail,
             new Dictionary<string, string?>(ValuesOf(workshop, words))
             {
@@ -80,9 +81,13 @@ public sealed partial class MailComposer(
                 ["until"] = words.DayWithYear(until),
                 ["link"] = site.Of(mail.LinkOf(invitation, workshop.Languages, links)),
             },
-            words
+            workshop,
+            words,
+            cancel
         );
-        return CreateMessage(message, content.Subject, new() { TextBody = content.Text, HtmlBody = content.Html }, address, words);
+        var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
+        Attach(body, mail.Kind, workshop);
+        return CreateMessage(message, content.Subject, body, address, workshop, words);
     }
 
     /// <summary>The name of the organiser who invited; null when the account is gone.</summary>
@@ -102,7 +107,7 @@ public sealed partial class MailComposer(
             return null;
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var words = new Words(organiser.Language);
-        var content = MailTemplate.Fill(
+        var content = await FillAsync(
             mail,
             new Dictionary<string, string?>(ValuesOf(workshop, words))
             {
@@ -113,79 +118,12 @@ public sealed partial class MailComposer(
                 ["account"] = site.Of("/admin/account"),
                 ["forgotten"] = site.Of("/admin/login/forgotten"),
             },
-            words
+            workshop,
+            words,
+            cancel
         );
-        return CreateMessage(message, content.Subject, new() { TextBody = content.Text, HtmlBody = content.Html }, organiser.Email!, words);
-    }
-
-    private MimeMessage CreateMessage(OutboxMessage message, string subject, BodyBuilder body, string address, Words words)
-    {
-        var mail = new MimeMessage
-        {
-            MessageId = message.MessageId,
-            Date = realTime.GetUtcNow(),
-            Subject = subject,
-            Body = body.ToMessageBody(),
-        };
-        mail.From.Add(settings.Mail.From);
-        if (settings.Mail.ReplyTo is { } reply)
-            mail.ReplyTo.Add(reply);
-        // The address only: no user input in headers.
-        mail.To.Add(new MailboxAddress("", address));
-        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        mail.Body.Headers.Add(HeaderId.ContentLanguage, words.Language.Tag());
-        return mail;
-    }
-
-    /// <summary>Renders a mail about changes of the programme, with those that concern the recipient first.</summary>
-    /// <param name="isMasked">True when an organiser reads it: the secret link is replaced by one that does not work.</param>
-    public async Task<MailContent> RenderAsync(
-        ProgrammeChanges changes,
-        Registration registration,
-        Language language,
-        bool isMasked,
-        CancellationToken cancel
-    )
-    {
-        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        var words = new Words(language);
-        var values = await ValuesAsync(links.Of(registration), null, registration, workshop, words, cancel);
-        if (isMasked)
-            values["link"] = site.Of(Routes.MyRegistration.Path(workshop.Languages, language)) + "***";
-        var concerns = changes.Differences.ToLookup(
-            d => new ProgrammeAudience(changes, d).Includes(registration),
-            d => words.LineOf(d, workshop.TimeZone)
-        );
-        values["yours"] = concerns[true].Any() ? string.Join('\n', concerns[true]) : null;
-        values["others"] = concerns[false].Any() ? string.Join('\n', concerns[false]) : null;
-        values["more"] = values["others"] is null ? null : "";
-        values["changes"] = site.Of(Routes.Changes.Path(workshop.Languages, language));
-        return MailTemplate.Fill(ProgrammeNewsService.Template, values, words);
-    }
-
-    /// <summary>Renders a message for one recipient, in their language if the message has text in it.</summary>
-    /// <param name="isMasked">True when an organiser reads it: the secret link is replaced by one that does not work.</param>
-    public async Task<MailContent> RenderAsync(Message text, Registration registration, bool isMasked, CancellationToken cancel)
-    {
-        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        var language = text.LanguageFor(workshop.Languages.OrFirst(registration.Details.Language));
-        if (text.UpToVersion is { } upTo)
-            return await RenderAsync(
-                await ProgrammeNewsService.ChangesAsync(db, text.AfterVersion, upTo, cancel),
-                registration,
-                language,
-                isMasked,
-                cancel
-            );
-        var words = new Words(language);
-        var values = await ValuesAsync(links.Of(registration), registration.HoldUntil, registration, workshop, words, cancel);
-        if (isMasked)
-            values["link"] = site.Of(Routes.MyRegistration.Path(workshop.Languages, language)) + "***";
-        // The address may be unconfirmed. Anybody could type any text as a name, and the site would mail it to a stranger.
-        if (registration.Status == RegistrationStatus.Pending)
-            foreach (var name in MessageText.UserSuppliedNames)
-                values[name] = null;
-        return MessageText.Fill(text.Subject(language), text.Body(language), values, words);
+        var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
+        return CreateMessage(message, content.Subject, body, organiser.Email!, workshop, words);
     }
 
     private async Task<Dictionary<string, string?>> ValuesAsync(

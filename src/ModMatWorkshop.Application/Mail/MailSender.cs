@@ -160,7 +160,7 @@ public sealed partial class MailSender(
     private async Task SendAsync(WorkshopDb db, MailComposer composer, OutboxMessage message, CancellationToken cancel)
     {
         var tries = message.Tries + 1;
-        var delivery = await DeliverAsync(composer, message, cancel);
+        var (delivery, to) = await DeliverAsync(composer, message, cancel);
         var now = realTime.GetUtcNow();
         if (delivery is { Outcome: DeliveryOutcome.Dropped or DeliveryOutcome.Unreachable })
         {
@@ -174,7 +174,7 @@ public sealed partial class MailSender(
             delivery switch
             {
                 null => MarkAsync(db, message, MailState.Skipped, tries, now, null),
-                { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null),
+                { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null, to),
                 { Outcome: DeliveryOutcome.Refused } => MarkAsync(db, message, MailState.Failed, tries, now, delivery.Reason),
                 // An unreachable server does not count as an attempt.
                 { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(
@@ -197,25 +197,39 @@ public sealed partial class MailSender(
         );
     }
 
-    /// <returns>Null when the mail is no longer true.</returns>
-    private async Task<Delivery?> DeliverAsync(MailComposer composer, OutboxMessage message, CancellationToken cancel)
+    /// <returns>No delivery when the mail is no longer true.</returns>
+    private async Task<(Delivery? Delivery, string? To)> DeliverAsync(
+        MailComposer composer,
+        OutboxMessage message,
+        CancellationToken cancel
+    )
     {
         try
         {
             using var mail = await composer.ComposeAsync(message, cancel);
-            return mail is null ? null : await mailTransport.DeliverAsync(mail, cancel);
+            return mail is null ? default : (await mailTransport.DeliverAsync(mail, cancel), mail.To.Mailboxes.First().Address);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // An error in one mail does not stop the others.
             LogComposeFailed(failure, message.Id, message.Kind);
-            return new Delivery(DeliveryOutcome.Postponed, $"It could not be composed. {failure.Message}");
+            return (new Delivery(DeliveryOutcome.Postponed, $"It could not be composed. {failure.Message}"), null);
         }
     }
 
     /// <summary>Saves the result. Not cancelled at shutdown, because a delivered mail would be sent again.</summary>
-    private async Task MarkAsync(WorkshopDb db, OutboxMessage message, MailState state, int tries, DateTimeOffset next, string? reason)
+    private async Task MarkAsync(
+        WorkshopDb db,
+        OutboxMessage message,
+        MailState state,
+        int tries,
+        DateTimeOffset next,
+        string? reason,
+        string? to = null
+    )
     {
+        // A test goes to an organiser; its bounce says nothing about the person.
+        var sentTo = message.To is null ? to : null;
         var sentAt = state == MailState.Sent ? next : (DateTimeOffset?)null;
         var shortened = reason is { Length: > MaxReasonLength } ? reason[..MaxReasonLength] : reason;
         if (state == MailState.Failed)
@@ -231,6 +245,7 @@ public sealed partial class MailSender(
                                 .SetProperty(x => x.Tries, tries)
                                 .SetProperty(x => x.NextTryAt, next)
                                 .SetProperty(x => x.SentAt, sentAt)
+                                .SetProperty(x => x.SentTo, sentTo)
                                 .SetProperty(x => x.Reason, shortened),
                         CancellationToken.None
                     ),

@@ -4,6 +4,8 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Mails;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
@@ -22,17 +24,27 @@ public static partial class MailTemplate
         img { max-width: 100%; }
         """;
 
+    /// <summary>The address of the ticket's image in the file Practical.</summary>
+    internal const string TicketImage = "cid:{qr}";
+
     /// <summary>Fills the template of a mail.</summary>
-    public static MailContent Fill(MailDefinition mail, IReadOnlyDictionary<string, string?> values, Words words) =>
-        Fill(mail.Kind.ToString(), values, words);
+    /// <param name="signature">The organisers' own; null for the built-in one.</param>
+    public static MailContent Fill(
+        MailDefinition mail,
+        IReadOnlyDictionary<string, string?> values,
+        Words words,
+        string? signature = null
+    ) => Fill(mail.Kind.ToString(), values, words, signature);
 
     /// <param name="template">The name of its files.</param>
-    public static MailContent Fill(string template, IReadOnlyDictionary<string, string?> values, Words words)
+    public static MailContent Fill(string template, IReadOnlyDictionary<string, string?> values, Words words, string? signature = null)
     {
-        var parts = Read(template, words.Language).Split('\n', 2);
-        var subject = Fill(words.Typeset(parts[0]), values);
-        var text = parts[1].Replace("{practical}", Read("Practical", words.Language), StringComparison.Ordinal);
-        var document = Markdig.Markdown.Parse($"{text}\n\n{Read("Signature", words.Language)}");
+        var (first, rest) = Parts(template, words.Language);
+        var subject = Fill(words.Typeset(first), values);
+        var document = Markdig.Markdown.Parse(WithPractical(rest, words.Language));
+        var end = Signature(signature, words.Language);
+        if (signature is null)
+            Append(document, end);
         foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => Named(p).Any(name => values[name] is null)).ToList())
             paragraph.Parent!.Remove(paragraph);
         RepeatLines(document, values);
@@ -40,8 +52,49 @@ public static partial class MailTemplate
             FillIn(literal, Fill(words.Typeset(literal.Content.ToString()), values));
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Fill(link.Url!, values);
+        // What organisers typed has no placeholders.
+        if (signature is not null)
+            Append(document, end);
         var body = Markdig.Markdown.ToHtml(document).TrimEnd();
         return new(subject, Text(document), Page(body, subject, words.Language), body);
+    }
+
+    /// <summary>The built-in subject and text of a mail, as organisers start from them.</summary>
+    public static (string Subject, string Body) BuiltIn(MailKind kind, Language language)
+    {
+        var (subject, body) = Parts(kind.ToString(), language);
+        return (subject, body.Trim('\n'));
+    }
+
+    /// <summary>Puts the file Practical in place of its placeholder.</summary>
+    internal static string WithPractical(string body, Language language) =>
+        body.Replace($"{{{MailPlaceholders.Practical}}}", Read("Practical", language), StringComparison.Ordinal);
+
+    /// <summary>The line above the signature, and the signature: the built-in one, or lines of plain text.</summary>
+    internal static MarkdownDocument Signature(string? own, Language language)
+    {
+        if (own is null)
+            return Markdig.Markdown.Parse(Read("Signature", language));
+        var lines = new ContainerInline();
+        foreach (var line in own.Split('\n'))
+        {
+            if (lines.FirstChild is not null)
+                lines.AppendChild(new LineBreakInline { IsHard = true });
+            lines.AppendChild(new LiteralInline(line));
+        }
+        return [new ThematicBreakBlock(null!), new ParagraphBlock { Inline = lines }];
+    }
+
+    private static (string Subject, string Body) Parts(string template, Language language) =>
+        Read(template, language).Split('\n', 2) is [var subject, var body] ? (subject, body) : ("", "");
+
+    private static void Append(MarkdownDocument document, MarkdownDocument end)
+    {
+        foreach (var block in end.ToList())
+        {
+            end.Remove(block);
+            document.Add(block);
+        }
     }
 
     /// <summary>Repeats a paragraph that consists of one placeholder, for each line of its value.</summary>

@@ -1,6 +1,7 @@
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using MimeKit.Cryptography;
 
 namespace ModMatWorkshop.Application.Mail;
 
@@ -32,6 +33,22 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
 {
     private readonly MailSettings _mail = settings.Mail;
     private SmtpClient? _client;
+    private DkimSigner? _signer;
+
+    /// <summary>The headers that a relay must not change. One that the mail does not have is signed as absent or left out.</summary>
+    private static readonly HeaderId[] Signed =
+    [
+        HeaderId.From,
+        HeaderId.ReplyTo,
+        HeaderId.To,
+        HeaderId.Subject,
+        HeaderId.Date,
+        HeaderId.MessageId,
+        HeaderId.MimeVersion,
+        HeaderId.ContentType,
+        HeaderId.AutoSubmitted,
+        HeaderId.ListUnsubscribe,
+    ];
 
     /// <summary>The timeout of each step: connecting, signing in, sending one mail.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
@@ -41,6 +58,7 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
 
     public async Task<Delivery> DeliverAsync(MimeMessage mail, CancellationToken cancel)
     {
+        Sign(mail);
         if (_mail.SmtpHost is null || (clock.IsRehearsal && !_mail.EvenInRehearsal))
             return await WriteToPickupFolderAsync(mail, cancel);
 
@@ -76,6 +94,16 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
             await DisconnectAsync();
             return new(DeliveryOutcome.Dropped, DescribeFailure(failure));
         }
+    }
+
+    /// <summary>Signs the mail as it will be sent: after this, nothing encodes it differently.</summary>
+    private void Sign(MimeMessage mail)
+    {
+        if (_mail.Dkim is not { } dkim)
+            return;
+        mail.Prepare(EncodingConstraint.SevenBit);
+        _signer ??= dkim.CreateSigner();
+        _signer.Sign(mail, Signed);
     }
 
     public async Task DisconnectAsync()

@@ -5,6 +5,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Mails;
 
 namespace ModMatWorkshop.Application.Mail;
 
@@ -47,26 +48,13 @@ public static partial class MessageText
         "room",
     ];
 
-    /// <summary>The French names of placeholders; the others are the same in both languages.</summary>
-    private static readonly Dictionary<string, string> French = new()
-    {
-        ["given-name"] = "prénom",
-        ["family-name"] = "nom-de-famille",
-        ["name"] = "nom",
-        ["link"] = "lien",
-        ["live"] = "direct",
-        ["info"] = "infos",
-        ["workshop"] = "atelier",
-        ["where"] = "lieu",
-        ["room"] = "salle",
-    };
-
-    private static readonly Dictionary<string, string> FromFrench = French.ToDictionary(f => f.Value, f => f.Key);
-
     /// <summary>Placeholders with user input. Paragraphs with these are left out of mails to unconfirmed addresses.</summary>
     public static readonly IReadOnlyList<string> UserSuppliedNames = ["given-name", "family-name", "name", "affiliation"];
 
-    private static readonly HashSet<string> Addresses = ["link", "live", "programme", "info", "site"];
+    private static readonly HashSet<string> Addresses =
+    [
+        .. MailPlaceholders.Kinds.SelectMany(MailPlaceholders.For).Where(p => p.Use == PlaceholderUse.Address).Select(p => p.Name),
+    ];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
@@ -90,18 +78,16 @@ public static partial class MessageText
                 "code",
                 "pre",
                 "hr",
+                // The ticket, which the mail carries.
+                "img",
             },
-            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start" },
-            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
-            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start", "src", "alt" },
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto", "cid" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src" },
         }
     );
 
-    /// <summary>The name of a placeholder, as organisers read it. A message may use the names of both languages.</summary>
-    public static string NameIn(Language language, string name) =>
-        language == Language.French ? French.GetValueOrDefault(name, name) : name;
-
-    public static IEnumerable<string> NamesIn(Language language) => Names.Select(name => NameIn(language, name));
+    public static IEnumerable<string> NamesIn(Language language) => Names.Select(name => MailPlaceholder.NameIn(language, name));
 
     /// <summary>The errors that prevent sending, without duplicates.</summary>
     public static IReadOnlyList<MessageError> Errors(string subject, string body)
@@ -123,26 +109,33 @@ public static partial class MessageText
         return [.. errors.Distinct()];
     }
 
-    /// <summary>Renders the message for one person. A paragraph with a null value is left out.</summary>
-    public static MailContent Fill(string subject, string body, IReadOnlyDictionary<string, string?> values, Words words)
+    /// <summary>Renders the text for one person. A paragraph with a null value is left out.</summary>
+    /// <param name="signature">The organisers' own; null for the built-in one.</param>
+    public static MailContent Fill(
+        string subject,
+        string body,
+        IReadOnlyDictionary<string, string?> values,
+        Words words,
+        string? signature = null
+    )
     {
         (subject, body) = (WithKnownNames(subject), WithKnownNames(body));
         // A person with only one name has it in both placeholders.
         var isOneName = values.GetValueOrDefault("given-name") is { } name && name == values.GetValueOrDefault("family-name");
         var document = Parse(isOneName ? OnlyOneName().Replace(body, "{name}") : body) ?? [];
-        var signature = Markdig.Markdown.Parse(MailTemplate.Read("Signature", words.Language));
-        foreach (var part in new[] { document, signature })
+        var end = MailTemplate.Signature(signature, words.Language);
+        foreach (var part in signature is null ? [document, end] : new[] { document })
             FillIn(part, values, words);
         var filled = MailTemplate.Fill(words.Typeset(isOneName ? OnlyOneName().Replace(subject, "{name}") : subject), values);
-        var html = Allowed.Sanitize($"{Html(document)}\n{Html(signature)}");
+        var html = Allowed.Sanitize($"{Html(document)}\n{Html(end)}");
         var text =
             $"{string.Concat(document.Select(block => Text(block, "")))}-- "
-            + $"\n{string.Concat(signature.OfType<ParagraphBlock>().Select(block => Text(block, ""))).TrimEnd('\n')}\n";
+            + $"\n{string.Concat(end.OfType<ParagraphBlock>().Select(block => Text(block, ""))).TrimEnd('\n')}\n";
         return new(filled, text, MailTemplate.Page(html, filled, words.Language), html);
     }
 
     private static string WithKnownNames(string text) =>
-        Braces().Replace(text, m => FromFrench.TryGetValue(m.Groups["name"].Value, out var name) ? $"{{{name}}}" : m.Value);
+        Braces().Replace(text, m => $"{{{MailPlaceholder.Known(m.Groups["name"].Value)}}}");
 
     private static MarkdownDocument? Parse(string body)
     {
@@ -169,7 +162,9 @@ public static partial class MessageText
         foreach (var item in document.Descendants<ListItemBlock>().Where(i => i.Count == 0).ToList())
             item.Parent!.Remove(item);
         foreach (var link in document.Descendants<LinkInline>().ToList())
-            if (link.IsImage)
+            if (link.IsImage && link.Url == MailTemplate.TicketImage)
+                link.Url = MailTemplate.Fill(link.Url, values);
+            else if (link.IsImage)
                 link.Remove();
             else
                 link.Url = IsAllowed(link.Url) ? MailTemplate.Fill(link.Url!, values) : "";
@@ -189,7 +184,12 @@ public static partial class MessageText
             if (!isInLink && part.StartsWith('{') && Addresses.Contains(name) && values[name] is { } address)
                 literal.InsertBefore(new LinkInline(address, "") { IsClosed = true }.AppendChild(new LiteralInline(address)));
             else if (part.Length > 0)
-                literal.InsertBefore(new LiteralInline(MailTemplate.Fill(part, values)));
+                foreach (var (line, i) in MailTemplate.Fill(part, values).Split('\n').Select((line, i) => (line, i)))
+                {
+                    if (i > 0)
+                        literal.InsertBefore(new LineBreakInline { IsHard = true });
+                    literal.InsertBefore(new LiteralInline(line));
+                }
         }
         literal.Remove();
     }
@@ -229,6 +229,8 @@ public static partial class MessageText
         if (string.IsNullOrEmpty(url))
             return false;
         var names = Braces().Matches(Uri.UnescapeDataString(url)).Select(m => m.Groups["name"].Value).ToList();
+        if (url == "mailto:{contact}")
+            return true;
         if (names.Count > 0)
             return names.All(Addresses.Contains) && url.StartsWith('{');
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto";

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Data.Mapping;
+using ModMatWorkshop.Application.Mail.Bounces;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -74,7 +75,6 @@ public sealed record AttendeeQuery
 
     /// <summary>True selects people with a diet or an access need.</summary>
     public bool Needs { get; init; }
-
     public bool Presents { get; init; }
 
     /// <summary>Selects people with a part in this state.</summary>
@@ -84,6 +84,9 @@ public sealed record AttendeeQuery
     public bool? Listed { get; init; }
 
     public bool? Photographed { get; init; }
+
+    /// <summary>True selects people whose address bounces.</summary>
+    public bool Bounces { get; init; }
 
     public AttendeeOrder Order { get; init; }
 
@@ -112,6 +115,7 @@ public sealed record AttendeeQuery
             Add("role", Word(Role));
             Add("listed", Word(Listed));
             Add("photos", Word(Photographed));
+            Add("bounces", Bounces ? "yes" : null);
             Add("sort", Order == AttendeeOrder.Name ? null : Word<AttendeeOrder>(Order));
             Add("desc", Descending ? "yes" : null);
             return pairs;
@@ -144,6 +148,7 @@ public sealed record AttendeeQuery
             Role = One<RoleState>("role"),
             Listed = YesOrNo("listed"),
             Photographed = YesOrNo("photos"),
+            Bounces = query["bounces"] == "yes",
             Order = One<AttendeeOrder>("sort") ?? AttendeeOrder.Name,
             Descending = query["desc"] == "yes",
         };
@@ -216,6 +221,8 @@ public sealed record AttendeeQuery
             all = all.Where(r => r.Details.MayBeListed == listed);
         if (Photographed is { } photographed)
             all = all.Where(r => r.Details.MayBePhotographed == photographed);
+        if (Bounces)
+            all = all.WithBouncingAddress(db);
         return all;
     }
 

@@ -159,6 +159,8 @@ public sealed partial class Words
         ["revoked a certificate"] = ("révoque une attestation", "revoked a certificate"),
         ["wrote a message"] = ("écrit un message", "wrote a message"),
         ["saved message"] = ("enregistre le message", "saved message"),
+        ["sent a test mail"] = ("envoie un courriel d’essai", "sent a test mail"),
+        ["saw a mail come back"] = ("voit un courriel revenir", "saw a mail come back"),
         ["tested message"] = ("essaie le message", "tested message"),
         ["sent message"] = ("envoie le message", "sent message"),
         ["retried message"] = ("relance le message", "retried message"),

@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Content.Editing;
 /// <summary>The forms of the files of the content folder. Form, save and check read them.</summary>
 public static class FileForms
 {
-    public static readonly IReadOnlyList<string> Folders = ["contributions", "sessions", "pages", "news"];
+    public static readonly IReadOnlyList<string> Folders = ["contributions", "sessions", "pages", "news", MailReader.Folder];
 
     private static readonly FileForm Session = new([
         Section(
@@ -83,6 +83,15 @@ public static class FileForms
         OnlyInText = OnlyInText(),
     };
 
+    private static readonly FileForm Mail = new([
+        Section("mail", "L’objet", "The subject", Text("subject", "Objet", "Subject").Required().Bilingual().UpTo(200)),
+    ])
+    {
+        BodyLabel = new("Texte", "Text"),
+        HasTranslation = true,
+        OnlyInText = OnlyInText(),
+    };
+
     /// <summary>The form of a file; null for a file that has none.</summary>
     /// <param name="name">Its path in the content folder.</param>
     public static FileForm? Of(string name)
@@ -96,6 +105,7 @@ public static class FileForms
                 "sessions" => Session,
                 "news" => News,
                 "pages" => PageForm(slug),
+                MailReader.Folder => MailReader.KindOf(name) is null ? null : Mail,
                 _ => null,
             };
     }

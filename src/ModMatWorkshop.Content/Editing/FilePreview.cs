@@ -1,6 +1,8 @@
 using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Mails;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Content.Editing;
 
@@ -22,10 +24,13 @@ public sealed record FilePreview
     /// <summary>What stands beside the text of a page.</summary>
     public PageAside? Aside { get; private init; }
 
+    /// <summary>The words of a mail; null while they have an error.</summary>
+    public OwnMail? Mail { get; private init; }
+
     /// <summary>What the check says about the file.</summary>
     public IReadOnlyList<Problem> Problems { get; private init; } = [];
 
-    public bool IsEmpty => Contribution is null && BodyHtml is null;
+    public bool IsEmpty => Contribution is null && BodyHtml is null && Mail is null;
 
     /// <param name="root">The content folder, for its pictures and materials.</param>
     /// <param name="name">The path of the file in it.</param>
@@ -37,9 +42,10 @@ public sealed record FilePreview
         if (text.Length + (translation ?? "").Length > MaxLength || SourceFile.Parse(name, text, problems) is not { } file)
             return new() { Problems = problems.InOrder };
         var images = ImagesIn(root, $"{text}{translation}", problems);
-        var preview = name.StartsWith("contributions/", StringComparison.Ordinal)
-            ? OfContribution(root, file, workshop, images, problems)
-            : OfText(file, translation, workshop, images, problems);
+        var preview =
+            name.StartsWith("contributions/", StringComparison.Ordinal) ? OfContribution(root, file, workshop, images, problems)
+            : MailReader.KindOf(name) is { } kind ? OfMail(kind, text, translation, workshop, problems)
+            : OfText(root, file, translation, workshop, images, problems);
         return preview with
         {
             Problems = [.. problems.InOrder.Where(p => p.File == name || p.File == TranslationOf(name, workshop.Languages))],
@@ -65,7 +71,17 @@ public sealed record FilePreview
         return new() { Contribution = reader.Read(file) };
     }
 
-    private static FilePreview OfText(SourceFile file, string? translation, Workshop workshop, ImageReader images, ProblemList problems)
+    private static FilePreview OfMail(MailKind kind, string text, string? translation, Workshop workshop, ProblemList problems) =>
+        new() { Mail = MailReader.Read(kind, text, translation, workshop.Languages, problems) };
+
+    private static FilePreview OfText(
+        string root,
+        SourceFile file,
+        string? translation,
+        Workshop workshop,
+        ImageReader images,
+        ProblemList problems
+    )
     {
         var files = new Dictionary<string, SourceFile> { [file.Name] = file };
         if (
@@ -77,7 +93,13 @@ public sealed record FilePreview
         var translations = new TranslatedBodies(workshop.Languages, files, new HashSet<string>(), problems);
         if (file.Name == ContentFolder.WorkshopFile)
         {
-            var (read, _) = new WorkshopReader(new PersonCollector(images, problems), translations, images, problems).Read(file);
+            var (read, _) = new WorkshopReader(
+                new PersonCollector(images, problems),
+                translations,
+                images,
+                new MaterialReader(root, problems),
+                problems
+            ).Read(file);
             return new() { Title = read?.Title, BodyHtml = read?.IntroductionHtml };
         }
         var pages = new PageReader(translations, images, problems);

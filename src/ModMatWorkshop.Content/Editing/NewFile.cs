@@ -10,6 +10,9 @@ public static class NewFile
     /// <summary>The name of the input with the code, number or name that the file is called by.</summary>
     public const string Name = "name";
 
+    /// <summary>The folders in which organisers begin files. The names of mails are known, so each has its own form.</summary>
+    public static readonly IReadOnlyList<string> Folders = [.. FileForms.Folders.Where(folder => folder != MailReader.Folder)];
+
     /// <summary>The fields of the first form, besides the name.</summary>
     public static IReadOnlyList<FormField> FieldsOf(string folder) =>
         [.. KeysOf(folder).Select(key => FileForms.Of($"{folder}/x.md")!.Fields.First(f => f.Key == key))];

@@ -115,6 +115,7 @@ internal static class WorkshopForm
                 .Help("Outre conférence invitée, exposé et poster.", "Besides invited talk, talk and poster.")
         ),
         CallForm.Section(),
+        MailForm.Section(),
         Section(
             "people",
             "Comité et soutiens",

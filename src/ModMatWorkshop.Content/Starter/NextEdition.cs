@@ -34,7 +34,11 @@ public static partial class NextEdition
         var (oldYear, newYear) = (Year(oldStart), Year(newStart));
         var workshop = last[ContentFolder.WorkshopFile].ReplaceLineEndings("\n");
         var name = $"{ValueOf(workshop, "acronym")} {ValueOf(workshop, "edition")}".Trim();
-        var texts = last.Where(file => file.Key.StartsWith("pages/", StringComparison.Ordinal)).ToDictionary();
+        var texts = last.Where(file =>
+                file.Key.StartsWith("pages/", StringComparison.Ordinal)
+                || file.Key.StartsWith(MailReader.Folder + "/", StringComparison.Ordinal)
+            )
+            .ToDictionary();
         var languages = LanguageReader.Of(workshop);
         texts[ContentFolder.WorkshopFile] = WithLink(Front(workshop, newStart.DayNumber - oldStart.DayNumber), languages.First);
         if (

@@ -157,6 +157,9 @@ public static class Routes
     public static readonly FileRoute Alive = new("/healthz");
     public static readonly FileRoute Ready = new("/readyz");
 
+    /// <summary>Where another program reports mails that came back.</summary>
+    public static readonly FileRoute Bounces = new("/webhooks/bounces");
+
     // Pages with one address for all languages. The organisers' pages are below Admin.
     public const string Admin = "/admin";
     public const string CheckIn = "/check-in";
@@ -210,7 +213,7 @@ public static class Routes
 
     private static readonly HashSet<string> OtherFirstParts =
     [
-        .. "fr en admin check-in verification healthz readyz status dev images materials identity css js".Split(' '),
+        .. "fr en admin check-in verification healthz readyz status webhooks dev images materials identity css js".Split(' '),
     ];
 
     /// <summary>The route of a text page of the content folder, by the slug of its file.</summary>

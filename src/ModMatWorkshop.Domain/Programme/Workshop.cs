@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Mails;
 
 namespace ModMatWorkshop.Domain.Programme;
 
@@ -93,6 +94,9 @@ public sealed class Workshop
 
     /// <summary>The call for abstracts; null for a workshop without one.</summary>
     public CallForAbstracts? Call { get; init; }
+
+    /// <summary>Sender, signature and attachments of mails; null while the content says nothing about them.</summary>
+    public WorkshopMail? Mail { get; init; }
 
     public required Localized IntroductionHtml { get; init; }
 

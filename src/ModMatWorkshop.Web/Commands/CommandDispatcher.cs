@@ -34,6 +34,8 @@ public static class CommandDispatcher
                                                               to set its password
         ModMatWorkshop admin reset EMAIL                      prints such a link for an existing account, and resets its two-factor
                                                               authentication
+        ModMatWorkshop mail key FILE                          makes a key with which the site signs its mails (DKIM), and prints the record
+                                                              for the DNS
         ModMatWorkshop backup FILE                            writes database, content and site key into one file, while the site runs
         ModMatWorkshop restore FILE [--force] [--send-mails]  restores such a file into the configured database, SQLite or PostgreSQL;
                                                               the site must not be running
@@ -70,6 +72,7 @@ public static class CommandDispatcher
                 verb,
                 needsContent: false
             ),
+            ["mail", "key", var file] => await MailKeyCommand.RunAsync(args, Path.GetFullPath(file)),
             ["backup", var file] => await BackupCommands.BackupAsync(args, file),
             ["restore", var file] => await BackupCommands.RestoreAsync(args, file),
             ["archive", var folder] => await ArchiveCommand.RunAsync(args, folder),

@@ -34,15 +34,15 @@ public static class FormLimits
                 return ValueTask.CompletedTask;
             };
             limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                RequestLimiter.Create(OfClient, OfNetwork, (http, network) =>
-                    HttpMethods.IsPost(http.Request.Method)
+                RequestLimiter.Create(OfClient, OfNetwork, (http, network) => HttpMethods.IsPost(http.Request.Method)
                     && !http.Request.Path.StartsWithSegments("/status")
+                    // Its token is a long secret, and a mail to everybody may bounce a hundred times.
+                    && !http.Request.Path.StartsWithSegments(Routes.Bounces.Template)
                     && !IsOrganisers(http.Request.Path)
                     && !IsHeartbeat(http)
                     && !IsPartOfCall(http)
                         ? RegistrationToConfirm(http) ?? network
-                        : null
-                ),
+                        : null),
                 RequestLimiter.Create(DraftsAndPreviews, 3 * DraftsAndPreviews, (http, network) => IsPartOfCall(http) ? network : null)
             );
         });

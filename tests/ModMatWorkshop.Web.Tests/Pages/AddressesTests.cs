@@ -140,8 +140,8 @@ public sealed class AddressesTests(SiteFactory site)
     /// <summary>IdentityTests requests these, because drawing programs may be missing.</summary>
     private static readonly string[] Drawings = ["/apple-touch-icon.png", "/card.png", "/favicon.ico"];
 
-    /// <summary>Addresses for POST only; HeartbeatTests covers them.</summary>
-    private static readonly string[] Heartbeats = ["/direct/presence", "/en/live/presence"];
+    /// <summary>Addresses for POST only; HeartbeatTests and DeliveryPagesTests cover them.</summary>
+    private static readonly string[] Heartbeats = ["/direct/presence", "/en/live/presence", "/webhooks/bounces"];
 
     [Theory]
     [MemberData(nameof(All))]

@@ -34,6 +34,7 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Authority).AsJson();
             workshop.Property(w => w.Identity).AsJson();
             workshop.Property(w => w.Call).AsJson();
+            workshop.Property(w => w.Mail).AsJson();
             workshop.Property(w => w.IntroductionHtml).AsJson();
             workshop.Property(w => w.Revision).AsJson();
         });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -42,12 +43,7 @@ internal static class RegistrationMapping
         });
         model.Entity<Invitation>().Property(i => i.Id).ValueGeneratedNever();
         model.Entity<AuditEntry>().HasIndex(e => e.At);
-        model.Entity<OutboxMessage>(message =>
-        {
-            message.HasIndex(m => m.Cause).IsUnique();
-            message.HasIndex(m => new { m.State, m.NextTryAt });
-            message.HasIndex(m => m.RegistrationId);
-        });
+        model.Entity<OutboxMessage>(Map);
         model.Entity<DroppedHalfDayRow>(half =>
         {
             half.HasKey(h => h.Number);
@@ -64,5 +60,15 @@ internal static class RegistrationMapping
             broadcast.HasKey(s => s.SessionNumber);
             broadcast.Property(s => s.SessionNumber).ValueGeneratedNever();
         });
+    }
+
+    private static void Map(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.HasIndex(m => m.Cause).IsUnique();
+        message.HasIndex(m => new { m.State, m.NextTryAt });
+        message.HasIndex(m => m.RegistrationId);
+        message.HasIndex(m => m.MessageId);
+        // Few rows have bounced, and the list of people looks for them.
+        message.HasIndex(m => m.Bounce).HasFilter("\"Bounce\" IS NOT NULL");
     }
 }

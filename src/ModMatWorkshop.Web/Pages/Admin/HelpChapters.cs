@@ -52,6 +52,7 @@ public static class HelpChapters
         ["/Admin/Login/Institution"] = "accounts-and-signing-in",
         ["/Admin/Login/Passkey"] = "accounts-and-signing-in",
         ["/Admin/Logout"] = "accounts-and-signing-in",
+        ["/Admin/Mail/Delivery"] = "audit-log-outbox-content",
         ["/Admin/Mail/Index"] = "audit-log-outbox-content",
         ["/Admin/Mail/QueuedMail"] = "audit-log-outbox-content",
         ["/Admin/Messages/Index"] = "write-to-many-people",

@@ -52,6 +52,7 @@ public sealed record CheckInRecord(
 /// <param name="Rank">The rank on the waiting list; null for a person who is not on it.</param>
 /// <param name="Seat">Whether a person without a seat can have one; null for others.</param>
 /// <param name="Ahead">The first people who come before them on the waiting list.</param>
+/// <param name="AddressBounces">Mails to the person come back, so the helper asks for another address.</param>
 public sealed record CheckInCard(
     CheckInRecord CheckInRecord,
     TimeZoneInfo Zone,
@@ -60,7 +61,8 @@ public sealed record CheckInCard(
     int? Rank,
     DeskSeat? Seat,
     IReadOnlyList<CheckInRecord> Ahead,
-    string? Refusal
+    string? Refusal,
+    bool AddressBounces
 );
 
 /// <summary>The free seats at the desk, and who is called for them.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail.Bounces;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
@@ -190,7 +191,8 @@ public sealed class TicketModel(
             await RegistrationQueries.RankAsync(Db, _registration, cancel),
             seat,
             seat is { MayCall: true } ? await AheadAsync(now, cancel) : [],
-            words.CheckInNotPossible(refusal)
+            words.CheckInNotPossible(refusal),
+            await Db.Registrations.Where(r => r.Id == _registration.Id).WithBouncingAddress(Db).AnyAsync(cancel)
         );
     }
 }

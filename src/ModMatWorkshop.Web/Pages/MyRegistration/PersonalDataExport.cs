@@ -173,6 +173,10 @@ internal static class PersonalDataExport
                 m.CreatedAt,
                 m.SentAt,
                 m.State,
+                m.SentTo,
+                m.Bounce,
+                m.BouncedAt,
+                m.BounceReason,
             })
             .ToListAsync(cancel);
 

@@ -44,7 +44,7 @@ public sealed class ContentPagesTests : IAsyncLifetime, IDisposable
         var page = await _browser.ReadAsync("/admin/content");
 
         Assert.Equal(
-            ["kind-invited", "kind-oral", "kind-poster", "sessions", "pages", "news"],
+            ["kind-invited", "kind-oral", "kind-poster", "sessions", "pages", "news", "mails"],
             page.QuerySelectorAll("[data-group]").Select(g => g.GetAttribute("data-group"))
         );
         Assert.Equal(

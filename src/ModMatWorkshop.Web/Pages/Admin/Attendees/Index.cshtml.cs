@@ -124,6 +124,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
             Of<RoleState>("role", words.ListRoleState, words.RoleStateName),
             WithNumbers("listed", words.ListListed, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
             WithNumbers("photos", words.ListPhotos, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
+            WithNumbers("bounces", words.ListBounces, [("yes", words.ListBouncing)]),
         ];
 
         ListFilter Of<T>(string name, string label, Func<T, string> say)

@@ -4,6 +4,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Mails;
 using ModMatWorkshop.Domain.Programme;
 using YamlDotNet.RepresentationModel;
 
@@ -31,6 +32,7 @@ public sealed class ContentOverview(WorkshopDb db, Workshop workshop, IReadOnlyL
             new("sessions", words.Sessions, ContentAddress.NewIn("sessions"), await SessionsAsync(cancel)),
             new("pages", words.ContentPages, ContentAddress.NewIn("pages"), await PagesAsync(cancel)),
             new("news", words.News, ContentAddress.NewIn("news"), await NewsAsync(cancel)),
+            new("mails", words.Mails, null, await MailsAsync(cancel)),
         ];
 
     private async Task<IEnumerable<ContentGroup>> ContributionsAsync(CancellationToken cancel)
@@ -101,6 +103,24 @@ public sealed class ContentOverview(WorkshopDb db, Workshop workshop, IReadOnlyL
                     .ToListAsync(cancel)
             ).Select(n => Plain($"news/{n.Slug}.md", words.Of(n.Title), words.Date(n.Date))),
         ];
+
+    /// <summary>Every mail, whether organisers have worded it or not.</summary>
+    private async Task<IReadOnlyList<ContentThing>> MailsAsync(CancellationToken cancel)
+    {
+        var worded = await db
+            .LastGoodFiles.AsNoTracking()
+            .Where(f => EF.Functions.Like(f.Name, "mails/%"))
+            .Select(f => f.Name)
+            .ToListAsync(cancel);
+        return
+        [
+            .. MailPlaceholders.Kinds.Select(kind =>
+                MailReader.FileOf(kind) is var file && worded.Contains(file)
+                    ? Plain(file, words.MailKindName(kind), words.InYourWords)
+                    : Plain(file, words.MailKindName(kind), null)
+            ),
+        ];
+    }
 
     private ContentThing Plain(string file, string title, string? detail) =>
         Thing(file, null, System.Net.WebUtility.HtmlEncode(title), words.Language.Tag(), detail);

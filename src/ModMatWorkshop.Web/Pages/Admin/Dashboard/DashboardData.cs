@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail.Bounces;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -80,6 +81,9 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
 
     public int MailsFailed { get; private init; }
 
+    /// <summary>People whose address bounces.</summary>
+    public int Bouncing { get; private init; }
+
     public static async Task<DashboardData> ReadAsync(WorkshopDb db, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancel)
     {
         var context = await RegistrationContext.ReadAsync(db, cancel);
@@ -132,6 +136,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
                 : null,
             MailsWaiting = mails.GetValueOrDefault(MailState.Waiting),
             MailsFailed = mails.GetValueOrDefault(MailState.Failed),
+            Bouncing = await db.Registrations.WithBouncingAddress(db).CountAsync(cancel),
         };
 
         int Count(RegistrationStatus? status, Place? place) =>

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Editing;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Pages.Admin.Content;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Editing;
@@ -75,6 +77,12 @@ public sealed class EditedThing
         : FileForms.Folders.Contains(folder) && slug is not null && Slug.IsValid(slug) ? $"{folder}/{slug}.md"
         : null;
 
+    /// <summary>The mail that the file words; null for another file.</summary>
+    public MailKind? Mail => MailReader.KindOf(Name);
+
+    /// <summary>Whether the file exists. Without it, a mail has its built-in text, which the form shows.</summary>
+    public bool Exists => Version is not null;
+
     /// <summary>Null if there is no such file.</summary>
     public static async Task<EditedThing?> OpenAsync(
         string folder,
@@ -84,12 +92,10 @@ public sealed class EditedThing
         CancellationToken cancel
     )
     {
-        if (
-            NameOf(folder, slug) is not { } name
-            || FileForms.Of(name) is not { } form
-            || await editor.OpenAsync(name, cancel) is not { } opened
-        )
+        if (NameOf(folder, slug) is not { } name || FileForms.Of(name) is not { } form)
             return null;
+        if (await editor.OpenAsync(name, cancel) is not { } opened)
+            return MailReader.KindOf(name) is { } kind ? BuiltIn(kind, name, form, languages) : null;
         var thing = new EditedThing(name, form, languages)
         {
             Text = opened.Text,
@@ -105,6 +111,24 @@ public sealed class EditedThing
             );
         thing.IsInDraft = opened.Draft is not null || translation?.Draft is not null;
         thing.Conflicting = [.. new[] { opened.Draft, translation?.Draft }.OfType<DraftFile>().Where(d => d.Conflict is not null)];
+        thing.Read();
+        return thing;
+    }
+
+    /// <summary>A mail without the organisers' words: they start from the built-in text.</summary>
+    private static EditedThing BuiltIn(MailKind kind, string name, FileForm form, WorkshopLanguages languages)
+    {
+        var edit = new FileEdit("---\n---\n");
+        var texts = languages.All.Select(language => (language.Tag(), MailTemplate.BuiltIn(kind, language))).ToDictionary();
+        new FormEdit(edit, languages).Apply(form, input =>
+            (Domain.Languages.Find(input.Split('.')[^1]) ?? languages.First) is var language ? texts[language.Tag()].Subject : null
+        );
+        edit.Body = texts[languages.First.Tag()].Body;
+        var thing = new EditedThing(name, form, languages)
+        {
+            Text = edit.Text,
+            Translation = languages.Second is { } second ? texts[second.Tag()].Body + "\n" : "",
+        };
         thing.Read();
         return thing;
     }
@@ -207,6 +231,8 @@ public sealed class EditedThing
     /// <summary>The title in the language of the reader.</summary>
     public string TitleIn(Words words)
     {
+        if (Mail is { } mail)
+            return words.MailKindName(mail);
         if (Values?.Edit is not { } edit)
             return Name;
         var title = edit.Value(FieldPath.Parse("title").Add(Languages.OrFirst(words.Language).Tag())) ?? edit.Value("title");

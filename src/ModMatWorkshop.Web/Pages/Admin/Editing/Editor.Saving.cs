@@ -53,7 +53,7 @@ public sealed partial class EditorModel
         {
             await drafts.DiscardAsync(OrganiserSignIn.IdOf(User), thing.Name, cancel);
             return LocalRedirect(
-                changes[0].Text is null
+                changes[0].Text is null && thing.Mail is null
                     ? ContentAddress.HistoryOf(thing.Name)
                     : $"{ContentAddress.EditorOf(thing.Name)}?saved={word}{(view == AsTextView ? "&as=text" : "")}"
             );
@@ -93,6 +93,7 @@ public sealed partial class EditorModel
     private async Task<IActionResult> PageAsync(CancellationToken cancel)
     {
         await ProposeAsync(cancel);
+        await PreviewMailAsync(cancel);
         return Page();
     }
 

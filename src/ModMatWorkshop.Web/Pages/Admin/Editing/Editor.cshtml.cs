@@ -13,7 +13,7 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.Admin.Editing;
 
 /// <summary>
-/// Edits the workshop, a talk or poster, a session, a page or a news item: as a form and as the text of its file, with a preview.
+/// Edits the workshop, a talk or poster, a session, a page, a news item or a mail: as a form and as the text of its file, with a preview.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed partial class EditorModel(
@@ -23,6 +23,7 @@ public sealed partial class EditorModel(
     ChangeProposals proposals,
     SiteContext siteContext,
     SiteSettings settings,
+    MailPreviews mails,
     Words words
 ) : PageModel
 {
@@ -145,6 +146,7 @@ public sealed partial class EditorModel(
                 if (Request.Headers.ContainsKey(PreviewHeader))
                 {
                     await ProposeAsync(cancel);
+                    await PreviewMailAsync(cancel);
                     return Partial("_TypedPreview", this);
                 }
                 await KeepDraftAsync(thing, cancel);

@@ -85,7 +85,7 @@ public sealed class NewModel(ContentEditor editor, SiteContext siteContext, Word
     private async Task<bool> IsKnownAsync(string folder)
     {
         (Folder, Workshop) = (folder, await siteContext.WorkshopAsync());
-        return FileForms.Folders.Contains(folder);
+        return NewFile.Folders.Contains(folder);
     }
 
     /// <summary>What a choice of the form offers.</summary>

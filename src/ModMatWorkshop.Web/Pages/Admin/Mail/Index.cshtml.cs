@@ -26,6 +26,11 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, OutboxSer
 
     public MailKind? Kind { get; private set; }
 
+    /// <summary>Whether only mails that came back are listed.</summary>
+    public bool Bounced { get; private set; }
+
+    public int BouncedCount { get; private set; }
+
     public IReadOnlyList<QueuedMail> Mails { get; private set; } = [];
 
     public int Total { get; private set; }
@@ -38,18 +43,23 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, OutboxSer
     public async Task OnGetAsync(
         [FromQuery] string? state,
         [FromQuery] string? kind,
+        [FromQuery] string? bounced,
         [FromQuery] int? page,
         [FromQuery] int? retried,
         CancellationToken cancel
     )
     {
         (State, Kind, Retried) = (One<MailState>(state), One<MailKind>(kind), retried is >= 0 ? retried : null);
+        Bounced = bounced == "yes";
+        BouncedCount = await db.Outbox.CountAsync(m => m.Bounce != null, cancel);
         Zone = (await siteContext.WorkshopAsync()).TimeZone;
         Counts = await db
             .Outbox.GroupBy(m => m.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var found = db.Outbox.AsNoTracking().Where(m => (State == null || m.State == State) && (Kind == null || m.Kind == Kind));
+        var found = db
+            .Outbox.AsNoTracking()
+            .Where(m => (State == null || m.State == State) && (Kind == null || m.Kind == Kind) && (!Bounced || m.Bounce != null));
         Total = await found.CountAsync(cancel);
         Paging = Paging.Of(page, Total, Size);
         Mails = await (
