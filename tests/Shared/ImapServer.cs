@@ -108,7 +108,8 @@ public sealed class ImapServer : IAsyncDisposable
         var isRoot = Environment.UserName == "root";
         var own = isRoot
             ? ""
-            : $"default_internal_user = {Environment.UserName}\ndefault_login_user = {Environment.UserName}\nservice anvil {{\n  chroot =\n}}\n";
+            : $"default_internal_user = {Environment.UserName}\ndefault_login_user = {Environment.UserName}\n"
+                + "service anvil {\n  chroot =\n}\n";
         return $$"""
             base_dir = {{folder}}/run
             log_path = {{folder}}/log

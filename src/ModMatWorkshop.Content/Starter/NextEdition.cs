@@ -52,7 +52,8 @@ public static partial class NextEdition
         string Front(string text, int days)
         {
             var end = text.IndexOf("\n---", 3, StringComparison.Ordinal) is >= 0 and var at ? at + 1 : text.Length;
-            var front = WithoutBlock(text[..end], "slots");
+            // The files that mails carry stay with the last edition, like its materials.
+            var front = Attachments().Replace(WithoutBlock(text[..end], "slots"), "");
             front = DateValue().Replace(front, date => Moved(date.Value, days));
             front = KeyLine("edition").Replace(front, line => line.Value.Replace(oldYear, newYear, StringComparison.Ordinal));
             // The identifiers of calendar events must not be those of the last edition.
@@ -114,6 +115,9 @@ public static partial class NextEdition
         RegexOptions.Multiline | RegexOptions.CultureInvariant
     )]
     private static partial Regex DateValue();
+
+    [GeneratedRegex(@"^( +)attachments:.*\n(?:\1[ -].*\n)*", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Attachments();
 
     [GeneratedRegex("[a-z0-9-]+", RegexOptions.CultureInvariant)]
     private static partial Regex FirstLabel();

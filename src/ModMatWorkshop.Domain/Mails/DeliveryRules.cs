@@ -141,7 +141,8 @@ public static class DeliveryRules
                 records.Count == 0 ? null : string.Join(" ", records),
                 records.Count == 0
                     ? new(
-                        "Aucun enregistrement ne dit quoi faire des messages qui ne sont pas authentiques. Les grands fournisseurs en demandent un.",
+                        "Aucun enregistrement ne dit quoi faire des messages qui ne sont pas authentiques. Les grands fournisseurs"
+                            + " en demandent un.",
                         "No record says what to do with mails that are not authentic. Large providers ask for one."
                     )
                     : new("Il y en a plusieurs : aucun ne compte. Gardez-en un.", "There are several, so none counts. Keep one."),

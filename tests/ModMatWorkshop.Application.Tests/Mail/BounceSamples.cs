@@ -84,7 +84,8 @@ internal static class BounceSamples
         );
 
     private static string Returned(string type, string id) =>
-        $"Content-Type: {type}\n\nReceived: from site\nMessage-ID: <{id}>\nFrom: atelier@atelier.test\nTo: ada@labo.example\nSubject: Atelier\n\nBonjour\n";
+        $"Content-Type: {type}\n\nReceived: from site\nMessage-ID: <{id}>\nFrom: atelier@atelier.test\n"
+        + "To: ada@labo.example\nSubject: Atelier\n\nBonjour\n";
 
     private static string Report(string recipient, string returned, string more = "") =>
         $"""

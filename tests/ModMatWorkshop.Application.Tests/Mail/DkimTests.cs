@@ -49,7 +49,8 @@ public sealed class DkimTests : IDisposable
                 {
                     Name = "mails/confirmed.md",
                     Text =
-                        $"---\nsubject: \"{{atelier}} : c’est confirmé {new string('é', 90)}\"\n---\n\n{new string('à', 600)}\n\n{{practical}}\n\n[Ouvrir]({{lien}})\n",
+                        $"---\nsubject: \"{{atelier}} : c’est confirmé {new string('é', 90)}\"\n---\n\n"
+                        + $"{new string('à', 600)}\n\n{{practical}}\n\n[Ouvrir]({{lien}})\n",
                 }
             );
             await db.SaveChangesAsync();

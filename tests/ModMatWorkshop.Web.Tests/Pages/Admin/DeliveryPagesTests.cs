@@ -70,8 +70,9 @@ public sealed class DeliveryPagesTests : IDisposable
             "[data-action=read]",
             (
                 "source",
-                "Delivered-To: grace@labo.example\nAuthentication-Results: mx.labo.example;\n dkim=pass header.d=labo.example;\n spf=softfail"
-                    + " smtp.mailfrom=a@labo.example;\n dmarc=pass header.from=labo.example\nReceived: from x\nAuthentication-Results: evil.test;"
+                "Delivered-To: grace@labo.example\nAuthentication-Results: mx.labo.example;\n"
+                    + " dkim=pass header.d=labo.example;\n spf=softfail smtp.mailfrom=a@labo.example;\n dmarc=pass header.from=labo.example\n"
+                    + "Received: from x\nAuthentication-Results: evil.test;"
                     + " dkim=fail; spf=pass; dmarc=fail\nSubject: <script>\n\nBonjour\n"
             )
         );

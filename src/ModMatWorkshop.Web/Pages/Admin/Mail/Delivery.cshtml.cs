@@ -12,7 +12,9 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Mail;
 
-/// <summary>Whether mails arrive: the DNS, a test mail, and what its receiver saw. Nothing is looked up before a button is pressed.</summary>
+/// <summary>
+/// Whether mails arrive: the DNS, a test mail, and what its receiver saw. Nothing is looked up before a button is pressed.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DeliveryModel(
     DeliveryCheck check,
