@@ -25,26 +25,7 @@ internal static class BounceSamples
                         "Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 No such user here",
                         Returned("text/rfc822-headers", id)
                     ),
-                    "exim-old" => $"""
-                    From: Mail Delivery System <Mailer-Daemon@mail.labo.example>
-                    To: atelier@atelier.test
-                    Subject: Mail delivery failed: returning message to sender
-                    X-Failed-Recipients: ada@labo.example
-                    Auto-Submitted: auto-replied
-                    Message-Id: <E1abc-0001-XY@mail.labo.example>
-
-                    This message was created automatically by mail delivery software.
-
-                      ada@labo.example
-                        SMTP error from remote mail server after RCPT TO:<ada@labo.example>:
-                        550 5.1.1 No such user here
-
-                    ------ This is a copy of the message, including all the headers. ------
-
-                    Message-Id: <{id}>
-                    From: atelier@atelier.test
-                    Subject: Atelier
-                    """,
+                    "exim-old" => OldExim(id),
                     "microsoft" => Report(
                         "Action: failed\nStatus: 5.1.10\n"
                             + "Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found",
@@ -67,21 +48,46 @@ internal static class BounceSamples
                         Returned("message/rfc822", id)
                     ),
                     "delivered" => Report("Action: delivered\nStatus: 2.0.0", Returned("message/rfc822", id)),
-                    "vacation" => $"""
-                    From: ada@labo.example
-                    To: atelier@atelier.test
-                    Subject: Absente
-                    In-Reply-To: <{id}>
-                    References: <{id}>
-                    Auto-Submitted: auto-replied
-
-                    Je suis absente. 550 5.1.1 <{id}>
-                    """,
+                    "vacation" => Vacation(id),
                     "deep" => Deep(Report("Action: failed\nStatus: 5.1.1", Returned("message/rfc822", id))),
                     _ => "\0\u0001\u0002 \xff\n\n: : :\n\n--\n",
                 }
             ).ReplaceLineEndings("\r\n")
         );
+
+    private static string OldExim(string id) =>
+        $"""
+            From: Mail Delivery System <Mailer-Daemon@mail.labo.example>
+            To: atelier@atelier.test
+            Subject: Mail delivery failed: returning message to sender
+            X-Failed-Recipients: ada@labo.example
+            Auto-Submitted: auto-replied
+            Message-Id: <E1abc-0001-XY@mail.labo.example>
+
+            This message was created automatically by mail delivery software.
+
+              ada@labo.example
+                SMTP error from remote mail server after RCPT TO:<ada@labo.example>:
+                550 5.1.1 No such user here
+
+            ------ This is a copy of the message, including all the headers. ------
+
+            Message-Id: <{id}>
+            From: atelier@atelier.test
+            Subject: Atelier
+            """;
+
+    private static string Vacation(string id) =>
+        $"""
+            From: ada@labo.example
+            To: atelier@atelier.test
+            Subject: Absente
+            In-Reply-To: <{id}>
+            References: <{id}>
+            Auto-Submitted: auto-replied
+
+            Je suis absente. 550 5.1.1 <{id}>
+            """;
 
     private static string Returned(string type, string id) =>
         $"Content-Type: {type}\n\nReceived: from site\nMessage-ID: <{id}>\nFrom: atelier@atelier.test\n"

