@@ -7,7 +7,9 @@ namespace ModMatWorkshop.Content;
 public static partial class FrenchProblems
 {
     public static IReadOnlyDictionary<string, string> Sentences { get; } =
-        new Dictionary<string, string>(FrenchTextProblems.Sentences.Concat(FrenchMailProblems.Sentences))
+        new Dictionary<string, string>(
+            FrenchTextProblems.Sentences.Concat(FrenchMailProblems.Sentences).Concat(FrenchQuestionProblems.Sentences)
+        )
         {
             // The folder
             ["The file is missing."] = "Le fichier manque.",

@@ -44,6 +44,7 @@ public sealed partial class WorkshopReader(
         var name = ReadName(fields, start, place);
         var (zone, kinds) = (Zone(fields), KindReader.Read(fields));
         var (end, tongues) = (fields.RequiredDate("end"), translations.Languages ?? WorkshopLanguages.Default);
+        var positions = QuestionReader.ReadPositions(fields);
         var workshop = new Workshop
         {
             Slug = name.Slug,
@@ -66,6 +67,8 @@ public sealed partial class WorkshopReader(
             Venue = place,
             Rooms = rooms,
             Kinds = kinds,
+            Positions = positions,
+            Questions = new QuestionReader(tongues, positions).Read(fields),
             Contact = Contact(fields),
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],

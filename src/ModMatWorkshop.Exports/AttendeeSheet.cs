@@ -15,11 +15,15 @@ public sealed record AttendeeSheet(
     TimeZoneInfo Zone,
     Func<long, int> Rank,
     Roles Roles,
-    bool WithNeeds
+    bool WithNeeds,
+    RegistrationFields Fields
 )
 {
-    private static readonly RegistrationField[] Person = [.. Exported(f => f.Section == FormSections.Person)];
-    private static readonly RegistrationField[] Answers = [.. Exported(f => f.Section != FormSections.Person)];
+    private RegistrationField[] Person { get; } = [.. Exported(Fields, f => f.Section == FormSections.Person)];
+
+    private RegistrationField[] Answers { get; } = [.. Exported(Fields, f => f.Section != FormSections.Person)];
+
+    private RegistrationField[] Needs { get; } = WithNeeds ? [.. Fields.Needs.Where(f => f.IsUsedIn(FieldUse.Export))] : [];
 
     public Sheet Of(IAsyncEnumerable<Registration> registrations) => new("attendees", Columns, registrations.Select(Row));
 
@@ -39,8 +43,6 @@ public sealed record AttendeeSheet(
             new("cancelled", 17),
             .. Needs.SelectMany(ColumnsOf),
         ];
-
-    private IReadOnlyList<RegistrationField> Needs => WithNeeds ? RegistrationFields.Needs : [];
 
     private IReadOnlyList<Cell> Row(Registration r)
     {
@@ -63,15 +65,15 @@ public sealed record AttendeeSheet(
         ];
     }
 
-    private static IEnumerable<RegistrationField> Exported(Func<RegistrationField, bool> where) =>
-        RegistrationFields.All.Where(f => f.IsUsedIn(FieldUse.Export)).Except(RegistrationFields.Needs).Where(where);
+    private static IEnumerable<RegistrationField> Exported(RegistrationFields fields, Func<RegistrationField, bool> where) =>
+        fields.All.Where(f => f.IsUsedIn(FieldUse.Export)).Except(fields.Needs).Where(where);
 
     private IEnumerable<Column> ColumnsOf(RegistrationField field) =>
         field.Kind switch
         {
             FieldKind.HalfDays => HalfDays.Select(h => new Column($"half-day-{h.Key}", field.ColumnWidth)),
             FieldKind.Meals => Meals.Select(m => new Column($"meal-{m.Slug}", field.ColumnWidth)),
-            _ => [new Column(field.Key, field.ColumnWidth)],
+            _ => [new Column(field.Heading ?? field.Key, field.ColumnWidth)],
         };
 
     private IEnumerable<Cell> CellsOf(RegistrationField field, Registration r, RegistrationState state) =>
@@ -79,6 +81,9 @@ public sealed record AttendeeSheet(
         {
             FieldKind.HalfDays => HalfDays.Select(h => (Cell)(r.AttendanceAt(h.Date, h.Half)?.Word() ?? "absent")),
             FieldKind.Meals => Meals.Select(m => (Cell)YesOrNo(m.IsTakenBy(r))),
+            _ when field.Condition is not null && !Fields.IsAsked(field, state) => [default],
+            FieldKind.Choices => [field.Get(state) is { Length: > 0 } chosen ? chosen.Replace(" ", ", ", StringComparison.Ordinal) : null],
+            FieldKind.Choice when field.Question is not null => [field.Get(state) is { Length: > 0 } one ? one : null],
             FieldKind.YesNo => [YesOrNo(field.Get(state).Length > 0)],
             FieldKind.Choice => [Words(field.Get(state))],
             _ => [field.Get(state) is { Length: > 0 } text ? text : null],

@@ -8,7 +8,6 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Web.Pages.Call;
-using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Pages.Admin.Editing;
 using ModMatWorkshop.Web.Security;
 

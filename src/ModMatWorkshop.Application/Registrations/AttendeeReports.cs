@@ -13,7 +13,8 @@ public sealed record DietCount(string Diet, int People);
 public sealed record Serving(DateOnly Date, HalfDay? Half, ServedMeal? Meal, int People, IReadOnlyList<DietCount> Diets);
 
 /// <param name="People">The number of different people with a seat.</param>
-public sealed record CatererReport(IReadOnlyList<Serving> Servings, int People);
+/// <param name="Seated">These people, to count what they answer to questions of the workshop.</param>
+public sealed record CatererReport(IReadOnlyList<Serving> Servings, int People, IReadOnlyList<RegistrationState> Seated);
 
 public sealed record ReceptionListEntry(int Number, string FamilyName, string GivenName, string Affiliation, bool Morning, bool Afternoon);
 
@@ -65,7 +66,7 @@ public static class AttendeeReports
                 ) + 1,
                 OfMeal(meal)
             );
-        return new(servings, seated.Count);
+        return new(servings, seated.Count, [.. seated.Select(r => r.Snapshot())]);
 
         Serving OfMeal(ServedMeal meal) => Of(meal.Date, null, meal, meal.IsTakenBy);
 
@@ -143,15 +144,18 @@ public static class AttendeeReports
                 r.Details.Affiliation,
                 r.AffiliationKey,
                 r.Details.Position,
+                r.Details.OwnPosition,
                 InTheRoom = inTheRoom.Any(i => i.Id == r.Id),
             })
             .ToListAsync(cancel);
         return new(
             new(null, all.Count(r => r.InTheRoom), all.Count(r => !r.InTheRoom)),
             [
-                .. Enum.GetValues<Position>()
-                    .Select(p => Count(p.ToString(), all.Where(r => r.Position == p).Select(r => r.InTheRoom)))
-                    .Where(c => c.Total > 0),
+                .. all.GroupBy(r => (r.Position, r.OwnPosition))
+                    .OrderBy(g => g.Key.OwnPosition is not null)
+                    .ThenBy(g => g.Key.Position)
+                    .ThenBy(g => g.Key.OwnPosition, StringComparer.Ordinal)
+                    .Select(g => Count(g.Key.OwnPosition ?? g.Key.Position.ToString(), g.Select(r => r.InTheRoom))),
             ],
             Sorted(all.GroupBy(r => r.Country).Select(g => Count(g.Key, g.Select(r => r.InTheRoom)))),
             Sorted(

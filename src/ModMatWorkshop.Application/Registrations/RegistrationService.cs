@@ -82,7 +82,11 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             actor,
             (transaction, registration) =>
             {
-                var details = registration.Details.Without(RegistrationFields.Withdrawable.Where(field => keys.Contains(field.Key)));
+                var details = registration.Details.Without(
+                    RegistrationFields
+                        .BuiltIn.Withdrawable.Where(field => keys.Contains(field.Key))
+                        .Concat(keys.Where(QuestionAnswer.IsId).Select(RegistrationFields.Of))
+                );
                 if (details == registration.Details)
                     return Task.FromResult(ChangeResult.NoChange);
                 registration.UpdateDetails(details, transaction.Now);

@@ -15,6 +15,9 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     /// <inheritdoc cref="ErasedOnScheduleAction"/>
     public const string ErasedNeedsAction = "erased diet and access needs";
 
+    /// <inheritdoc cref="ErasedOnScheduleAction"/>
+    public const string ErasedAnswersAction = "erased answers that were due";
+
     /// <summary>The number of days after the last day of the workshop until all personal data is erased.</summary>
     public const int RetentionDays = 90;
 
@@ -36,6 +39,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         var erased = await EraseCancelledNeedsAsync(now - CancelledNeedsRetention, cancel);
         erased |= await EraseProposalsAsync(now - AnswerProposal.Lifetime, isOver: now >= end, cancel);
         erased |= now >= end && await EraseNeedsAsync(cancel);
+        erased |= await EraseDatedAnswersAsync(now, cancel);
         erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(RetentionDays), cancel);
         erased |= await ReviewErasure.EraseDueAsync(db, queue, now, cancel);
         erased |= await SubmissionErasure.EraseDueAsync(db, queue, now, cancel);
@@ -85,11 +89,42 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             cancel
         );
 
-        static IQueryable<Registration> WithNeeds(WorkshopDb db) => db.Registrations.Where(RegistrationQueries.HasNeeds);
+        static IQueryable<Registration> WithNeeds(WorkshopDb db) => db.Registrations.Where(RegistrationQueries.HasErasedAfterWorkshop);
 
         static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.ContainsNeeds);
 
         static IQueryable<BatchItem> WithRow(WorkshopDb db) => db.BatchItems.Where(i => i.Row != null);
+    }
+
+    /// <summary>Erases answers to questions of the workshop on the day that its notice names. Their history follows.</summary>
+    /// <returns>True if anything was erased.</returns>
+    private async Task<bool> EraseDatedAnswersAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var zone = await db.Workshops.Select(w => w.TimeZoneId).SingleOrDefaultAsync(cancel);
+        if (zone is null)
+            return false;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+        if (!await Due(db).AnyAsync(cancel))
+            return false;
+        return await queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                foreach (var registration in await Due(transaction.Db).ToListAsync())
+                {
+                    registration.EraseAnswersDueOn(today);
+                    transaction.Log(Actor.Site, ErasedAnswersAction, registration, null);
+                }
+                foreach (var proposal in await transaction.Db.AnswerProposals.ToListAsync())
+                    proposal.Details = proposal.Details.WithoutAnswersDueOn(today);
+                foreach (var item in await transaction.Db.BatchItems.Where(i => i.Row != null).ToListAsync())
+                    item.Row = item.Row! with { Details = item.Row.Details.WithoutAnswersDueOn(today) };
+                return true;
+            },
+            cancel
+        );
+
+        IQueryable<Registration> Due(WorkshopDb db) => db.Registrations.Where(r => r.Details.FirstErasure <= today);
     }
 
     /// <summary>
@@ -123,7 +158,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             {
                 foreach (var registration in await Due(transaction.Db).ToListAsync())
                 {
-                    registration.EraseNeeds();
+                    registration.EraseNeedsOfCancelled();
                     transaction.Log(Actor.Site, ErasedNeedsAction, registration, null);
                 }
                 return true;
@@ -134,7 +169,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         IQueryable<Registration> Due(WorkshopDb db) =>
             db
                 .Registrations.Where(r => r.Status == RegistrationStatus.Cancelled && r.CancelledAt <= cancelledBefore)
-                .Where(RegistrationQueries.HasNeeds);
+                .Where(RegistrationQueries.HasErasedAnswers);
     }
 
     /// <summary>Erases registrations that nobody has confirmed, and everything once the retention period is over.</summary>

@@ -47,6 +47,8 @@ public sealed partial class Words
 
     public string ListWish => Say("Souhait", "Requested");
 
+    public string ListAnswer => Say("Réponse", "Answer");
+
     public string ListPosition => Say("Situation", "Position");
 
     public string ListHalfDay => Say("Demi-journée", "Half-day");

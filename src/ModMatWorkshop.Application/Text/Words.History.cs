@@ -84,6 +84,7 @@ public sealed partial class Words
             "offered a seat" => Say("a proposé une place", "offered a seat"),
             "used an invitation" => Say("a utilisé une invitation", "used an invitation"),
             "put down for an added half-day" => Say("a inscrit à une demi-journée ajoutée", "put down for an added half-day"),
+            "erased answers that were due" => Say("a effacé les réponses échues", "erased answers that were due"),
             "erased diet and access needs" => Say("a effacé le régime et les besoins", "erased diet and access needs"),
             "corrected the address" => Say("a corrigé l’adresse", "corrected the address"),
             "reinstated" => Say("a rétabli l’inscription", "reinstated the registration"),

@@ -95,6 +95,7 @@ public sealed partial class Words
         ["decided on a programme change"] = ("décide après un changement de programme", "decided on a programme change"),
         ["put down for an added half-day"] = ("inscrit à une demi-journée ajoutée", "put down for an added half-day"),
         ["withdrew answers"] = ("retire des réponses", "withdrew answers"),
+        ["erased answers that were due"] = ("efface les réponses échues", "erased answers that were due"),
         ["erased diet and access needs"] = ("efface régime et besoins", "erased diet and access needs"),
         ["erased on schedule"] = ("efface à l’échéance", "erased on schedule"),
         ["started the nightly backup"] = ("commence la sauvegarde de la nuit", "started the nightly backup"),

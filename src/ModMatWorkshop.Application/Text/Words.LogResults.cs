@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -14,12 +15,16 @@ public sealed partial class Words
         ResultWords.TryGetValue(part, out var words) ? Say(words.French, words.English)
         : Enum.TryParse<MailKind>(part, out var mail) && mail.ToString() == part ? MailKindName(mail)
         : HalfDayId.FromKey(part) is { } half ? ShortHalfDay(half)
-        : RegistrationFields.Withdrawable.FirstOrDefault(f => f.Key == part) is { } field ? NameOf(field)
+        : RegistrationFields.BuiltIn.Withdrawable.FirstOrDefault(f => f.Key == part) is { } field ? NameOf(field)
+        : IsQuestion(part) ? Say($"question « {QuestionAnswer.KeyIn(part)} »", $"question “{QuestionAnswer.KeyIn(part)}”")
         : part.Split(' ') is [var first, var second] ? ResultPair(part, first, second)
         : part.EndsWith(PresenceService.AsRecorded, StringComparison.Ordinal)
         && HalfDayId.FromKey(part[..^(PresenceService.AsRecorded.Length + 1)]) is { } at
             ? $"{ShortHalfDay(at)} {LowerFirst(Correction(null))}"
         : part;
+
+    private static bool IsQuestion(string part) =>
+        part.Split('_') is [var key, var kind, ..] && Slug.IsValid(key) && Question.Kinds.ContainsKey(kind);
 
     private string ResultPair(string part, string first, string second)
     {

@@ -13,7 +13,7 @@ internal static class KeyOrder
     {
         ["workshop"] =
             "slug acronym edition title subtitle summary start end timezone languages uid_domain seats remote reserved reserved_until "
-            + "registration venue identity authority fee contact signatory rooms kinds call committee sponsors slots",
+            + "registration venue identity authority fee contact signatory rooms kinds positions questions call committee sponsors slots",
         ["session"] = "session date room half_day title kind chair stream slots",
         ["contribution"] =
             "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio abstract_to_come remote "
@@ -29,6 +29,9 @@ internal static class KeyOrder
         ["signatory"] = "name title",
         ["rooms"] = "key name seats stream directions",
         ["kinds"] = "key letters name names counts_as",
+        ["positions"] = "key name",
+        ["questions"] = "key kind label short help required choices least most version when purpose erased shown only",
+        ["when"] = "attendance position question answer",
         ["call"] = "opens closes kinds topics length figures languages blind answers slides-by publish-files typos erased text",
         ["topics"] = "key name",
         ["committee"] = "name family person orcid affiliation",

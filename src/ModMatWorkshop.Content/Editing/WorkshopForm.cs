@@ -114,6 +114,7 @@ internal static class WorkshopForm
                 )
                 .Help("Outre conférence invitée, exposé et poster.", "Besides invited talk, talk and poster.")
         ),
+        QuestionForm.Section(),
         CallForm.Section(),
         MailForm.Section(),
         Section(

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Mails;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Domain.Programme;
 
@@ -69,6 +71,16 @@ public sealed class Workshop
 
     /// <summary>The kinds of contributions besides the built-in ones, and built-in ones with another name or other letters.</summary>
     public IReadOnlyList<OwnKind> Kinds { get; init; } = [];
+
+    /// <summary>What the registration form asks besides the built-in fields, in the order of the form.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>The positions to choose from; empty for the built-in ones.</summary>
+    public IReadOnlyList<OwnPosition> Positions { get; init; } = [];
+
+    /// <summary>The fields of the registration form.</summary>
+    [JsonIgnore]
+    public RegistrationFields Fields => field ??= RegistrationFields.Of(Positions, Questions);
 
     /// <summary>The contact email address; null while it is unknown.</summary>
     public string? Contact { get; init; }

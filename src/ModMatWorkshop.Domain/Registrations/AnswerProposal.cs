@@ -42,6 +42,7 @@ public sealed class AnswerProposal
     {
         var current = registration.Details;
         var details = Attendance == registration.Attendance ? Details : Details with { HalfDays = current.HalfDays, Meals = current.Meals };
+        details = details.OverAnswersOf(current);
         return isIdentityFixed ? details.WithIdentityOf(current) : details;
     }
 
@@ -51,7 +52,11 @@ public sealed class AnswerProposal
         var before = registration.Snapshot();
         var after = before with { Details = DetailsFor(registration, isIdentityFixed) };
         return Attendance != registration.Attendance
-            || RegistrationFields.All.Any(field => field.Set is not null && field.Differs(before, after));
+            || RegistrationFields.BuiltIn.All.Any(field => field.Set is not null && field.Differs(before, after))
+            || !before
+                .Details.Answers.Select(a => (a.Id, a.Value))
+                .ToHashSet()
+                .SetEquals(after.Details.Answers.Select(a => (a.Id, a.Value)));
     }
 
     /// <summary>Removes answers that the owner has withdrawn since.</summary>

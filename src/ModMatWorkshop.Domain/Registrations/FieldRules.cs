@@ -89,21 +89,64 @@ public static class FieldErrors
     public static Localized Missing(Localized label) =>
         new($"Indiquez votre {LowerFirst(label.In(Language.French))}.", $"Enter your {LowerFirst(label.In(Language.English))}.");
 
-    public static Localized TooLong(Localized label, int most) =>
-        new($"{label.Fr} : {most} caractères au plus.", $"{label.En}: at most {most} characters.");
+    public static Localized Unanswered(Localized label) =>
+        new($"Répondez à cette question : {label.In(Language.French)}", $"Please answer this question: {label.In(Language.English)}");
 
-    public static Localized AtMost(Localized label, int most) => new($"{label.Fr} : {most} au plus.", $"{label.En}: at most {most}.");
+    public static Localized Consent(Localized label) =>
+        new($"Votre accord est nécessaire : {label.In(Language.French)}", $"You need to agree to this: {label.In(Language.English)}");
+
+    public static Localized NotANumber(Localized label) =>
+        new(
+            $"{label.In(Language.French)} : indiquez un nombre, comme 12 ou 1,5.",
+            $"{label.In(Language.English)}: enter a number, like 12 or 1.5."
+        );
+
+    public static Localized NotADate(Localized label) =>
+        new(
+            $"{label.In(Language.French)} : indiquez une date, comme 2021-09-23 ou 23/09/2021.",
+            $"{label.In(Language.English)}: enter a date, like 2021-09-23 or 23/09/2021."
+        );
+
+    public static Localized NotInRange(Localized label, decimal? least, decimal? most)
+    {
+        var (fr, en) = (label.In(Language.French), label.In(Language.English));
+        return (least, most) switch
+        {
+            ({ } from, { } to) => new(
+                $"{fr} : indiquez un nombre de {In(from, "fr")} à {In(to, "fr")}.",
+                $"{en}: enter a number from {In(from, "en")} to {In(to, "en")}."
+            ),
+            ({ } from, null) => new($"{fr} : au moins {In(from, "fr")}.", $"{en}: at least {In(from, "en")}."),
+            _ => new($"{fr} : au plus {In(most!.Value, "fr")}.", $"{en}: at most {In(most!.Value, "en")}."),
+        };
+
+        static string In(decimal number, string language)
+        {
+            var text = number.ToString("0.############", CultureInfo.InvariantCulture);
+            return language == "fr" ? text.Replace('.', ',') : text;
+        }
+    }
+
+    public static Localized TooLong(Localized label, int most) =>
+        new($"{label.In(Language.French)} : {most} caractères au plus.", $"{label.In(Language.English)}: at most {most} characters.");
+
+    public static Localized AtMost(Localized label, int most) =>
+        new($"{label.In(Language.French)} : {most} au plus.", $"{label.In(Language.English)}: at most {most}.");
 
     public static Localized NotInAName(Localized label) =>
         new(
-            $"{label.Fr} : ni « < », ni « > », ni adresse web, ni caractère invisible.",
-            $"{label.En}: no “<”, no “>”, no web address and no invisible characters."
+            $"{label.In(Language.French)} : ni « < », ni « > », ni adresse web, ni caractère invisible.",
+            $"{label.In(Language.English)}: no “<”, no “>”, no web address and no invisible characters."
         );
 
     public static Localized NoInvisible(Localized label) =>
-        new($"{label.Fr} : un caractère invisible s’y est glissé.", $"{label.En}: remove the invisible character.");
+        new(
+            $"{label.In(Language.French)} : un caractère invisible s’y est glissé.",
+            $"{label.In(Language.English)}: remove the invisible character."
+        );
 
-    public static Localized ChooseOne(Localized label) => new($"{label.Fr} : choisissez une réponse.", $"{label.En}: choose an answer.");
+    public static Localized ChooseOne(Localized label) =>
+        new($"{label.In(Language.French)} : choisissez une réponse.", $"{label.In(Language.English)}: choose an answer.");
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -132,7 +132,7 @@ public sealed record ImportHeading(ColumnOwner Owner, IReadOnlyList<ImportColumn
             1,
             ImportColumn.FullName
         );
-        foreach (var field in RegistrationFields.All)
+        foreach (var field in RegistrationFields.BuiltIn.All)
         {
             // The address and the names have no preferred word: "Mail" and "E-mail" are equally plausible.
             var isIdentity = field == PersonFields.Email || field.IsPartOfName;

@@ -33,9 +33,7 @@ public sealed record ImportRow(string Email, RegistrationDetails Details, Attend
     public RegistrationDetails Onto(Registration known)
     {
         var typed = known.Snapshot() with { Details = Details };
-        return GivenFields
-            .Where(field => field.Set is not null)
-            .Aggregate(known.Details, (details, field) => field.Set!(details, field.Get(typed)));
+        return GivenFields.Where(field => field.Set is not null).Aggregate(known.Details, (details, field) => field.Copy(typed, details));
     }
 
     /// <summary>The row without the answers to these fields, which their owner has withdrawn since.</summary>

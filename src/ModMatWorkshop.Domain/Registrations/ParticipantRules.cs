@@ -86,7 +86,7 @@ internal static class ParticipantRules
             return ChangeResult.Conflict;
         var before = change.Registration.Details;
         var details = change.IsIdentityFixed ? command.Details.WithIdentityOf(before) : command.Details;
-        change.Registration.UpdateDetails(details, change.Now);
+        change.Registration.UpdateDetails(details.OverAnswersOf(before), change.Now);
         change.LogIdentity(before);
         return details == command.Details ? ChangeResult.Done : ChangeResult.IdentityIsFixed;
     }

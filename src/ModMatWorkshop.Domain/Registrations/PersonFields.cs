@@ -112,42 +112,72 @@ public static class PersonFields
         Set = (details, text) => details with { Country = text.Length == 0 ? null : text },
     };
 
-    public static readonly RegistrationField Position = new()
+    private static readonly IReadOnlyList<FieldOption> BuiltInPositions =
+    [
+        new(
+            nameof(Registrations.Position.PhdStudent),
+            new("Doctorant ou doctorante", "PhD student"),
+            "phdstudent, phd student, phd, doctoral student, doctorant, doctorante, doctorant ou doctorante, doctorant e"
+        ),
+        new(
+            nameof(Registrations.Position.Postdoc),
+            new("Postdoctorant ou postdoctorante", "Postdoc"),
+            "postdoc, post doc, postdoctoral researcher, postdoctorant, postdoctorante, "
+                + "postdoctorant ou postdoctorante, post doctorant, post doctorante"
+        ),
+        new(
+            nameof(Registrations.Position.PermanentStaff),
+            new("Personnel permanent", "Permanent staff"),
+            "permanentstaff, permanent staff, permanent, staff, personnel permanent, permanente"
+        ),
+        new(nameof(Registrations.Position.Other), new("Autre", "Other"), "other, autre"),
+    ];
+
+    public static readonly RegistrationField Position = PositionWith(BuiltInPositions);
+
+    /// <summary>The field with the positions of a workshop. "Other" comes last if the workshop does not name it: imports need it.</summary>
+    public static RegistrationField PositionOf(IReadOnlyList<OwnPosition> positions)
     {
-        Key = "position",
-        Kind = FieldKind.Choice,
-        Label = new("Situation", "Position"),
-        Section = FormSections.Person,
-        IsHalfWidth = true,
-        Rule = FieldRules.Option,
-        Options =
-        [
-            new(
-                nameof(Registrations.Position.PhdStudent),
-                new("Doctorant ou doctorante", "PhD student"),
-                "phdstudent, phd student, phd, doctoral student, doctorant, doctorante, doctorant ou doctorante, doctorant e"
-            ),
-            new(
-                nameof(Registrations.Position.Postdoc),
-                new("Postdoctorant ou postdoctorante", "Postdoc"),
-                "postdoc, post doc, postdoctoral researcher, postdoctorant, postdoctorante, "
-                    + "postdoctorant ou postdoctorante, post doctorant, post doctorante"
-            ),
-            new(
-                nameof(Registrations.Position.PermanentStaff),
-                new("Personnel permanent", "Permanent staff"),
-                "permanentstaff, permanent staff, permanent, staff, personnel permanent, permanente"
-            ),
-            new(nameof(Registrations.Position.Other), new("Autre", "Other"), "other, autre"),
-        ],
-        OtherValue = nameof(Registrations.Position.Other),
-        Purpose = FieldPurposes.Statistics,
-        Use = FieldUse.Form | FieldUse.PersonPage | FieldUse.Export | FieldUse.WalkInForm,
-        ColumnWidth = 16,
-        ImportHeadings = "position, situation, fonction, job title, career stage",
-        Get = state => state.Details.Position.ToString(),
-        Set = (details, text) => details with { Position = Enum.Parse<Position>(text) },
-    };
+        var own = positions.Select(p => new FieldOption(p.Value, p.Name, ImportNamesOf(p))).ToList();
+        return PositionWith(own.Exists(o => o.Value == BuiltInPositions[^1].Value) ? own : [.. own, BuiltInPositions[^1]]);
+    }
+
+    private static RegistrationField PositionWith(IReadOnlyList<FieldOption> options) =>
+        new()
+        {
+            Key = "position",
+            Kind = FieldKind.Choice,
+            Label = new("Situation", "Position"),
+            Section = FormSections.Person,
+            IsHalfWidth = true,
+            Rule = FieldRules.Option,
+            Options = options,
+            OtherValue = nameof(Registrations.Position.Other),
+            Purpose = FieldPurposes.Statistics,
+            Use = FieldUse.Form | FieldUse.PersonPage | FieldUse.Export | FieldUse.WalkInForm,
+            ColumnWidth = 16,
+            ImportHeadings = "position, situation, fonction, job title, career stage",
+            Get = state => state.Details.OwnPosition ?? state.Details.Position.ToString(),
+            Set = (details, text) =>
+                Enum.GetNames<Position>().Contains(text)
+                    ? details with
+                    {
+                        Position = Enum.Parse<Position>(text),
+                        OwnPosition = null,
+                    }
+                    : details with
+                    {
+                        Position = Registrations.Position.Other,
+                        OwnPosition = text,
+                    },
+        };
+
+    private static string ImportNamesOf(OwnPosition position)
+    {
+        var builtIn = BuiltInPositions.FirstOrDefault(o => o.Value == position.Value)?.ImportNames;
+        var names = new[] { position.Key, position.Name.In(Domain.Language.French), position.Name.In(Domain.Language.English) };
+        return string.Join(", ", names.Select(Folding.Fold).Append(builtIn).OfType<string>().Distinct());
+    }
 
     /// <summary>Language of pages and mails. Only organisers see this field; the registration page sets it for participants.</summary>
     public static readonly RegistrationField Language = new()

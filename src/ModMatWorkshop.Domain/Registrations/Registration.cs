@@ -94,7 +94,7 @@ public sealed partial class Registration
         ReleasePlace();
         (Status, Attendance, FormKey) = (RegistrationStatus.Pending, attendance, formKey);
         (CreatedAt, ConfirmedAt, CancelledAt) = (now, null, null);
-        UpdateDetails(details, now);
+        UpdateDetails(details.OverAnswersOf(Details), now);
     }
 
     /// <summary>Replaces the answers of a pending registration after a second form. The place stays.</summary>
@@ -102,7 +102,7 @@ public sealed partial class Registration
     {
         // Unconfirmed registrations are deleted some days after the last form.
         (FormKey, CreatedAt) = (formKey, now);
-        UpdateDetails(details, now);
+        UpdateDetails(details.OverAnswersOf(Details), now);
     }
 
     public void UpdateDetails(RegistrationDetails details, DateTimeOffset now)
@@ -137,6 +137,12 @@ public sealed partial class Registration
 
     /// <summary>Erases diet and access needs, which have no purpose after the workshop.</summary>
     public void EraseNeeds() => SetDetails(Details.WithoutNeeds());
+
+    /// <summary>Erases also the answers with a date of erasure, which nobody needs after a cancellation.</summary>
+    public void EraseNeedsOfCancelled() => SetDetails(Details.WithoutNeedsAndDatedAnswers());
+
+    /// <summary>Erases the answers to questions of the workshop that are due.</summary>
+    public void EraseAnswersDueOn(DateOnly day) => SetDetails(Details.WithoutAnswersDueOn(day));
 
     public void AssignSeat(int seatNumber, bool fromReserve)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>The answers that a person gives and may change at any time.</summary>
@@ -28,6 +30,9 @@ public sealed record RegistrationDetails
 
     public required Position Position { get; init; }
 
+    /// <summary>The key of a position that the content names; null for a built-in one. <see cref="Position"/> is then "other".</summary>
+    public string? OwnPosition { get; init; }
+
     public string? Orcid { get; init; }
 
     /// <summary>Language of the pages and mails for this person.</summary>
@@ -50,6 +55,17 @@ public sealed record RegistrationDetails
     /// code stays when its contribution leaves the programme.
     /// </summary>
     public string? Presents { get; init; }
+
+    /// <summary>The answers to the questions of the workshop, also to those that it no longer asks.</summary>
+    public IReadOnlyList<QuestionAnswer> Answers { get; init; } = [];
+
+    /// <summary>The first day on which an answer is erased; null for none. A column of its own, so that the database finds it.</summary>
+    [JsonIgnore]
+    public DateOnly? FirstErasure
+    {
+        get => Answers.Min(a => a.ErasedOn);
+        private init { }
+    }
 
     public required bool MayBeListed { get; init; }
 
@@ -80,5 +96,22 @@ public sealed record RegistrationDetails
     public RegistrationDetails Without(IEnumerable<RegistrationField> fields) =>
         fields.Aggregate(this, (details, field) => field.Set!(details, ""));
 
-    public RegistrationDetails WithoutNeeds() => Without(RegistrationFields.Needs);
+    /// <summary>The answers of a form, and the earlier ones to questions that it did not ask.</summary>
+    public RegistrationDetails OverAnswersOf(RegistrationDetails? before)
+    {
+        var answers = Answers.Over(before?.Answers ?? []);
+        return answers == Answers ? this : this with { Answers = answers };
+    }
+
+    public RegistrationDetails WithoutNeeds() =>
+        Without(RegistrationFields.BuiltIn.Needs).WithoutAnswers(a => a.Retention == FieldRetention.UntilWorkshopEnds);
+
+    /// <summary>The same answers without those that a person who does not come no longer needs to give.</summary>
+    public RegistrationDetails WithoutNeedsAndDatedAnswers() => WithoutNeeds().WithoutAnswers(a => a.Retention == FieldRetention.UntilDate);
+
+    /// <summary>The same answers without those to questions of the workshop that are erased by a day.</summary>
+    public RegistrationDetails WithoutAnswersDueOn(DateOnly day) => WithoutAnswers(a => a.ErasedOn <= day);
+
+    private RegistrationDetails WithoutAnswers(Func<QuestionAnswer, bool> which) =>
+        Answers.Any(which) ? this with { Answers = [.. Answers.Where(a => !which(a))] } : this;
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ModMatWorkshop.Domain.Organisers;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
@@ -21,6 +22,11 @@ public enum FieldKind
     Attendance,
     HalfDays,
     Meals,
+
+    /// <summary>Any number of <see cref="RegistrationField.Options"/>.</summary>
+    Choices,
+    Number,
+    Date,
 }
 
 /// <summary>The places where a field appears. The import reads every field with headings.</summary>
@@ -41,6 +47,16 @@ public enum FieldUse
 
     /// <summary>The table of participants, as CSV and XLSX.</summary>
     Export = 16,
+
+    /// <summary>A column of the organisers' list.</summary>
+    List = 32,
+    Badge = 64,
+
+    /// <summary>The page on which helpers check a person in, and the list for the desk.</summary>
+    Door = 128,
+
+    /// <summary>The caterer's sheet, without names.</summary>
+    Caterer = 256,
 }
 
 public enum FieldRetention
@@ -53,6 +69,9 @@ public enum FieldRetention
 
     /// <summary>The same, and erased when the workshop is over; exported only on request.</summary>
     UntilWorkshopEnds,
+
+    /// <summary>Erased as soon as the answer is withdrawn or replaced, and on <see cref="RegistrationField.ErasedOn"/>.</summary>
+    UntilDate,
 }
 
 /// <summary>A group of fields in the form.</summary>
@@ -111,6 +130,27 @@ public sealed class RegistrationField
 
     public int MaxLength { get; init; }
 
+    /// <summary>The lines of the box for a long text; 0 for a single line.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>The question of the workshop that this field asks; null for a built-in field.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>A question that is no longer asked.</summary>
+    public bool IsFormer { get; init; }
+
+    /// <summary>When the field is asked for; null for always.</summary>
+    public FieldCondition? Condition { get; init; }
+
+    /// <summary>The only role of organisers that sees the answer; none for everybody who sees registrations.</summary>
+    public OrganiserRoles OnlyFor { get; init; }
+
+    /// <summary>The day of <see cref="FieldRetention.UntilDate"/>.</summary>
+    public DateOnly? ErasedOn { get; init; }
+
+    /// <summary>The heading of its column in exports; null for the key.</summary>
+    public string? Heading { get; init; }
+
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
     /// <summary>The option that stands for every text that an import does not recognise; null for none.</summary>
@@ -158,7 +198,10 @@ public sealed class RegistrationField
     /// <param name="typed">The raw text from a form or a file.</param>
     public FieldReading Read(string typed)
     {
-        var text = Kind == FieldKind.LongText ? UserInput.Clean(typed) : UserInput.CleanLine(typed);
+        var text =
+            Rows > 0 ? UserInput.CleanText(typed)
+            : Kind == FieldKind.LongText ? UserInput.Clean(typed)
+            : UserInput.CleanLine(typed);
         var reading = Check(text);
         return reading.Error is null ? reading : reading with { Value = text };
     }
@@ -167,9 +210,15 @@ public sealed class RegistrationField
     public FieldReading Check(string text) => text.Length == 0 && (IsOptional || IsPartOfName) ? new("") : Rule(this, text);
 
     public bool Differs(RegistrationState one, RegistrationState other) =>
-        Kind is FieldKind.HalfDays or FieldKind.Meals or FieldKind.Contribution
+        Kind is FieldKind.HalfDays or FieldKind.Meals or FieldKind.Contribution or FieldKind.Choices
             ? !Get(one).Split(' ').ToHashSet().SetEquals(Get(other).Split(' '))
             : Get(one) != Get(other);
+
+    /// <summary>Copies an answer as it is. That to a question keeps what it remembers of the question.</summary>
+    public RegistrationDetails Copy(RegistrationState from, RegistrationDetails to) =>
+        !QuestionAnswer.IsId(Key) ? Set!(to, Get(from))
+        : from.Details.Answers.Find(Key) is { } answer ? to with { Answers = to.Answers.With(answer) }
+        : Set!(to, "");
 
     public override string ToString() => Key;
 }

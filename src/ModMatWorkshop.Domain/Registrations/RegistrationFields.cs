@@ -1,36 +1,11 @@
+using ModMatWorkshop.Domain.Organisers;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The registration fields, in the order of forms and tables.</summary>
-public static class RegistrationFields
+/// <summary>The registration fields of a workshop, in the order of forms and tables: the built-in ones and its own questions.</summary>
+public sealed class RegistrationFields
 {
-    public static readonly IReadOnlyList<RegistrationField> All =
-    [
-        PersonFields.GivenName,
-        PersonFields.FamilyName,
-        PersonFields.Email,
-        PersonFields.Affiliation,
-        PersonFields.Country,
-        PersonFields.Position,
-        PersonFields.Language,
-        Orcid.Field,
-        ParticipationFields.Attendance,
-        ParticipationFields.HalfDays,
-        ParticipationFields.Meals,
-        ParticipationFields.Diet,
-        ParticipationFields.AccessNeeds,
-        ParticipationFields.Presents,
-        ParticipationFields.Listed,
-        ParticipationFields.Photographed,
-    ];
-
-    /// <summary>Diet, access needs and other fields that are erased when the workshop is over.</summary>
-    public static readonly IReadOnlyList<RegistrationField> Needs = [.. All.Where(f => f.Retention == FieldRetention.UntilWorkshopEnds)];
-
-    /// <summary>Needs and consents: an answer that is withdrawn or replaced is not kept anywhere.</summary>
-    public static readonly IReadOnlyList<RegistrationField> Withdrawable =
-    [
-        .. All.Where(f => f.Retention != FieldRetention.WithRegistration),
-    ];
+    private static readonly IReadOnlyList<RegistrationField> Consents = [ParticipationFields.Listed, ParticipationFields.Photographed];
 
     /// <summary>Name and claims, which only organisers change once a presence is recorded.</summary>
     public static readonly IReadOnlyList<RegistrationField> Identity =
@@ -40,17 +15,109 @@ public static class RegistrationFields
         ParticipationFields.Presents,
     ];
 
-    /// <summary>Required fields come first within each section.</summary>
-    public static readonly IReadOnlyList<RegistrationField> InFormOrder =
-    [
-        .. All.GroupBy(f => f.Section).SelectMany(s => s.OrderBy(f => f.IsOptional)),
-    ];
+    /// <summary>The fields of a workshop without questions of its own.</summary>
+    public static readonly RegistrationFields BuiltIn = new([], []);
 
-    /// <summary>The required answers that an import has left open.</summary>
-    public static IReadOnlyList<RegistrationField> OpenIn(RegistrationState state) =>
-        [.. All.Where(f => f.MayBeLeftOpen && f.Get(state).Length == 0)];
+    private static readonly Dictionary<string, RegistrationField> BuiltInByKey = BuiltIn.All.ToDictionary(f => f.Key);
 
-    private static readonly Dictionary<string, RegistrationField> ByKey = All.ToDictionary(f => f.Key);
+    private readonly Dictionary<string, RegistrationField> _byKey;
 
-    public static RegistrationField Of(string key) => ByKey[key];
+    // Null for the person, who sees every answer.
+    private readonly OrganiserRoles? _viewer;
+
+    private RegistrationFields(IReadOnlyList<RegistrationField> all, OrganiserRoles? viewer = null)
+    {
+        (All, _viewer) = (all, viewer);
+        _byKey = all.ToDictionary(f => f.Key);
+        Needs = [.. all.Where(f => f.Retention == FieldRetention.UntilWorkshopEnds)];
+        Withdrawable = [.. all.Where(f => f.Retention != FieldRetention.WithRegistration)];
+        InFormOrder =
+        [
+            .. all.GroupBy(f => f.Section)
+                .SelectMany(s => s.Key == FormSections.Questions ? s.AsEnumerable() : s.OrderBy(f => f.IsOptional)),
+        ];
+        Questions = [.. all.Where(f => f.Question is not null)];
+    }
+
+    private RegistrationFields(IReadOnlyList<OwnPosition> positions, IReadOnlyList<Question> questions)
+        : this([
+            PersonFields.GivenName,
+            PersonFields.FamilyName,
+            PersonFields.Email,
+            PersonFields.Affiliation,
+            PersonFields.Country,
+            positions.Count == 0 ? PersonFields.Position : PersonFields.PositionOf(positions),
+            PersonFields.Language,
+            Orcid.Field,
+            ParticipationFields.Attendance,
+            ParticipationFields.HalfDays,
+            ParticipationFields.Meals,
+            ParticipationFields.Diet,
+            ParticipationFields.AccessNeeds,
+            ParticipationFields.Presents,
+            .. Of(questions, isConsent: false),
+            .. Of(questions, isConsent: true),
+            .. Consents,
+        ]) { }
+
+    public IReadOnlyList<RegistrationField> All { get; }
+
+    /// <summary>Diet, access needs and other fields that are erased when the workshop is over.</summary>
+    public IReadOnlyList<RegistrationField> Needs { get; }
+
+    /// <summary>Needs, consents and what has an erasure date: an answer that is withdrawn or replaced is not kept anywhere.</summary>
+    public IReadOnlyList<RegistrationField> Withdrawable { get; }
+
+    /// <summary>Required fields come first within each section. Questions keep their order, because one may depend on another.</summary>
+    public IReadOnlyList<RegistrationField> InFormOrder { get; }
+
+    /// <summary>The fields that the content of the workshop asks for.</summary>
+    public IReadOnlyList<RegistrationField> Questions { get; }
+
+    public RegistrationField Position => _byKey[PersonFields.Position.Key];
+
+    public static RegistrationFields Of(IReadOnlyList<OwnPosition> positions, IReadOnlyList<Question> questions) =>
+        positions.Count + questions.Count == 0 ? BuiltIn : new(positions, questions);
+
+    /// <summary>A built-in field, or what can be done with the answer to a question without knowing the question.</summary>
+    public static RegistrationField Of(string key) => QuestionAnswer.IsId(key) ? QuestionFields.Former(key) : BuiltInByKey[key];
+
+    /// <summary>The field with this key; of a question that is not asked, what can be done without knowing it.</summary>
+    public RegistrationField this[string key] => _byKey.GetValueOrDefault(key) ?? Of(key);
+
+    public RegistrationField? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The fields that an organiser with these roles sees.</summary>
+    public RegistrationFields For(OrganiserRoles roles) => new([.. All.Where(f => IsSeenBy(f.OnlyFor, roles))], roles);
+
+    /// <summary>The fields without the questions of the workshop, for forms that do not ask them.</summary>
+    public RegistrationFields WithoutQuestions() => Questions.Count == 0 ? this : new([.. All.Except(Questions)], _viewer);
+
+    /// <summary>Also the questions that are no longer asked and that these people have answered.</summary>
+    public RegistrationFields WithFormer(params IReadOnlyList<RegistrationDetails> people)
+    {
+        var former = people
+            .SelectMany(p => p.Answers)
+            .Where(a => !_byKey.ContainsKey(a.Id) && (_viewer is not { } roles || IsSeenBy(a.OnlyFor, roles)))
+            .GroupBy(a => a.Id)
+            .Select(answers => QuestionFields.Former(answers.Key, [.. answers.DistinctBy(a => a.Value)]))
+            .ToList();
+        return former.Count == 0 ? this : new([.. All, .. former], _viewer);
+    }
+
+    /// <summary>Whether a field is asked for, given the answers to the fields before it.</summary>
+    public bool IsAsked(RegistrationField field, Func<RegistrationField, string> answerOf) =>
+        field.Condition is null
+        || field.Condition.Parts.All(part => Find(part.Key) is { } other && IsAsked(other, answerOf) && part.HoldsFor(answerOf(other)));
+
+    public bool IsAsked(RegistrationField field, RegistrationState state) => IsAsked(field, other => other.Get(state));
+
+    /// <summary>The required answers that an import has left open, and those to questions that were added later.</summary>
+    public IReadOnlyList<RegistrationField> OpenIn(RegistrationState state) =>
+        [.. All.Where(f => f.MayBeLeftOpen && f.Get(state).Length == 0 && IsAsked(f, state))];
+
+    private static bool IsSeenBy(OrganiserRoles only, OrganiserRoles roles) => only == OrganiserRoles.None || (only & roles) != 0;
+
+    private static IEnumerable<RegistrationField> Of(IReadOnlyList<Question> questions, bool isConsent) =>
+        questions.Where(q => q.Kind == QuestionKind.Consent == isConsent).Select(q => QuestionFields.Of(q, questions));
 }

@@ -45,13 +45,21 @@ public sealed record RegistrationState
     /// </summary>
     public IReadOnlyDictionary<string, int> Erased { get; init; } = new Dictionary<string, int>();
 
-    public bool ContainsNeeds() => RegistrationFields.Needs.Any(need => need.Get(this).Length > 0);
+    public bool ContainsNeeds() =>
+        RegistrationFields.BuiltIn.Needs.Any(need => need.Get(this).Length > 0)
+        || Details.Answers.Any(a => a.Retention == FieldRetention.UntilWorkshopEnds);
 
     public RegistrationState WithoutNeeds() => this with { Details = Details.WithoutNeeds() };
 
-    /// <summary>The fields of <see cref="RegistrationFields.Withdrawable"/> whose answer the later state does not have any more.</summary>
+    /// <summary>The needs, consents and questions with an erasure date whose answer the later state does not have any more.</summary>
     public IReadOnlyList<RegistrationField> WithdrawnIn(RegistrationState later) =>
-        [.. RegistrationFields.Withdrawable.Where(f => f.Get(this) is { Length: > 0 } answer && answer != f.Get(later))];
+        [
+            .. RegistrationFields
+                .BuiltIn.Withdrawable.Concat(
+                    Details.Answers.Where(a => a.Retention != FieldRetention.WithRegistration).Select(a => RegistrationFields.Of(a.Id))
+                )
+                .Where(f => f.Get(this) is { Length: > 0 } answer && answer != f.Get(later)),
+        ];
 
     /// <summary>This state without the answers that the later state does not have any more: it keeps only that there was one.</summary>
     public RegistrationState WithoutWithdrawn(RegistrationState later)
@@ -71,5 +79,5 @@ public sealed record RegistrationState
 
     /// <summary>The answers to restore: those of this state, but the current ones where this state's are erased.</summary>
     public RegistrationDetails DetailsOver(RegistrationState now) =>
-        Erased.Keys.Select(RegistrationFields.Of).Aggregate(Details, (details, field) => field.Set!(details, field.Get(now)));
+        Erased.Keys.Select(RegistrationFields.Of).Aggregate(Details, (details, field) => field.Copy(now, details));
 }

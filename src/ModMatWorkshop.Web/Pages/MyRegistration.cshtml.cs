@@ -87,7 +87,7 @@ public sealed partial class MyRegistrationModel(
         IsErased = said == "erased";
         Notice = Words.MyRegistrationResult(said);
         if (await LoadAsync(token, cancel))
-            Form = RegistrationForm.Of(Registration!);
+            Form = RegistrationForm.Of(Registration!, Choices.Fields);
         return Page();
     }
 
@@ -152,7 +152,10 @@ public sealed partial class MyRegistrationModel(
 
         void KeepAnswers() =>
             (Form, Revision) = (
-                RegistrationForm.Read(Request.Form).OnAddressAndPlaceOf(Registration!).OnFixedIdentityOf(Registration!, Request.Form),
+                RegistrationForm
+                    .Read(Request.Form, Choices.Fields)
+                    .OnAddressAndPlaceOf(Registration!)
+                    .OnFixedIdentityOf(Registration!, Request.Form),
                 RegistrationEdit.RevisionIn(Request.Form)
             );
     }
@@ -175,7 +178,7 @@ public sealed partial class MyRegistrationModel(
         siteContext.Head.NoIndex = true;
         if (!await LoadAsync(token, cancel))
             return Page();
-        Form = RegistrationForm.Of(Registration!);
+        Form = RegistrationForm.Of(Registration!, Choices.Fields);
         keepTyped?.Invoke();
         return await antiforgery.IsRequestValidAsync(HttpContext) ? null : Refuse([new("", FormToken.FaultIn(HttpContext, Words))]);
     }

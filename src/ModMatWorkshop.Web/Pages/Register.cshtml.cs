@@ -73,7 +73,7 @@ public sealed class RegisterModel(
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation);
-        Form = RegistrationForm.Read(Request.Form);
+        Form = RegistrationForm.Read(Request.Form, Choices.Fields);
         var beginsCorrection = Request.Form.ContainsKey(Correct);
         Corrects = (beginsCorrection ? Form.Email : Request.Form[CorrectsField].ToString()) is { Length: > 0 } mistyped ? mistyped : null;
         IReadOnlyList<ValidationFailure> faults = beginsCorrection ? [] : await FindFaultsAsync(cancel);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
@@ -5,6 +6,7 @@ using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -20,13 +22,24 @@ public sealed record RegistrationChoices(
     IReadOnlyList<HalfDayId> HalfDays,
     IReadOnlyList<MealChoice> Meals,
     IReadOnlyList<PresentedChoice> Contributions,
-    WorkshopLanguages Languages
+    WorkshopLanguages Languages,
+    RegistrationFields Fields
 )
 {
     private const int MaxContributions = 500;
 
-    public static async Task<RegistrationChoices> ReadAsync(WorkshopDb db) =>
-        new(
+    public static async Task<RegistrationChoices> ReadAsync(WorkshopDb db)
+    {
+        var workshop = await db
+            .Workshops.AsNoTracking()
+            .Select(w => new
+            {
+                w.Languages,
+                w.Positions,
+                w.Questions,
+            })
+            .SingleAsync();
+        return new(
             [
                 .. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync())
                     .Distinct()
@@ -57,8 +70,13 @@ public sealed record RegistrationChoices(
                         .ToListAsync()
                 ).Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang), c.TitleLang)),
             ],
-            await db.Workshops.Select(w => w.Languages).SingleAsync()
+            workshop.Languages,
+            RegistrationFields.Of(workshop.Positions, workshop.Questions)
         );
+    }
+
+    /// <summary>What an organiser sees: some answers are for one role only.</summary>
+    public RegistrationChoices For(ClaimsPrincipal user) => this with { Fields = Fields.For(OrganiserSignIn.RolesOf(user)) };
 
     /// <summary>Keeps removed contributions selectable for the person who presents them.</summary>
     public RegistrationChoices With(RegistrationDetails details) =>
@@ -88,7 +106,7 @@ public sealed record RegistrationChoices(
     public string InWords(RegistrationField field, string value, Words words) =>
         field.Kind == FieldKind.Contribution
             ? string.Join(" ; ", value.Split(' ').Select(code => OptionText(field, code, words) ?? code.ToUpperInvariant()))
-            : OptionText(field, value, words) ?? value;
+            : words.AnswerTo(field, value);
 
     private string? OptionText(RegistrationField field, string value, Words words) =>
         OptionsOf(field, words).FirstOrDefault(o => o.Value == value)?.Text;

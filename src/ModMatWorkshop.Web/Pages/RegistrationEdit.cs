@@ -53,7 +53,12 @@ public static class RegistrationEdit
                 .Where(c => c.RegistrationId == id && c.Revision == revision)
                 .OrderBy(c => c.Id)
                 .FirstOrDefaultAsync(cancel);
-            var merged = new RegistrationFormDiff(words, choices).Merge(shown?.Before, RegistrationForm.Of(now), now.Revision, form);
+            var merged = new RegistrationFormDiff(words, choices).Merge(
+                shown?.Before,
+                RegistrationForm.Of(now, choices.Fields),
+                now.Revision,
+                form
+            );
             if (merged.Changes.Count > 0)
                 return (ChangeResult.Conflict, merged);
             // The other changes have no effect on the form: they were reverted, or both people typed the same. Save again.

@@ -63,10 +63,11 @@ public sealed record RegistrationForm
             Meals = [.. choices.Meals.Select(m => m.Slug)],
         };
 
-    public static RegistrationForm Read(IFormCollection form) =>
+    /// <param name="fields">The fields that the form asks for.</param>
+    public static RegistrationForm Read(IFormCollection form, RegistrationFields fields) =>
         new()
         {
-            Answers = Single.ToImmutableDictionary(f => f.Key, f => f.Read(TypedIn(form, f)).Value),
+            Answers = Single(fields).ToImmutableDictionary(f => f.Key, f => f.Read(TypedIn(form, f)).Value),
             WhichHalfDays = form[ParticipationFields.HalfDays.Key].ToString(),
             HalfDays = form.Where(f => f.Key.StartsWith(HalfDayPrefix, StringComparison.Ordinal))
                 .ToDictionary(f => f.Key[HalfDayPrefix.Length..], f => f.Value.ToString()),
@@ -74,12 +75,12 @@ public sealed record RegistrationForm
             Key = Guid.TryParseExact(form["key"], "N", out _) ? form["key"].ToString() : NewKey(),
         };
 
-    public static RegistrationForm Of(Registration registration) => Of(registration.Snapshot());
+    public static RegistrationForm Of(Registration registration, RegistrationFields fields) => Of(registration.Snapshot(), fields);
 
-    public static RegistrationForm Of(RegistrationState state) =>
+    public static RegistrationForm Of(RegistrationState state, RegistrationFields fields) =>
         new()
         {
-            Answers = Single.ToImmutableDictionary(f => f.Key, f => f.Get(state)),
+            Answers = Single(fields).ToImmutableDictionary(f => f.Key, f => f.Get(state)),
             HalfDays = state.Details.HalfDays.ToDictionary(h => new HalfDayId(h.Date, h.Half).Key, h => h.Attendance.Word()),
             Meals = state.Details.Meals,
         };
@@ -92,7 +93,7 @@ public sealed record RegistrationForm
     /// <summary>Copies the name and the claims from the registration when the form does not ask for them.</summary>
     public RegistrationForm OnFixedIdentityOf(Registration registration, IFormCollection form)
     {
-        var known = Of(registration);
+        var known = Of(registration, RegistrationFields.BuiltIn);
         return RegistrationFields
             .Identity.Where(field => !form.ContainsKey(field.Key))
             .Aggregate(this, (answers, field) => answers.With(field, known[field]));
@@ -110,14 +111,16 @@ public sealed record RegistrationForm
                 _ => WhichHalfDays == SomeHalfDays ? null : ChosenAttendance,
             };
 
-    /// <summary>Converts a valid form.</summary>
+    /// <summary>Converts a valid form, with an empty answer to each question without one: it takes an earlier answer back.</summary>
     /// <param name="language">The first language of the workshop takes the place of one that it does not have.</param>
     public RegistrationDetails ToDetails(RegistrationChoices choices, Language language)
     {
         var form = With(PersonFields.Language, choices.Languages.OrFirst(language).Tag());
-        return RegistrationFields
-            .All.Where(f => f.Set is not null)
-            .Aggregate(RegistrationDetails.Empty, (details, field) => field.Set!(details, form.TextOf(field, choices)));
+        var details = choices
+            .Fields.All.Where(f => f.Set is not null && (f.Question is null || choices.Fields.IsAsked(f, other => form[other])))
+            .Aggregate(RegistrationDetails.Empty, (given, field) => field.Set!(given, form.TextOf(field, choices)));
+        var open = choices.Fields.Questions.Where(f => details.Answers.Find(f.Key) is null).Select(f => new QuestionAnswer(f.Key, ""));
+        return choices.Fields.Questions.Count == 0 ? details : details with { Answers = [.. details.Answers, .. open] };
     }
 
     /// <summary>The names and values of all fields, for hidden inputs on another page.</summary>
@@ -130,8 +133,8 @@ public sealed record RegistrationForm
             ("key", Key),
         ];
 
-    private static IEnumerable<RegistrationField> Single =>
-        RegistrationFields.All.Where(f => f.Kind is not (FieldKind.HalfDays or FieldKind.Meals));
+    private static IEnumerable<RegistrationField> Single(RegistrationFields fields) =>
+        fields.All.Where(f => f.Kind is not (FieldKind.HalfDays or FieldKind.Meals));
 
     private string TextOf(RegistrationField field, RegistrationChoices choices) =>
         field.Kind switch
@@ -143,11 +146,11 @@ public sealed record RegistrationForm
             _ => this[field],
         };
 
-    /// <summary>The values of several selects are one text.</summary>
+    /// <summary>The values of several selects or checkboxes are one text.</summary>
     private static string TypedIn(IFormCollection form, RegistrationField field) =>
-        field.Kind == FieldKind.Contribution
-            ? ParticipationFields.CodesIn(form[field.Key].Concat(form[field.Key + MoreSuffix]))
-            : form[field.Key].ToString();
+        field.Kind == FieldKind.Contribution ? ParticipationFields.CodesIn(form[field.Key].Concat(form[field.Key + MoreSuffix]))
+        : field.Kind == FieldKind.Choices ? string.Join(' ', form[field.Key].OfType<string>())
+        : form[field.Key].ToString();
 
     private HalfDayChoice? ChoiceOf(HalfDayId half) => AttendanceOf(half) is { } attendance ? new(half.Date, half.Half, attendance) : null;
 

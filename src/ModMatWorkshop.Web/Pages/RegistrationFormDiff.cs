@@ -24,13 +24,18 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
     private const string MealPrefix = "meal-";
     private const string Yes = "yes";
 
-    public IReadOnlyList<FieldChange> Diff(RegistrationState before, RegistrationState after) =>
+    /// <summary>Also compares the answers to questions that are no longer asked.</summary>
+    public IReadOnlyList<FieldChange> Diff(RegistrationState before, RegistrationState after)
+    {
+        var fields = choices.Fields.WithFormer(before.Details, after.Details);
+        return
         [
-            .. from answer in AnswersOf(RegistrationForm.Of(before), RegistrationForm.Of(after))
-            let values = (Before: Of(before, answer), After: Of(after, answer))
+            .. from answer in AnswersOf(fields, RegistrationForm.Of(before, fields), RegistrationForm.Of(after, fields))
+            let values = (Before: Of(before, fields, answer), After: Of(after, fields, answer))
             where values.Before != values.After
             select new FieldChange(answer.Id, LabelOf(answer), InWords(answer, values.Before), InWords(answer, values.After)),
         ];
+    }
 
     private string InWords(FieldPart answer, (string Value, int? Erased) value) =>
         value.Erased is null ? InWords(answer, value.Value) : words.WithdrawnAnswer;
@@ -43,11 +48,11 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
     /// conflict.</param>
     public MergedForm Merge(RegistrationState? shown, RegistrationForm theirs, int revision, RegistrationForm mine)
     {
-        var before = shown is null ? null : RegistrationForm.Of(shown);
+        var before = shown is null ? null : RegistrationForm.Of(shown, choices.Fields);
         // Attendance is changed by its own buttons, not by this form.
         var merged = mine.With(ParticipationFields.Attendance, theirs[ParticipationFields.Attendance]);
         List<FieldConflict> changes = [];
-        foreach (var answer in AnswersOf(theirs, mine))
+        foreach (var answer in AnswersOf(choices.Fields, theirs, mine))
         {
             var isKnown = before is not null && !shown!.Erased.ContainsKey(answer.Field.Key);
             var (was, now, typed) = (isKnown ? Of(before!, answer) : null, Of(theirs, answer), Of(mine, answer));
@@ -94,8 +99,8 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
             _ => words.NameOf(answer.Field),
         };
 
-    private IEnumerable<FieldPart> AnswersOf(RegistrationForm one, RegistrationForm other) =>
-        RegistrationFields
+    private IEnumerable<FieldPart> AnswersOf(RegistrationFields fields, RegistrationForm one, RegistrationForm other) =>
+        fields
             .All.Where(f => f.Set is not null)
             .SelectMany(field =>
                 field.Kind switch
@@ -115,8 +120,8 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
             );
 
     /// <summary>An answer. Erased answers are different if they were withdrawn by different changes.</summary>
-    private static (string Value, int? Erased) Of(RegistrationState state, FieldPart answer) =>
-        (Of(RegistrationForm.Of(state), answer), state.Erased.TryGetValue(answer.Field.Key, out var revision) ? revision : null);
+    private static (string Value, int? Erased) Of(RegistrationState state, RegistrationFields fields, FieldPart answer) =>
+        (Of(RegistrationForm.Of(state, fields), answer), state.Erased.TryGetValue(answer.Field.Key, out var revision) ? revision : null);
 
     private static string Of(RegistrationForm form, FieldPart answer) =>
         answer.Field.Kind switch

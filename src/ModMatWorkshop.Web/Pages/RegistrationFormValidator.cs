@@ -21,7 +21,7 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
             .Custom(
                 (_, context) =>
                 {
-                    foreach (var field in RegistrationFields.All)
+                    foreach (var field in choices.Fields.All)
                         if (ErrorOf(context.InstanceToValidate, field, words) is { } error)
                             context.AddFailure(new ValidationFailure(field.Key, words.Of(error)));
                 }
@@ -35,6 +35,7 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
                 missing,
             FieldKind.HalfDays => form.ChosenAttendance is { } attendance ? HalfDaysError(form, attendance) : null,
             FieldKind.Meals => null,
+            _ when field.Condition is not null && !_choices.Fields.IsAsked(field, other => form[other]) => null,
             FieldKind.Country
             or FieldKind.Contribution
                 when form[field].Length > 0 && form[field].Split(' ').Except(_choices.OptionsOf(field, words).Select(o => o.Value)).Any() =>

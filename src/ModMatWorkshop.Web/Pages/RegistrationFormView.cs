@@ -27,11 +27,14 @@ public sealed record RegistrationFormView(
 
     /// <summary>The fields of the form, by section.</summary>
     public IEnumerable<IGrouping<FormSection, RegistrationField>> Sections =>
-        RegistrationFields
-            .InFormOrder.Where(f => f.IsUsedIn(FieldUse.Form) && (Left is not null || f.Kind != FieldKind.Email))
+        Choices
+            .Fields.InFormOrder.Where(f => f.IsUsedIn(FieldUse.Form) && (Left is not null || f.Kind != FieldKind.Email))
             .Where(f => Workshop.Offer.HasRoom() || f.Kind != FieldKind.Meals)
             .Where(f => !IsIdentityFixed || !RegistrationFields.Identity.Contains(f))
             .GroupBy(f => f.Section);
+
+    /// <summary>The script that hides the questions whose condition does not hold; null for a form without such questions.</summary>
+    public string? Script => Choices.Fields.Questions.Any(f => f.Condition is not null) ? "js/questions.js" : null;
 }
 
 /// <summary>One field of the form.</summary>

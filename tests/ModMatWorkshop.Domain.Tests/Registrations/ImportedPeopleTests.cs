@@ -39,15 +39,15 @@ public sealed class ImportedPeopleTests
     [Fact]
     public void An_import_may_leave_the_affiliation_open_and_nothing_else()
     {
-        Assert.Equal(["affiliation"], RegistrationFields.All.Where(f => f.MayBeLeftOpen).Select(f => f.Key));
+        Assert.Equal(["affiliation"], RegistrationFields.BuiltIn.All.Where(f => f.MayBeLeftOpen).Select(f => f.Key));
 
         var sample = new SeatingSample();
         sample.Register("ada");
         var known = sample["ada"].Snapshot();
-        Assert.Equal([], RegistrationFields.OpenIn(known));
+        Assert.Equal([], RegistrationFields.BuiltIn.OpenIn(known));
         Assert.Equal(
             [PersonFields.Affiliation],
-            RegistrationFields.OpenIn(known with { Details = known.Details with { Affiliation = "", Country = null } })
+            RegistrationFields.BuiltIn.OpenIn(known with { Details = known.Details with { Affiliation = "", Country = null } })
         );
     }
 

@@ -32,14 +32,14 @@ public sealed class RegistrationFieldsTests
     {
         var state = Of(Details);
         var copy = RegistrationFields
-            .All.Where(f => f.Set is not null)
+            .BuiltIn.All.Where(f => f.Set is not null)
             .Aggregate(RegistrationDetails.Empty, (details, f) => f.Set!(details, f.Get(state)));
 
         Assert.Equal(Details.HalfDays, copy.HalfDays);
         Assert.Equal(Details.Meals, copy.Meals);
         Assert.Equal(Details, copy with { HalfDays = Details.HalfDays, Meals = Details.Meals });
-        Assert.All(RegistrationFields.All, f => Assert.NotEqual("", f.Get(state)));
-        Assert.All(RegistrationFields.All, f => Assert.False(f.Differs(state, Of(copy))));
+        Assert.All(RegistrationFields.BuiltIn.All, f => Assert.NotEqual("", f.Get(state)));
+        Assert.All(RegistrationFields.BuiltIn.All, f => Assert.False(f.Differs(state, Of(copy))));
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public sealed class RegistrationFieldsTests
     [Fact]
     public void Every_field_has_texts_in_both_languages_and_unique_folded_import_headings()
     {
-        Assert.All(RegistrationFields.All, f =>
+        Assert.All(RegistrationFields.BuiltIn.All, f =>
             Assert.All(Texts(f), text => Assert.False(string.IsNullOrWhiteSpace(text.Fr) || string.IsNullOrWhiteSpace(text.En)))
         );
-        var headings = RegistrationFields.All.SelectMany(f => f.ImportHeadings.Split(", ")).ToList();
+        var headings = RegistrationFields.BuiltIn.All.SelectMany(f => f.ImportHeadings.Split(", ")).ToList();
         Assert.Equal(headings.Distinct(), headings);
         Assert.All(headings, heading => Assert.Equal(Folding.Fold(heading), heading));
     }

@@ -21,7 +21,7 @@ public class WithdrawalTests
 
     [Fact]
     public void Needs_and_consents_are_the_answers_that_a_withdrawal_erases() =>
-        Assert.Equal(["diet", "access", "listed", "photos"], RegistrationFields.Withdrawable.Select(f => f.Key));
+        Assert.Equal(["diet", "access", "listed", "photos"], RegistrationFields.BuiltIn.Withdrawable.Select(f => f.Key));
 
     [Fact]
     public void A_state_keeps_the_answers_that_are_still_given_and_all_others()

@@ -16,6 +16,7 @@ internal static class RegistrationMapping
             details.Property(d => d.HalfDays).AsJson();
             details.Property(d => d.Meals).AsJson();
             details.Property(d => d.SetAside).AsJson();
+            details.Property(d => d.Answers).AsJson().HasDefaultValueSql("'[]'");
             registration.Property(r => r.RoleDecisions).AsJson().HasDefaultValueSql("'[]'");
             // Unique indexes guarantee that no two registrations share a seat, a position on the waiting list or an address.
             registration.HasIndex(r => r.SeatNumber).IsUnique();

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
@@ -53,6 +54,7 @@ public sealed record CheckInRecord(
 /// <param name="Seat">Whether a person without a seat can have one; null for others.</param>
 /// <param name="Ahead">The first people who come before them on the waiting list.</param>
 /// <param name="AddressBounces">Mails to the person come back, so the helper asks for another address.</param>
+/// <param name="Answers">The answers to questions of the workshop that helpers need at the door.</param>
 public sealed record CheckInCard(
     CheckInRecord CheckInRecord,
     TimeZoneInfo Zone,
@@ -62,7 +64,8 @@ public sealed record CheckInCard(
     DeskSeat? Seat,
     IReadOnlyList<CheckInRecord> Ahead,
     string? Refusal,
-    bool AddressBounces
+    bool AddressBounces,
+    IReadOnlyList<ShownAnswer> Answers
 );
 
 /// <summary>The free seats at the desk, and who is called for them.</summary>

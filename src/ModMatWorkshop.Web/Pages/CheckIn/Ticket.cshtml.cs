@@ -192,7 +192,8 @@ public sealed class TicketModel(
             seat,
             seat is { MayCall: true } ? await AheadAsync(now, cancel) : [],
             words.CheckInNotPossible(refusal),
-            await Db.Registrations.Where(r => r.Id == _registration.Id).WithBouncingAddress(Db).AnyAsync(cancel)
+            await Db.Registrations.Where(r => r.Id == _registration.Id).WithBouncingAddress(Db).AnyAsync(cancel),
+            words.AnswersAt(FieldUse.Door, Workshop.Fields, _registration.Snapshot())
         );
     }
 }

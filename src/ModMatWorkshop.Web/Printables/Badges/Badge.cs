@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
@@ -8,6 +9,7 @@ namespace ModMatWorkshop.Web.Printables;
 /// <summary>The badge of a person with a seat.</summary>
 /// <param name="Ticket">The ticket that the QR code of the badge contains.</param>
 /// <param name="CheckInCode">The digits that a helper types when the QR code cannot be read; null without a code.</param>
+/// <param name="Answers">The answers to questions of the workshop that the badge shows.</param>
 public sealed record Badge(
     int Number,
     string GivenName,
@@ -15,9 +17,11 @@ public sealed record Badge(
     string Affiliation,
     Role Role,
     string Ticket,
-    string? CheckInCode
+    string? CheckInCode,
+    IReadOnlyList<string> Answers
 )
 {
+    private const int MaxAnswer = 60;
     private static readonly int[] NameSizes = [50, 44, 38, 32, 28, 24, 20, 17, 14, 12];
     private static readonly int[] AffiliationSizes = [13, 12, 10, 9, 8, 7];
 
@@ -29,9 +33,18 @@ public sealed record Badge(
 
     public int AffiliationSize => TextWidth.Fitting(AffiliationSizes, 88, 16, Affiliation);
 
+    /// <summary>An answer in one line of the badge.</summary>
+    private static string Shortened(string answer) => answer.Length <= MaxAnswer ? answer : $"{answer[..(MaxAnswer - 1)].TrimEnd()}…";
+
     /// <summary>The badges of all confirmed people with a seat, by name.</summary>
     /// <param name="number">The number of one registration; null for all.</param>
-    public static async Task<IReadOnlyList<Badge>> ReadAsync(WorkshopDb db, int? number, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Badge>> ReadAsync(
+        WorkshopDb db,
+        RegistrationFields fields,
+        Words words,
+        int? number,
+        CancellationToken cancel
+    )
     {
         var roles = await RoleQueries.RolesAsync(db, cancel);
         var seated = await db
@@ -49,7 +62,8 @@ public sealed record Badge(
                 r.Details.Affiliation,
                 roles.Of(r)[0],
                 r.Ticket,
-                r.CheckInCode
+                r.CheckInCode,
+                [.. words.AnswersAt(FieldUse.Badge, fields, r.Snapshot()).Select(a => Shortened(a.Text))]
             )),
         ];
     }

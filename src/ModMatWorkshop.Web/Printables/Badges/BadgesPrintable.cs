@@ -26,11 +26,14 @@ public sealed class BadgesPrintable() : Printable("badges")
         var (number, blank) = (request.Number("number"), request.Number("blank"));
         if (number is null || blank is null)
             return null;
+        var workshop = await request.SiteContext.WorkshopAsync();
         IReadOnlyList<Badge> badges =
-            blank > 0 && number == 0 ? [] : await Badge.ReadAsync(request.Db, number == 0 ? null : number, cancel);
+            blank > 0 && number == 0
+                ? []
+                : await Badge.ReadAsync(request.Db, workshop.Fields, request.Words, number == 0 ? null : number, cancel);
         if (number > 0 && badges.Count == 0)
             return null;
-        var sheets = new BadgeSheets(await request.SiteContext.WorkshopAsync(), badges, Math.Min(blank.Value, MaxBlanks));
+        var sheets = new BadgeSheets(workshop, badges, Math.Min(blank.Value, MaxBlanks));
         return Document(request, "/Printables/Badges/Badges.cshtml", sheets) with { People = badges.Count };
     }
 }

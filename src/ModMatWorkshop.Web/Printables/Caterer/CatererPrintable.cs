@@ -1,5 +1,7 @@
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Printables;
@@ -16,7 +18,8 @@ public sealed class CatererPrintable() : Report("caterer")
 
     public override async Task<ReportTable> TableAsync(PrintableRequest request, CancellationToken cancel)
     {
-        var (words, zone) = (request.Words, (await request.SiteContext.WorkshopAsync()).TimeZone);
+        var workshop = await request.SiteContext.WorkshopAsync();
+        var (words, zone) = (request.Words, workshop.TimeZone);
         var report = await AttendeeReports.CatererAsync(request.Db, cancel);
         return new(
             words.CatererSheet,
@@ -33,9 +36,42 @@ public sealed class CatererPrintable() : Report("caterer")
                     .Diets.Select(d => (Diet: (string?)d.Diet, d.People))
                     .Prepend((Diet: (string?)words.CatererAllDiets, serving.People))
                 select (IReadOnlyList<Cell>)[serving.Date, HourOf(serving, words, zone), NameOf(serving, words), diet.Diet, diet.People],
+                .. from question in QuestionsOf(report, workshop.Fields, words)
+                from answer in question.Answers
+                select (IReadOnlyList<Cell>)[default, default, question.Label, answer.Text, answer.People],
             ]
         );
     }
+
+    /// <summary>
+    /// What people with a seat answer to the questions that the caterer sees, without names. Who chooses several things counts for each.
+    /// Texts that differ only in accents or capitals are one.
+    /// </summary>
+    public static IEnumerable<(string Key, string Label, IReadOnlyList<(string Text, int People)> Answers)> QuestionsOf(
+        CatererReport report,
+        RegistrationFields fields,
+        Words words
+    ) =>
+        from field in fields.Questions
+        where field.IsUsedIn(FieldUse.Caterer)
+        let values = from person in report.Seated
+        where fields.IsAsked(field, person)
+        let value = field.Get(person)
+        where value.Length > 0
+        from one in field.Kind == FieldKind.Choices ? value.Split(' ') : [value]
+        select words.AnswerTo(field, one)
+        select (
+            field.Question!.Key,
+            words.NameOf(field),
+            (IReadOnlyList<(string, int)>)
+                [
+                    .. values
+                        .GroupBy(Folding.Fold)
+                        .Select(g => (g.First(), g.Count()))
+                        .OrderByDescending(a => a.Item2)
+                        .ThenBy(a => a.Item1, StringComparer.CurrentCulture),
+                ]
+        );
 
     public static string NameOf(Serving serving, Words words) =>
         serving.Meal?.Title.In(words.Language) ?? words.CatererInTheRoom(words.Half(serving.Half!.Value));

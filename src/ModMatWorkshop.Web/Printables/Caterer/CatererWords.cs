@@ -25,6 +25,8 @@ public static class CatererWords
 
         public string CatererPeople => words.Say("Personnes", "People");
 
+        public string CatererAnswer => words.Say("Réponse", "Answer");
+
         public string CatererDiets => words.Say("Régimes", "Diets");
 
         public string CatererDiet => words.Say("Régime", "Diet");

@@ -23,6 +23,7 @@ public sealed class FunderPrintable() : Report("funder")
     {
         var words = request.Words;
         var report = await ReportAsync(request, cancel);
+        var fields = (await request.SiteContext.WorkshopAsync()).Fields;
         return new(
             words.FunderReport,
             [
@@ -33,7 +34,7 @@ public sealed class FunderPrintable() : Report("funder")
                 new(words.FunderTotal, 10),
             ],
             [
-                .. from table in Tables(report, words)
+                .. from table in Tables(report, fields, words)
                 from count in table.Counts
                 select (IReadOnlyList<Cell>)[table.Title, count.Name, count.InTheRoom, count.Remote, count.Total],
             ]
@@ -48,14 +49,14 @@ public sealed class FunderPrintable() : Report("funder")
     }
 
     /// <summary>The tables, with all names in the reader's language. The first has one row, the total.</summary>
-    public static IReadOnlyList<FunderTable> Tables(FunderReport report, Words words) =>
+    public static IReadOnlyList<FunderTable> Tables(FunderReport report, RegistrationFields fields, Words words) =>
         [
             new("all", words.FunderBy("all"), words.FunderTotal, [report.All with { Name = words.FunderBy("all") }]),
             new(
                 "position",
                 words.FunderBy("position"),
                 words.ListPosition,
-                [.. report.Positions.Select(p => p with { Name = words.PositionName(Enum.Parse<Position>(p.Name!)) })]
+                [.. report.Positions.Select(p => p with { Name = words.PositionName(p.Name!, fields) })]
             ),
             new(
                 "country",

@@ -113,6 +113,8 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
         return await use(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 
+    public Task<string> TextAsync(string address) => http.GetStringAsync(address);
+
     public Task<int> CountAsync<T>(System.Linq.Expressions.Expression<Func<T, bool>> which)
         where T : class => DbAsync(db => db.Set<T>().CountAsync(which));
 

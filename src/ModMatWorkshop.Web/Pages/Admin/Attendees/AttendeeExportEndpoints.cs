@@ -50,7 +50,8 @@ public static class AttendeeExportEndpoints
             zone,
             line.GetValueOrDefault,
             await siteContext.RolesAsync(),
-            withNeeds
+            withNeeds,
+            (await siteContext.WorkshopAsync()).Fields.For(OrganiserSignIn.RolesOf(http.User))
         );
         // Written to the audit log before the first row is sent, so that no file leaves without an entry. The search text may be a name, so
         // the log must not contain it.

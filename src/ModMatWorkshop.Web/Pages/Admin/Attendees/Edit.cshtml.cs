@@ -63,7 +63,7 @@ public sealed class EditModel(
         if (!await LoadAsync(number, cancel))
             return NotFound();
         var form = Request.Form;
-        Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration);
+        Form = RegistrationForm.Read(form, Choices.Fields).OnAddressAndPlaceOf(Registration);
         Revision = RegistrationEdit.RevisionIn(form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
             ? await FaultsAsync(cancel)
@@ -130,7 +130,7 @@ public sealed class EditModel(
     /// <summary>An answer that an import has left open may stay open: its owner is asked for it.</summary>
     private async Task<List<ValidationFailure>> FaultsAsync(CancellationToken cancel)
     {
-        var open = RegistrationFields.OpenIn(Registration.Snapshot()).Where(f => Form[f].Length == 0).Select(f => f.Key).ToList();
+        var open = Choices.Fields.OpenIn(Registration.Snapshot()).Where(f => Form[f].Length == 0).Select(f => f.Key).ToList();
         var result = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
         return [.. result.Errors.Where(f => !open.Contains(f.PropertyName))];
     }
@@ -162,9 +162,9 @@ public sealed class EditModel(
             return false;
         Registration = registration;
         Workshop = await siteContext.WorkshopAsync();
-        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details);
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details).For(User);
         Query = AttendeeQuery.Read(new(Request.Query)).ToQueryString();
-        (Form, Revision) = (RegistrationForm.Of(registration), registration.Revision);
+        (Form, Revision) = (RegistrationForm.Of(registration, Choices.Fields), registration.Revision);
         siteContext.Head.Mark(registration.Status, registration.Place);
         return true;
     }

@@ -10,7 +10,7 @@ public static class ImportColumnList
         [
             ImportColumn.Ignored,
             ImportColumn.FullName,
-            .. RegistrationFields.All.Select(f => ImportColumn.Of(f)),
+            .. choices.Fields.All.Select(f => ImportColumn.Of(f)),
             ImportColumn.Status,
             .. choices.HalfDays.Select(h => ImportColumn.Of(ParticipationFields.HalfDays, h.Key)),
             .. choices.Meals.Select(m => ImportColumn.Of(ParticipationFields.Meals, m.Slug)),
@@ -27,6 +27,7 @@ public static class ImportColumnList
                 + words.Of(choices.Meals.First(m => m.Slug == part).Title),
             { Part: { } part } when HalfDayId.FromKey(part) is { } half => $"{words.MeaningOf(column)} – "
                 + words.HalfDayName(half.Date, half.Half),
+            _ when choices.Fields.Find(column.Key) is { } field => words.NameOf(field),
             _ => words.MeaningOf(column),
         };
 }

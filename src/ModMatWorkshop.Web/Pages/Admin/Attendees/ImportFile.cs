@@ -121,7 +121,7 @@ public sealed class ImportFile
         if (_sharedAddresses > 0)
             yield return _words.SharedAddresses(_sharedAddresses);
         var rows = Lines.Where(l => l.Outcome == ImportLineStatus.New).Select(l => l.Row!).ToList();
-        foreach (var field in RegistrationFields.All.Where(f => f.MayBeLeftOpen))
+        foreach (var field in Choices.Fields.All.Where(f => f.MayBeLeftOpen))
             if (rows.Count(r => !r.Given.Contains(field.Key)) is > 0 and var open)
                 yield return Assignment.Has(ImportColumn.Of(field))
                     ? _words.AnswersLeftOpen(_words.NameOf(field), open)

@@ -26,8 +26,8 @@ public sealed class ImportRowReader(ImportCells cells, ImportValues values, Impo
         var given = new HashSet<RegistrationField>();
         var email = cells.Line(row, ImportColumn.Email);
         var names = cells.NamesOf(row);
-        var form = (known is null ? Newcomer(statuses) : RegistrationForm.Of(known)).With(PersonFields.Email, email);
-        foreach (var field in RegistrationFields.All.Except([PersonFields.Email]))
+        var form = (known is null ? Newcomer(statuses) : RegistrationForm.Of(known, choices.Fields)).With(PersonFields.Email, email);
+        foreach (var field in choices.Fields.All.Except([PersonFields.Email]))
             if (Apply(row, field, names, form, known) is { } applied)
                 (form, _) = (applied, given.Add(field));
         // A half-day that a known person did not choose counts as absent.
@@ -38,7 +38,7 @@ public sealed class ImportRowReader(ImportCells cells, ImportValues values, Impo
             };
         var faults = _validator
             .Validate(form)
-            .Errors.Where(f => Counts(RegistrationFields.Of(f.PropertyName), form, given, known))
+            .Errors.Where(f => Counts(choices.Fields[f.PropertyName], form, given, known))
             .Select(f => f.ErrorMessage)
             .ToList();
         if (faults.Count > 0 || !EmailAddress.TryParse(email, out var address))

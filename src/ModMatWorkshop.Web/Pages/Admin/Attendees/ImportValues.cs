@@ -56,8 +56,8 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
     /// <summary>The texts that were not recognised, in the order of the fields and the most frequent first; statuses come last.</summary>
     public IReadOnlyList<UnknownValue> Unknown =>
         [
-            .. RegistrationFields
-                .All.Select(f => ImportColumn.Of(f))
+            .. choices
+                .Fields.All.Select(f => ImportColumn.Of(f))
                 .Append(ImportColumn.Status)
                 .Join(_unknown.Values, c => c, v => v.Column, (_, value) => value)
                 .GroupBy(v => v.Column)
@@ -134,6 +134,7 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
         field.Kind switch
         {
             FieldKind.Choice or FieldKind.Attendance => field.OptionIn(text),
+            FieldKind.Choices => OptionsIn(field, text),
             FieldKind.Country => CountryCodes.GetValueOrDefault(Folding.Fold(text)),
             FieldKind.Contribution => CodesIn(text) is var codes && codes.Split(' ').All(choices.IsInProgramme) ? codes : null,
             FieldKind.YesNo => AnswerOf(text) switch
@@ -168,7 +169,7 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
             ? [.. choices.OptionsOf(ParticipationFields.Attendance, words), new(RegistrationForm.Absent, words.Absent)]
         : column is { Part: not null, Field.Kind: FieldKind.Meals } or { Field.Kind: FieldKind.YesNo }
             ? [new(Yes, words.Yes), new(No, words.No)]
-        : column.Part is null ? [.. choices.OptionsOf(column.Field!, words)]
+        : column.Part is null ? [.. choices.OptionsOf(choices.Fields[column.Key], words)]
         : [];
 
     private string? HalfDayIn(HalfDayId half, string text) =>
@@ -202,6 +203,13 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
         return words.All(w => ContributionCode.TryParse(w, out _))
             ? string.Join(' ', words)
             : string.Join(' ', text.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries).Select(part => part.Split(' ')[0]));
+    }
+
+    /// <summary>"Vegan, gluten-free", in the order of the options; null if one is unknown.</summary>
+    private static string? OptionsIn(RegistrationField field, string text)
+    {
+        var values = (field.OptionIn(text) is { } one ? [one] : Parts(text).Select(field.OptionIn).ToList());
+        return values.Contains(null) || values.Count == 0 ? null : QuestionRules.Options(field, string.Join(' ', values)).Value;
     }
 
     private static bool? AnswerOf(string text) => Answers.TryGetValue(Folding.Fold(text), out var found) ? found : null;

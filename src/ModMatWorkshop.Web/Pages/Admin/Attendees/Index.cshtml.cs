@@ -5,6 +5,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -45,6 +46,11 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
 
     public Roles Roles { get; private set; } = null!;
 
+    public RegistrationFields Fields { get; private set; } = RegistrationFields.BuiltIn;
+
+    /// <summary>The questions of the workshop with a column of their own.</summary>
+    public IReadOnlyList<RegistrationField> Questions => [.. Fields.Questions.Where(f => f.IsUsedIn(FieldUse.List))];
+
     public IReadOnlyList<ListFilter> Filters { get; private set; } = [];
 
     public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
@@ -66,10 +72,20 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
         Meals = await AttendeeReports.MealsAsync(db, cancel);
         Ranks = await RanksAsync(cancel);
         Roles = await siteContext.RolesAsync();
+        Fields = (await siteContext.WorkshopAsync()).Fields.For(OrganiserSignIn.RolesOf(User));
         Filters = AllFilters();
         Chips = [.. ActiveFilters()];
         return Page();
     }
+
+    public string PositionOf(Registration person) =>
+        person.Details.OwnPosition is { } own ? words.PositionName(own, Fields) : words.PositionShort(person.Details.Position);
+
+    /// <summary>The answer of a person, as text; empty to a question that is not asked.</summary>
+    public string AnswerOf(Registration person, RegistrationField field) =>
+        person.Snapshot() is var state && field.Get(state) is { Length: > 0 } value && Fields.IsAsked(field, state)
+            ? words.AnswerTo(field, value)
+            : "";
 
     /// <summary>The orders of the list, with the text of their headings.</summary>
     public IReadOnlyList<(AttendeeOrder Order, string Text)> Orders =>
@@ -114,7 +130,11 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
             Of<RegistrationStatus>("status", words.ListStatus, words.Status),
             Of<Place>("place", words.ListPlace, words.PlaceWord),
             Of<Attendance>("attendance", words.ListWish, words.AttendanceName),
-            Of<Position>("position", words.ListPosition, words.PositionName),
+            WithNumbers(
+                "position",
+                words.ListPosition,
+                Fields.Position.Options.Select(o => (o.Value.ToLowerInvariant(), words.PositionName(o.Value, Fields)))
+            ),
             WithNumbers("half-day", words.ListHalfDay, HalfDays.Select(h => (h.Key, words.HalfDayName(h.Date, h.Half)))),
             Of<Attendance>("there", words.ListThere, a => words.ListHalfDayMark(a)),
             Of<AttendeePresence>("came", words.ListCame, words.CameWord),
@@ -125,7 +145,19 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
             WithNumbers("listed", words.ListListed, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
             WithNumbers("photos", words.ListPhotos, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
             WithNumbers("bounces", words.ListBounces, [("yes", words.ListBouncing)]),
+            .. ByAnswer(),
         ];
+
+        // One filter for all questions with options: their answers name the question too.
+        IEnumerable<ListFilter> ByAnswer()
+        {
+            var choices =
+                from field in Fields.Questions
+                where field.Kind is FieldKind.Choice or FieldKind.YesNo
+                from value in field.Kind == FieldKind.YesNo ? [Question.Yes] : field.Options.Select(o => o.Value)
+                select ($"{field.Key}:{value}", words.ListChip(words.NameOf(field), words.AnswerTo(field, value)));
+            return choices.Any() ? [WithNumbers("answer", words.ListAnswer, choices)] : [];
+        }
 
         ListFilter Of<T>(string name, string label, Func<T, string> say)
             where T : struct, Enum => WithNumbers(name, label, Enum.GetValues<T>().Select(v => (v.ToString().ToLowerInvariant(), say(v))));

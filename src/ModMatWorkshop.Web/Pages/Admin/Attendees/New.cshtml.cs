@@ -57,7 +57,7 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        Form = Complete(RegistrationForm.Read(Request.Form));
+        Form = Complete(RegistrationForm.Read(Request.Form, Choices.Fields));
         IsConfirmedAtOnce = ConfirmsAtOnce(Request.Form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
             ? (await new RegistrationFormValidator(Words, Choices).ValidateAsync(Form, cancel)).Errors
@@ -85,6 +85,9 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     /// <summary>Fills in the answers that this page suggests.</summary>
     protected virtual RegistrationForm WithDefaults(RegistrationForm form) => form;
 
+    /// <summary>What this page asks for.</summary>
+    protected virtual RegistrationChoices Asked(RegistrationChoices choices) => choices;
+
     /// <summary>Fills in what the form of this page does not contain.</summary>
     protected virtual RegistrationForm Complete(RegistrationForm form) => form;
 
@@ -109,7 +112,7 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        Choices = await siteContext.CachedAsync(RegistrationChoices.ReadAsync);
+        Choices = Asked((await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).For(User));
         var context = await RegistrationContext.ReadAsync(db, cancel);
         Free = context.SeatsAt(siteContext.Now).Free;
         Waiting = context.Waiting;

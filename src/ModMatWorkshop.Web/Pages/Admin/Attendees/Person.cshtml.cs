@@ -14,12 +14,14 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>One line of a registration's history: who did what when, and the fields that changed.</summary>
 /// <param name="IsLast">True for the change that undo would take back.</param>
-public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnlyList<FieldChange> Changes, bool IsLast)
-{
-    /// <summary>The fields whose answer an undo cannot restore, because it was withdrawn and is not kept.</summary>
-    public IReadOnlyList<RegistrationField> LostAnswers =>
-        [.. RegistrationFields.Withdrawable.Where(f => Change.Before.Erased.ContainsKey(f.Key))];
-}
+/// <param name="LostAnswers">The fields whose answer an undo cannot restore, because it was withdrawn and is not kept.</param>
+public sealed record PersonEvent(
+    RegistrationChange Change,
+    string By,
+    IReadOnlyList<FieldChange> Changes,
+    bool IsLast,
+    IReadOnlyList<RegistrationField> LostAnswers
+);
 
 /// <summary>The position of a registration in the list that the organiser came from.</summary>
 /// <param name="Position">Counted from 1.</param>
@@ -206,7 +208,7 @@ public sealed class PersonModel(
             .OrderByDescending(c => c.Issue)
             .FirstOrDefaultAsync(cancel);
         Standing = new(registration.Place, await RegistrationQueries.RankAsync(db, registration, cancel));
-        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details);
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details).For(User);
         Roles = await siteContext.RolesAsync();
         siteContext.Head.Mark(registration.Status, registration.Place);
         var context = await RegistrationContext.ReadAsync(db, cancel);
@@ -267,7 +269,8 @@ public sealed class PersonModel(
         var after = Registration.Snapshot();
         foreach (var change in changes)
         {
-            events.Add(new(change, Names.Of(change.Actor), Between(change.Before, after), change.Id == last));
+            var lost = Choices.Fields.Withdrawable.Where(f => change.Before.Erased.ContainsKey(f.Key));
+            events.Add(new(change, Names.Of(change.Actor), Between(change.Before, after), change.Id == last, [.. lost]));
             after = change.Before;
         }
         return events;

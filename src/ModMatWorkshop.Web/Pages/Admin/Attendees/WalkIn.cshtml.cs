@@ -20,6 +20,13 @@ public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteC
 
     protected override RegistrationForm WithDefaults(RegistrationForm form) => form.With(PersonFields.Position, nameof(Position.Other));
 
+    /// <summary>The questions of the workshop wait for the person's own page.</summary>
+    protected override RegistrationChoices Asked(RegistrationChoices choices) =>
+        choices with
+        {
+            Fields = choices.Fields.WithoutQuestions(),
+        };
+
     protected override RegistrationForm Complete(RegistrationForm form)
     {
         var now = TimeZoneInfo.ConvertTime(Now, Workshop.TimeZone).DateTime;

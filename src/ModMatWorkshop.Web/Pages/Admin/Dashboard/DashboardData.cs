@@ -50,7 +50,8 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
     public IReadOnlyList<CurveDay> Curve { get; private init; } = [];
 
     // These count confirmed registrations only.
-    public IReadOnlyList<(Position Position, int Count)> Positions { get; private init; } = [];
+    /// <summary>By the value of the position, the built-in ones first.</summary>
+    public IReadOnlyList<(string Position, int Count)> Positions { get; private init; } = [];
 
     /// <summary>The most frequent institutions, ignoring case and accents.</summary>
     public IReadOnlyList<(string Name, int Count)> Institutions { get; private init; } = [];
@@ -112,7 +113,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
             Cancelled = Count(RegistrationStatus.Cancelled, null),
             Confirmed = Count(RegistrationStatus.Confirmed, null),
             Curve = await CurveAsync(db, now, zone, cancel),
-            Positions = [.. Enum.GetValues<Position>().Select(p => (p, confirmed.Where(g => g.Position == p).Sum(g => g.Count)))],
+            Positions = await PositionCounts.ReadAsync(db, cancel),
             Institutions = [.. institutions.Take(TopInstitutions)],
             OtherInstitutions = Math.Max(0, institutions.Count - TopInstitutions),
             InOtherInstitutions = institutions.Skip(TopInstitutions).Sum(i => i.Count),
@@ -150,10 +151,9 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
                 r.Status,
                 r.Place,
                 r.FromReserve,
-                r.Details.Position,
                 r.Details.Country,
             })
-            .Select(g => new Group(g.Key.Status, g.Key.Place, g.Key.FromReserve, g.Key.Position, g.Key.Country, g.Count()))
+            .Select(g => new Group(g.Key.Status, g.Key.Place, g.Key.FromReserve, g.Key.Country, g.Count()))
             .ToListAsync(cancel);
 
     /// <summary>An institution that is spelt in several ways counts once, under its most frequent spelling.</summary>
@@ -284,7 +284,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
     }
 
     /// <summary>The number of registrations that share these values.</summary>
-    private sealed record Group(RegistrationStatus Status, Place Place, bool FromReserve, Position Position, string? Country, int Count);
+    private sealed record Group(RegistrationStatus Status, Place Place, bool FromReserve, string? Country, int Count);
 
     private sealed record DietChoice(string Diet, Choice Choice);
 
