@@ -1,10 +1,10 @@
 // Hides the questions of the registration form whose condition does not hold. The server decides: it neither requires nor keeps an
 // answer to a question that is not asked. The form works without it: a sentence says when each question is asked.
-const questions = [...document.querySelectorAll('[data-when]')];
+const questions = [...document.querySelectorAll('[data-when^="["]')];
 
 const answersTo = (form, name) =>
   [...form.elements]
-    .filter(control => control.name === name && !control.closest('[data-when][hidden]'))
+    .filter(control => control.name === name && !control.closest('.question[hidden]'))
     .filter(control => !['radio', 'checkbox'].includes(control.type) || control.checked)
     .map(control => control.value.trim())
     .filter(value => value !== '');

@@ -12,6 +12,13 @@ public sealed record ShownAnswer(string Key, string Label, string Text);
 // The questions of the workshop in the registration form
 public sealed partial class Words
 {
+    /// <summary>Under an answer to a question that is no longer asked.</summary>
+    public string UntickToErase =>
+        Say(
+            "Cette question n’est plus posée. Décochez pour effacer la réponse.",
+            "This question is no longer asked. Untick it to erase the answer."
+        );
+
     /// <summary>A number as the form stores it, with the decimal mark of the language.</summary>
     public string Number(string stored) => Language == Language.French ? stored.Replace('.', ',') : stored;
 

@@ -85,7 +85,7 @@ internal static class QuestionFields
             Retention = answer?.Retention ?? FieldRetention.WithRegistration,
             ErasedOn = answer?.ErasedOn,
             OnlyFor = answer?.OnlyFor ?? default,
-            Use = FieldUse.PersonPage,
+            Use = FieldUse.Form | FieldUse.PersonPage,
             ImportHeadings = "",
             Get = state => state.Details.Answers.Find(id)?.Value ?? "",
             Set = (details, text) =>

@@ -78,8 +78,12 @@ public sealed record RegistrationChoices(
     /// <summary>What an organiser sees: some answers are for one role only.</summary>
     public RegistrationChoices For(ClaimsPrincipal user) => this with { Fields = Fields.For(OrganiserSignIn.RolesOf(user)) };
 
-    /// <summary>Keeps removed contributions selectable for the person who presents them.</summary>
-    public RegistrationChoices With(RegistrationDetails details) =>
+    /// <summary>
+    /// Keeps removed contributions selectable for the person who presents them, and lets the person take back answers to former questions.
+    /// </summary>
+    public RegistrationChoices With(RegistrationDetails details) => WithRemoved(details) with { Fields = Fields.WithFormer(details) };
+
+    private RegistrationChoices WithRemoved(RegistrationDetails details) =>
         details.PresentedCodes().Except(Contributions.Select(c => c.Code)).ToList() is { Count: > 0 } removed
             ? this with
             {

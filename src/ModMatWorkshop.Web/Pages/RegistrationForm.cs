@@ -116,11 +116,15 @@ public sealed record RegistrationForm
     public RegistrationDetails ToDetails(RegistrationChoices choices, Language language)
     {
         var form = With(PersonFields.Language, choices.Languages.OrFirst(language).Tag());
-        var details = choices
-            .Fields.All.Where(f => f.Set is not null && (f.Question is null || choices.Fields.IsAsked(f, other => form[other])))
+        var fields = choices.Fields;
+        var details = fields
+            .All.Where(f => f.Set is not null && !f.IsFormer && (f.Question is null || fields.IsAsked(f, other => form[other])))
             .Aggregate(RegistrationDetails.Empty, (given, field) => field.Set!(given, form.TextOf(field, choices)));
-        var open = choices.Fields.Questions.Where(f => details.Answers.Find(f.Key) is null).Select(f => new QuestionAnswer(f.Key, ""));
-        return choices.Fields.Questions.Count == 0 ? details : details with { Answers = [.. details.Answers, .. open] };
+        var open = fields
+            .All.Where(f => f.IsFormer ? form[f].Length == 0 : f.Question is not null && details.Answers.Find(f.Key) is null)
+            .Select(f => new QuestionAnswer(f.Key, ""))
+            .ToList();
+        return open.Count == 0 ? details : details with { Answers = [.. details.Answers, .. open] };
     }
 
     /// <summary>The names and values of all fields, for hidden inputs on another page.</summary>

@@ -56,7 +56,11 @@ public sealed class QuestionChangeTests : IDisposable
         await ada.FollowLinkAsync(before);
         Assert.Equal("", ada.Shown("form:has([name=size_text])")["size_text"].Single());
         Assert.Equal(["Il nous manque une réponse : J’accepte la charte."], ada.Page.SeenAll("[data-missing]"));
-        Assert.DoesNotContain("grand", ada.Page.QuerySelector("form:has([name=size_text])")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Hauteur en cm (facultatif)"], ada.Page.SeenAll("[data-question=size]"));
+        Assert.Equal(
+            ["size_choice", "conduct_consent_1"],
+            ada.Page.QuerySelectorAll("[data-former]").Select(f => f.GetAttribute("data-former"))
+        );
         await AssertFactsAsync(
             grace,
             before,
@@ -102,6 +106,15 @@ public sealed class QuestionChangeTests : IDisposable
             "Ancienne question : Hauteur en cm170"
         );
         Assert.DoesNotContain("question-size", (await CsvAsync(grace)).Split("\r\n")[0], StringComparison.Ordinal);
+
+        // Its owner takes one back.
+        using var ada = new RegistrationClient(_site);
+        await ada.FollowLinkAsync(before);
+        await ada.Fill("size_choice").DoAsync("save");
+        Assert.Equal(
+            ["size_text", "conduct_consent_2021-09", "conduct_consent_1"],
+            (await _site.RegistrationAsync(before))!.Details.Answers.Select(a => a.Id).OrderDescending(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
