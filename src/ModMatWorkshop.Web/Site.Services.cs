@@ -7,8 +7,9 @@ using ModMatWorkshop.Application.Mail.Deliverability;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Web.Pages.Call;
 using ModMatWorkshop.Web.Pages.Admin.Editing;
+using ModMatWorkshop.Web.Pages.Call;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Data.Mapping;
 using ModMatWorkshop.Application.Mail.Bounces;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;

@@ -97,7 +97,7 @@ public sealed record FilePreview
                 new PersonCollector(images, problems),
                 translations,
                 images,
-                new MaterialReader(root, problems),
+                new MaterialReader(root, images, problems),
                 problems
             ).Read(file);
             return new() { Title = read?.Title, BodyHtml = read?.IntroductionHtml };

@@ -58,6 +58,7 @@ public enum MailKind
 
     /// <summary>To the author of a draft, a few days before the deadline.</summary>
     SubmissionReminder,
+
     // To the author of an accepted one.
     FilesMissing,
     CorrectionDecided,
