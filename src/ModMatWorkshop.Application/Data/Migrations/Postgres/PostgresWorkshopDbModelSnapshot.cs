@@ -274,6 +274,26 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.ToTable("BatchItems");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.CallTotals", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CallTotals");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Certificate", b =>
                 {
                     b.Property<long>("Id")
@@ -723,6 +743,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int?>("Bounce")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BounceReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("text");
@@ -755,6 +784,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("SentTo")
+                        .HasColumnType("text");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -769,8 +801,13 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Bounce")
+                        .HasFilter("\"Bounce\" IS NOT NULL");
+
                     b.HasIndex("Cause")
                         .IsUnique();
+
+                    b.HasIndex("MessageId");
 
                     b.HasIndex("OrganiserId");
 
@@ -1261,6 +1298,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("AuthorNames")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1272,6 +1315,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ContributionCode")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1282,6 +1328,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FilesAskedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Generation")
                         .HasColumnType("integer");
@@ -1297,8 +1346,26 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("Language")
                         .HasColumnType("integer");
 
+                    b.Property<bool?>("NotRecorded")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("PresenterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Pronunciation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecordingUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1327,6 +1394,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContributionCode")
+                        .IsUnique();
+
                     b.HasIndex("Email");
 
                     b.HasIndex("Number")
@@ -1337,6 +1407,90 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasIndex("State", "Number");
 
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("BasedOn")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("WasAtOnce")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("State", "SubmissionId");
+
+                    b.ToTable("SubmissionCorrections");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Extension")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Use", "Number");
+
+                    b.ToTable("SubmissionFiles");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Announcement", b =>
@@ -1936,6 +2090,21 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Mail")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Positions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("date");
 
@@ -2200,6 +2369,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text");
 
+                            b1.Property<string>("Answers")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("text")
+                                .HasDefaultValueSql("'[]'");
+
                             b1.Property<string>("Country")
                                 .HasColumnType("text");
 
@@ -2209,6 +2384,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                             b1.Property<string>("FamilyName")
                                 .IsRequired()
                                 .HasColumnType("text");
+
+                            b1.Property<DateOnly?>("FirstErasure")
+                                .HasColumnType("date");
 
                             b1.Property<string>("GivenName")
                                 .IsRequired()
@@ -2232,6 +2410,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                                 .HasColumnType("text");
 
                             b1.Property<string>("Orcid")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("OwnPosition")
                                 .HasColumnType("text");
 
                             b1.Property<int>("Position")
@@ -2441,6 +2622,24 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Call.ReviewComment", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Domain.Call.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionCorrection", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Domain.Call.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionFile", b =>
                 {
                     b.HasOne("ModMatWorkshop.Domain.Call.Submission", null)
                         .WithMany()

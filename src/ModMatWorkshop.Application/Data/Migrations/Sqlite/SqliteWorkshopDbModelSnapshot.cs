@@ -259,6 +259,24 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("BatchItems");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.CallTotals", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CallTotals");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Application.Data.Certificate", b =>
                 {
                     b.Property<long>("Id")
@@ -698,6 +716,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Bounce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BounceReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BouncedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -730,6 +757,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SentTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -744,8 +774,13 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Bounce")
+                        .HasFilter("\"Bounce\" IS NOT NULL");
+
                     b.HasIndex("Cause")
                         .IsUnique();
+
+                    b.HasIndex("MessageId");
 
                     b.HasIndex("OrganiserId");
 
@@ -1100,6 +1135,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("Outcome", "DecidedKind");
 
+                    b.HasIndex("SubmissionId", "Assigned", "Read", "Mean", "Spread", "Outcome", "DecidedKind");
+
                     b.ToTable("Assessments");
                 });
 
@@ -1222,6 +1259,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AuthorNames")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1233,6 +1276,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ContributionCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1243,6 +1289,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FilesAskedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
@@ -1258,8 +1307,26 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("Language")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("NotRecorded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PresenterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pronunciation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordingUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER");
@@ -1288,6 +1355,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContributionCode")
+                        .IsUnique();
+
                     b.HasIndex("Email");
 
                     b.HasIndex("Number")
@@ -1297,7 +1367,93 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "Number");
 
+                    b.HasIndex("State", "Number", "SentAt", "Kind", "Topics", "Id");
+
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BasedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasAtOnce")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("State", "SubmissionId");
+
+                    b.ToTable("SubmissionCorrections");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Extension")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Use", "Number");
+
+                    b.ToTable("SubmissionFiles");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Announcement", b =>
@@ -1892,6 +2048,21 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Mail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Positions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateOnly>("RegistrationCloses")
                         .HasColumnType("TEXT");
 
@@ -2150,6 +2321,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Answers")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("TEXT")
+                                .HasDefaultValueSql("'[]'");
+
                             b1.Property<string>("Country")
                                 .HasColumnType("TEXT");
 
@@ -2158,6 +2335,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                             b1.Property<string>("FamilyName")
                                 .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("FirstErasure")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("GivenName")
@@ -2182,6 +2362,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Orcid")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OwnPosition")
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Position")
@@ -2391,6 +2574,24 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Call.ReviewComment", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Domain.Call.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionCorrection", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Domain.Call.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Call.SubmissionFile", b =>
                 {
                     b.HasOne("ModMatWorkshop.Domain.Call.Submission", null)
                         .WithMany()
