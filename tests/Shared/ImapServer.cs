@@ -58,6 +58,8 @@ public sealed class ImapServer : IAsyncDisposable
             try
             {
                 using var client = await server.OpenAsync();
+                // The mailbox is made at the first visit.
+                await client.Inbox!.OpenAsync(FolderAccess.ReadOnly);
                 await client.DisconnectAsync(quit: true);
                 return server;
             }

@@ -41,7 +41,7 @@ public sealed partial class MailComposer
     )
     {
         var day = workshop.Call?.SlidesBy;
-        (values["slidesBy"], values["anyDay"]) = (day is { } last ? words.DayWithYear(last) : null, day is null ? "" : null);
+        (values["slides-by"], values["any-day"]) = (day is { } last ? words.DayWithYear(last) : null, day is null ? "" : null);
         (values["missing"], values["accepted"], values["declined"]) = (null, null, null);
         if (mail.Kind == MailKind.FilesMissing)
         {

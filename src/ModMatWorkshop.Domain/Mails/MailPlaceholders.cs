@@ -104,6 +104,19 @@ public static class MailPlaceholders
         Of("abstract", Lines, "Le texte du résumé", "The text of the abstract", "…"),
     ];
 
+    private static readonly MailPlaceholder[] OfFiles =
+    [
+        Of("missing", Text, "Les fichiers attendus", "The files that are missing", "support, affiche", "slides, poster"),
+        Of("slides-by", Text, "Le dernier jour pour les envoyer", "The last day to send them", "lundi 20 septembre", "Monday 20 September"),
+        If("any-day", false, "s’il n’y a pas de dernier jour", "if there is no last day"),
+    ];
+
+    private static readonly MailPlaceholder[] OfCorrection =
+    [
+        If("accepted", true, "si la correction est acceptée", "if the correction is accepted"),
+        If("declined", false, "si la correction n’est pas reprise", "if the correction is declined"),
+    ];
+
     private static readonly MailPlaceholder[] Guest =
     [
         Of("guest", Text, "La personne invitée", "The guest", "Camille Durand"),
@@ -157,12 +170,13 @@ public static class MailPlaceholders
             MailKind.Confirmed or MailKind.Reminder or MailKind.SwitchedToSeat or MailKind.SwitchedToRemote => [.. Confirmed(), .. TheDay],
             MailKind.ProgrammeChanged => [.. Confirmed(), .. OfChange],
             MailKind.Invitation => [SecretLink, .. Guest, .. Common],
-            MailKind.SubmissionDraft or MailKind.SubmissionReceived or MailKind.SubmissionWithdrawn or MailKind.SubmissionLink =>
-            [
-                SecretLink,
-                .. Submitted,
-                .. Common,
-            ],
+            MailKind.SubmissionDraft
+            or MailKind.SubmissionReceived
+            or MailKind.SubmissionWithdrawn
+            or MailKind.SubmissionLink
+            or MailKind.SubmissionReminder => [SecretLink, .. Submitted, .. Common],
+            MailKind.FilesMissing => [SecretLink, .. Submitted, .. OfFiles, .. Common],
+            MailKind.CorrectionDecided => [SecretLink, .. Submitted, .. OfCorrection, .. Common],
             MailKind.OrganiserInvitation or MailKind.PasswordReset => [SecretLink, Until, .. Account, .. Common],
             MailKind.PasswordChanged or MailKind.SecondFactorChanged or MailKind.NewSignIn => [.. Account, .. Common],
             _ => Confirmed(),

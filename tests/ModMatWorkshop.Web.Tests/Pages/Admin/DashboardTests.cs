@@ -85,6 +85,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
                 ["unconfirmed"] = all.Count(r => r.Status == RegistrationStatus.Pending),
                 ["cancelled"] = 2,
                 ["claims"] = claims,
+                ["bouncing"] = 0,
                 ["mails-waiting"] = 0,
                 ["mails-failed"] = 2,
                 ["content-errors"] = 0,
@@ -241,6 +242,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
                 "?status=pending",
                 "?status=cancelled",
                 "/claims",
+                "?bounces=yes",
             ],
             page.AttributeOfAll("dl a[href^='/admin/attendees']", "href").Select(href => href["/admin/attendees".Length..])
         );

@@ -182,6 +182,7 @@ internal static class SecretCall
         type == typeof(string) ? Text
         : type == typeof(byte[]) ? Encoding.UTF8.GetBytes(Text)
         : type == typeof(SubmissionText) ? SecretText()
+        : type == typeof(CorrectedText) ? new CorrectedText(Text, Text, Text, Text, Text)
         : type.IsAssignableFrom(typeof(string[])) && type != typeof(object) ? new[] { Text }
         : null;
 
