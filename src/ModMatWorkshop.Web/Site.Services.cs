@@ -62,6 +62,7 @@ public static partial class Site
         services.AddScoped<ReviewService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<DecisionService>();
+        services.AddScoped<LetterService>();
 
         // Actions on many registrations
         services.AddScoped<BatchService>();

@@ -45,7 +45,7 @@ public sealed class SubmissionService(WorkshopDb db, WriteLock writeLock, TimePr
                 if (call is null)
                     return new(SubmissionResult.NotFound, submission);
                 var state = await db.WorkshopStates.SingleAsync(CancellationToken.None);
-                var facts = new SubmissionFacts(call, receivedAt, isByLink, await HasManyMailsAsync(submission, command));
+                var facts = await FactsAsync(new(call, receivedAt, isByLink), submission, command);
                 var decision = SubmissionRules.Decide(submission, command, facts, Create);
                 if (decision.Audit is { } line)
                     db.AuditLog.Add(AuditEntry.Of(Actor.Author, realTime.GetUtcNow(), line.Action, null, line.Result));
@@ -133,6 +133,24 @@ public sealed class SubmissionService(WorkshopDb db, WriteLock writeLock, TimePr
             if (!await db.Outbox.AnyAsync(m => m.Cause == cause, CancellationToken.None))
                 db.Outbox.Add(OutboxMessage.For(submission, mail.Kind, suffix, now, domain));
         }
+    }
+
+    /// <summary>Adds what the command needs from the database.</summary>
+    private async Task<SubmissionFacts> FactsAsync(SubmissionFacts facts, Submission? submission, SubmissionCommand command)
+    {
+        if (command is not AnswerToAcceptance || submission is null)
+            return facts with { HasManyMails = await HasManyMailsAsync(submission, command) };
+        return facts with
+        {
+            IsToldAccepted = await db.Assessments.AnyAsync(
+                a => a.SubmissionId == submission.Id && a.ToldAt != null && a.Outcome == CallOutcome.Accepted,
+                CancellationToken.None
+            ),
+            Presenter = await db
+                .Registrations.Where(r => r.Email == submission.Email && r.Status == RegistrationStatus.Confirmed)
+                .Select(r => (Guid?)r.Id)
+                .FirstOrDefaultAsync(CancellationToken.None),
+        };
     }
 
     private async Task<bool> HasManyMailsAsync(Submission? submission, SubmissionCommand command)

@@ -5,6 +5,7 @@ using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content.Submissions;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
@@ -21,8 +22,11 @@ public sealed partial class MailComposer
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         if (submission is null || workshop.Call is not { } call || !mail.IsStillTrue(submission))
             return null;
+        var decision = mail is DecisionMail ? await DecisionAsync(submission.Id, cancel) : CallDecision.Undecided;
+        if (mail is DecisionMail && decision.Outcome != LetterRules.Told(mail.Kind))
+            return null;
         var words = new Words(workshop.Languages.OrFirst(submission.Language));
-        var values = ValuesOf(submission, call, workshop, words);
+        var values = ValuesOf(submission, decision, call, workshop, words);
         await AddAfterAcceptanceAsync(mail, submission, workshop, values, words, cancel);
         if (mail.Kind == MailKind.FilesMissing && values["missing"] is null)
             return null;
@@ -60,7 +64,31 @@ public sealed partial class MailComposer
         }
     }
 
-    private Dictionary<string, string?> ValuesOf(Submission submission, CallForAbstracts call, Workshop workshop, Words words)
+    /// <summary>The letter that the author of a submission would get now, as organisers read it: its secret link does not work.</summary>
+    /// <returns>Null if there is no such submission, or no call.</returns>
+    public async Task<MailContent?> PreviewAsync(MailKind letter, Guid id, Language language, CancellationToken cancel)
+    {
+        var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel);
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        if (submission is null || workshop.Call is not { } call || MailList.Find(letter) is not DecisionMail mail)
+            return null;
+        var words = new Words(language);
+        var values = ValuesOf(submission, await DecisionAsync(id, cancel), call, workshop, words);
+        values["link"] = site.Of(Routes.MySubmission.Path(workshop.Languages, language, "***"));
+        return await FillAsync(mail, values, workshop, words, cancel);
+    }
+
+    private async Task<CallDecision> DecisionAsync(Guid submission, CancellationToken cancel) =>
+        (await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == submission, cancel))?.Decision
+        ?? CallDecision.Undecided;
+
+    private Dictionary<string, string?> ValuesOf(
+        Submission submission,
+        CallDecision decision,
+        CallForAbstracts call,
+        Workshop workshop,
+        Words words
+    )
     {
         var isOpen = call.IsOpenAt(clock.GetUtcNow());
         // Until the owner of the address has answered, anybody may have typed the text: it is not mailed to a stranger.
@@ -79,6 +107,7 @@ public sealed partial class MailComposer
             ["title"] = shown is null ? null : OnOneLine(shown.Title),
             ["authors"] = shown is null ? null : OnOneLine(string.Join(", ", shown.Authors.Select(a => a.Name))),
             ["wish"] = shown is null ? null : words.KindName(sent!.Kind, workshop),
+            ["accepted-as"] = decision.Outcome == CallOutcome.Accepted ? words.KindName(decision.Kind, workshop) : null,
             ["abstract"] = shown?.BodyText,
         };
     }

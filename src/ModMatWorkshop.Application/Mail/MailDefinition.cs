@@ -70,6 +70,12 @@ public abstract class SubmissionMail(MailKind kind) : MailDefinition(kind)
     public abstract bool IsStillTrue(Submission submission);
 }
 
+/// <summary>A letter with the decision of the committee. It is not sent if the committee has decided otherwise since.</summary>
+public abstract class DecisionMail(MailKind kind) : SubmissionMail(kind)
+{
+    public override bool IsStillTrue(Submission submission) => submission.State == SubmissionState.Submitted;
+}
+
 /// <summary>A mail to an organiser or helper about their account.</summary>
 public abstract class OrganiserMail(MailKind kind) : MailDefinition(kind)
 {

@@ -39,6 +39,9 @@ public static class MailList
         new SubmissionLinkMail(),
         new FilesMissingMail(),
         new CorrectionDecidedMail(),
+        new DecisionAcceptedMail(),
+        new DecisionReserveMail(),
+        new DecisionRejectedMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

@@ -80,6 +80,9 @@ public sealed partial class Words
             "withdrawn" => Say("C’est retiré.", "Withdrawn."),
             "restored" => Say("C’est rétabli.", "Restored."),
             "confirmed" => Say("Merci, l’adresse est confirmée.", "Thank you, your address is confirmed."),
+            "come" => Say("Merci ! Votre réponse est notée.", "Thank you! Your answer is noted."),
+            "notcome" => Say("Merci de nous l’avoir dit. Votre réponse est notée.", "Thank you for telling us. Your answer is noted."),
+            "unchanged" => Say("Rien n’a changé.", "Nothing has changed."),
             "toolate" => Say("La date limite est passée : rien n’a changé.", "The deadline has passed: nothing has changed."),
             _ => null,
         };

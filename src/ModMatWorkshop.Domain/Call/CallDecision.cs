@@ -105,8 +105,12 @@ public static class DecisionRules
     private static DecisionResult ResultFor(DecidableSubmission submission, CallDecision decision) =>
         submission.IsWithdrawn ? DecisionResult.Withdrawn
         : submission.Decision == decision ? DecisionResult.NoChange
-        : submission.IsTold ? DecisionResult.Told
+        : submission.IsTold && !IsEndOfReserve(submission.Decision, decision) ? DecisionResult.Told
         : DecisionResult.Changed;
+
+    /// <summary>Who has been told of the reserve waits for a second letter, which accepts or refuses.</summary>
+    private static bool IsEndOfReserve(CallDecision told, CallDecision decision) =>
+        told.Outcome == CallOutcome.Reserve && decision.Outcome is CallOutcome.Accepted or CallOutcome.Rejected;
 
     /// <summary>
     /// Compares the accepted submissions with the slots that have no contribution. Kinds that count as the same built-in kind share its

@@ -85,6 +85,8 @@ public sealed class Assessment
     {
         (Outcome, DecidedKind) = (decision.Outcome, decision.Kind);
         DecidedAt = decision == CallDecision.Undecided ? null : now;
+        // Who was told of the reserve gets another letter.
+        ToldAt = null;
     }
 }
 

@@ -32,6 +32,9 @@ public sealed record RestoreSubmission() : SubmissionCommand("restored an abstra
 /// <summary>The owner of the address has followed the link and presses a button.</summary>
 public sealed record ConfirmSubmissionAddress() : SubmissionCommand("confirmed the address of an abstract");
 
+/// <summary>An author says whether somebody comes and presents what is accepted. The answer can be changed.</summary>
+public sealed record AnswerToAcceptance(AcceptanceAnswer Answer) : SubmissionCommand("answered an acceptance");
+
 public sealed record SendSubmissionLink() : SubmissionCommand("sent the link of an abstract again");
 
 /// <summary>What became of a command.</summary>
@@ -56,7 +59,7 @@ public enum SubmissionResult
     TooEarly,
     TooLate,
 
-    /// <summary>It is withdrawn.</summary>
+    /// <summary>It is withdrawn; for an answer, also: its authors have not been told that it is accepted.</summary>
     InvalidState,
 
     /// <summary>There is none, or the link is of an older generation.</summary>
@@ -67,7 +70,16 @@ public enum SubmissionResult
 /// <param name="IsByLink">The request came through the link that was sent to the address.</param>
 /// <param name="ReceivedAt">When the site received the request, which is what a deadline is compared with.</param>
 /// <param name="HasManyMails">The address has had many mails lately and nobody has confirmed it.</param>
-public sealed record SubmissionFacts(CallForAbstracts Call, DateTimeOffset ReceivedAt, bool IsByLink, bool HasManyMails = false);
+/// <param name="IsToldAccepted">It is accepted, and its authors have been told so.</param>
+/// <param name="Presenter">The confirmed registration with its address; null if there is none.</param>
+public sealed record SubmissionFacts(
+    CallForAbstracts Call,
+    DateTimeOffset ReceivedAt,
+    bool IsByLink,
+    bool HasManyMails = false,
+    bool IsToldAccepted = false,
+    Guid? Presenter = null
+);
 
 /// <param name="Mails">The mails to send, each with what makes it unique.</param>
 /// <param name="Merged">

@@ -25,6 +25,7 @@ public static class SubmissionRules
             (WithdrawSubmission, _) => Withdraw(submission, facts),
             (RestoreSubmission, _) => Restore(submission, facts),
             (ConfirmSubmissionAddress, _) => Confirm(submission, facts),
+            (AnswerToAcceptance answer, _) => Answer(submission, answer, facts),
             (SendSubmissionLink, _) => new(SubmissionResult.Done, [new(MailKind.SubmissionLink, IsRateLimited: true)]),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "There is no rule for this command."),
         };
@@ -111,6 +112,21 @@ public static class SubmissionRules
             return new(SubmissionResult.TooLate, []);
         submission.Restore();
         return new(SubmissionResult.Done, [], Line(new RestoreSubmission(), submission));
+    }
+
+    /// <summary>The link, which went to the address with the letter, proves the address.</summary>
+    private static SubmissionDecision Answer(Submission submission, AnswerToAcceptance command, SubmissionFacts facts)
+    {
+        if (submission.State != SubmissionState.Submitted || !facts.IsToldAccepted || command.Answer == AcceptanceAnswer.None)
+            return new(SubmissionResult.InvalidState, []);
+        var presenter = command.Answer == AcceptanceAnswer.Confirmed ? facts.Presenter : null;
+        if (submission.Answer == command.Answer && submission.PresenterId == presenter)
+            return new(SubmissionResult.NoChange, []);
+        if (facts.IsByLink)
+            submission.Confirm(facts.ReceivedAt);
+        submission.AnswerAcceptance(command.Answer, presenter, facts.ReceivedAt);
+        var result = string.Create(CultureInfo.InvariantCulture, $"submission {submission.Number}, {command.Answer}");
+        return new(SubmissionResult.Done, [], new(command.Action, result));
     }
 
     /// <summary>A confirmed address gets a mail with what was sent.</summary>

@@ -104,6 +104,15 @@ public static class MailPlaceholders
         Of("abstract", Lines, "Le texte du résumé", "The text of the abstract", "…"),
     ];
 
+    private static readonly MailPlaceholder AcceptedAs = Of(
+        "accepted-as",
+        Text,
+        "Ce que le comité a retenu : oral, poster",
+        "What it is accepted as: talk, poster",
+        "oral",
+        "talk"
+    );
+
     private static readonly MailPlaceholder[] OfFiles =
     [
         Of("missing", Text, "Les fichiers attendus", "The files that are missing", "support, affiche", "slides, poster"),
@@ -174,7 +183,10 @@ public static class MailPlaceholders
             or MailKind.SubmissionReceived
             or MailKind.SubmissionWithdrawn
             or MailKind.SubmissionLink
-            or MailKind.SubmissionReminder => [SecretLink, .. Submitted, .. Common],
+            or MailKind.SubmissionReminder
+            or MailKind.DecisionReserve
+            or MailKind.DecisionRejected => [SecretLink, .. Submitted, .. Common],
+            MailKind.DecisionAccepted => [SecretLink, .. Submitted, AcceptedAs, .. Common],
             MailKind.FilesMissing => [SecretLink, .. Submitted, .. OfFiles, .. Common],
             MailKind.CorrectionDecided => [SecretLink, .. Submitted, .. OfCorrection, .. Common],
             MailKind.OrganiserInvitation or MailKind.PasswordReset => [SecretLink, Until, .. Account, .. Common],

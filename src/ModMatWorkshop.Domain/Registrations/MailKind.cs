@@ -62,4 +62,9 @@ public enum MailKind
     // To the author of an accepted one.
     FilesMissing,
     CorrectionDecided,
+
+    // To the author, with the decision of the committee.
+    DecisionAccepted,
+    DecisionReserve,
+    DecisionRejected,
 }

@@ -36,6 +36,9 @@ public sealed partial class MySubmissionModel(
     /// <summary>What was submitted, as the site would show it; null for a draft.</summary>
     public SubmissionPreview? Sent { get; private set; }
 
+    /// <summary>The decision that the author has been told; null before the letters go out.</summary>
+    public CallDecision? Told { get; private set; }
+
     /// <summary>Whether a withdrawal can be taken back now.</summary>
     public bool CanRestore =>
         Submission is { WithdrawnAt: { } withdrawn } && (Call.IsOpenAt(At) || At <= withdrawn + SubmissionRules.UndoTime);
@@ -75,6 +78,12 @@ public sealed partial class MySubmissionModel(
 
     public Task<IActionResult> OnPostRestoreAsync(CancellationToken cancel) => ApplyAsync(new RestoreSubmission(), "restored", cancel);
 
+    public Task<IActionResult> OnPostComeAsync(CancellationToken cancel) =>
+        ApplyAsync(new AnswerToAcceptance(AcceptanceAnswer.Confirmed), "come", cancel);
+
+    public Task<IActionResult> OnPostNotComeAsync(CancellationToken cancel) =>
+        ApplyAsync(new AnswerToAcceptance(AcceptanceAnswer.Declined), "notcome", cancel);
+
     public Task<IActionResult> OnPostEraseAsync(CancellationToken cancel) =>
         WithSubmissionAsync(
             async () =>
@@ -99,6 +108,7 @@ public sealed partial class MySubmissionModel(
             Site.Head.Mark("invalid");
             return Page();
         }
+        Told = (await Db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == id && a.ToldAt != null, cancel))?.Decision;
         await OpenAcceptedAsync(cancel);
         Sent = Submission.Sent is { } sent ? SubmissionPreview.Of(sent, Workshop, PicturesOf(await FiguresAsync(cancel))) : null;
         return null;
@@ -123,7 +133,14 @@ public sealed partial class MySubmissionModel(
             async () =>
             {
                 var change = await Submissions.ApplyAsync(Id, command, At, isByLink: true, cancel);
-                return SeeOther(change.Result == SubmissionResult.TooLate ? "toolate" : said);
+                return SeeOther(
+                    change.Result switch
+                    {
+                        SubmissionResult.TooLate => "toolate",
+                        SubmissionResult.InvalidState => "unchanged",
+                        _ => said,
+                    }
+                );
             },
             cancel
         );

@@ -30,6 +30,7 @@ public static class HelpChapters
         ["/Admin/Call/Corrections"] = "files-and-corrections",
         ["/Admin/Call/Files"] = "files-and-corrections",
         ["/Admin/Call/Index"] = "the-call-for-abstracts",
+        ["/Admin/Call/Letters"] = "the-call-for-abstracts",
         ["/Admin/Call/Review/Index"] = "the-call-for-abstracts",
         ["/Admin/Call/Review/Submission"] = "the-call-for-abstracts",
         ["/Admin/Call/Submission"] = "the-call-for-abstracts",

@@ -77,6 +77,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/call/export.csv",
         "/admin/call/export.xlsx",
         "/admin/call/files",
+        "/admin/call/letters",
         "/admin/call/{number:int}",
         "/admin/call/{number:int}/file/{use}/{n:int}",
     ];

@@ -62,6 +62,41 @@ public sealed class ReviewPagesTests : IDisposable
         Assert.Equal(["poster", "poster", "undecided"], All(chair, "data-decision"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Chair_decides_and_sends_letters_and_the_author_reads_and_answers(Engine engine)
+    {
+        var site = sites.At("2021-09-11T09:00", engine);
+        await SubmitAsync(site, 2);
+        using var chair = await SignedInAsync(site, OrganiserRoles.Chair);
+        using var author = new RegistrationClient(site);
+        var link = await site.SubmissionLinkAsync("author1@example.org");
+        await chair.OpenAsync("/admin/call");
+        await chair.Fill("n", "1").Fill("decision", "poster").PressAsync("#decide button");
+        await chair.DoAsync("decide");
+        await author.OpenAsync(link);
+        Assert.Empty(All(author, "data-told"));
+
+        await chair.OpenAsync("/admin/call/letters");
+        Assert.Equal(["1", "0", "0"], All(chair, "data-due"));
+        await chair.OpenAsync("/admin/call/letters?letter=accepted");
+        Assert.Equal(["fr", "en"], All(chair, "data-preview"));
+        var letter = chair.Page.QuerySelector("[data-preview=en]")!.TextContent;
+        Assert.Contains("The heat 1 of Lovelace", letter, StringComparison.Ordinal);
+        Assert.Contains("Poster", letter, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(link, letter, StringComparison.Ordinal);
+        await chair.DoAsync("send");
+        Assert.Equal((["0", "0", "0"], ["1"]), (All(chair, "data-due"), All(chair, "data-unanswered")));
+
+        await author.OpenAsync(link);
+        Assert.Equal((["poster"], ["none"]), (All(author, "data-told"), All(author, "data-answer")));
+        await author.DoAsync("come");
+        Assert.Equal(["confirmed"], All(author, "data-answer"));
+        Assert.NotNull(author.Page.QuerySelector("[data-register]"));
+        await author.DoAsync("notcome");
+        Assert.Equal(["declined"], All(author, "data-answer"));
+        Assert.Empty(All(await chair.OpenAsync("/admin/call/letters"), "data-unanswered"));
+    }
+
     [Fact]
     public async Task Reviewer_reaches_only_what_is_assigned_to_them()
     {
