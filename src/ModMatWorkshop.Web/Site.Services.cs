@@ -63,6 +63,7 @@ public static partial class Site
         services.AddScoped<AssignmentService>();
         services.AddScoped<DecisionService>();
         services.AddScoped<LetterService>();
+        services.AddScoped<ProgrammeEntry>();
 
         // Actions on many registrations
         services.AddScoped<BatchService>();

@@ -189,18 +189,23 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
 
     private async Task<IReadOnlyList<KindCapacity>> CapacityAsync(IReadOnlyList<DecisionChange> changes, CancellationToken cancel)
     {
+        var slots = await db.Slots.AsNoTracking().ToListAsync(cancel);
+        var codes = slots.Select(s => s.ContributionCode?.ToUpperInvariant()).OfType<string>().ToList();
+        // What has its slot takes none of the free ones.
+        var placed = db.Submissions.Where(s => s.ContributionCode != null && codes.Contains(s.ContributionCode));
+        var placedNumbers = await placed.Select(s => s.Number).ToListAsync(cancel);
         var accepted = await db
             .Assessments.Where(a => a.Outcome == CallOutcome.Accepted)
             .Where(a => db.Submissions.Any(s => s.Id == a.SubmissionId && s.State == SubmissionState.Submitted))
+            .Where(a => !placed.Any(s => s.Id == a.SubmissionId))
             .GroupBy(a => a.DecidedKind)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        foreach (var change in changes.Where(c => c.Result == DecisionResult.Changed))
+        foreach (var change in changes.Where(c => c.Result == DecisionResult.Changed && !placedNumbers.Contains(c.Number)))
         {
             Add(change.Before, -1);
             Add(change.After, 1);
         }
-        var slots = await db.Slots.AsNoTracking().Where(s => s.ContributionCode == null).ToListAsync(cancel);
         return DecisionRules.Capacity(await KindsAsync(cancel), slots, accepted);
 
         void Add(CallDecision decision, int count)

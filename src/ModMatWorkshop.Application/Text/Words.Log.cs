@@ -208,6 +208,7 @@ public sealed partial class Words
         ["sent letters with decisions"] = ("envoie des lettres de décision", "sent letters with decisions"),
         ["retried failed letters"] = ("relance des lettres en échec", "retried failed letters"),
         ["answered an acceptance"] = ("répond à une acceptation", "answered an acceptance"),
+        ["put submissions into the programme"] = ("met des soumissions au programme", "put submissions into the programme"),
         ["undid decisions"] = ("revient sur des décisions", "undid decisions"),
         ["marked a submission"] = ("note une soumission", "marked a submission"),
         ["declared a conflict"] = ("déclare un conflit d’intérêts", "declared a conflict of interest"),

@@ -28,4 +28,7 @@ public enum OrganiserArea
 
     /// <summary>The submissions that one reads oneself.</summary>
     Review,
+
+    /// <summary>Accepted submissions on their way into the content, which needs the rights of both.</summary>
+    ProgrammeEntry,
 }

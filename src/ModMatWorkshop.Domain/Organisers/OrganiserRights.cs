@@ -21,7 +21,9 @@ public static class OrganiserRights
 
     /// <param name="changes">False to see, true to change.</param>
     public static bool May(OrganiserRoles roles, OrganiserArea area, bool changes) =>
-        (roles & (RolesThatChange(area) | (changes ? Is.None : RolesThatSee(area)))) != Is.None;
+        area == OrganiserArea.ProgrammeEntry
+            ? May(roles, OrganiserArea.Call, changes: true) && May(roles, OrganiserArea.Content, changes: true)
+            : (roles & (RolesThatChange(area) | (changes ? Is.None : RolesThatSee(area)))) != Is.None;
 
     /// <summary>
     /// Whether a second factor may be required: of those who see names and addresses or change what readers see. The others have no means

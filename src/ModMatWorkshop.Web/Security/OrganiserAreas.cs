@@ -26,6 +26,7 @@ public static class OrganiserAreas
         (Routes.Admin + "/reports", OrganiserArea.Registration),
         (Routes.Admin + "/settings", OrganiserArea.Registration),
         (Routes.Admin + "/call/review", OrganiserArea.Review),
+        (Routes.Admin + "/call/programme", OrganiserArea.ProgrammeEntry),
         (Routes.Admin + "/call", OrganiserArea.Call),
         (Routes.CheckIn, OrganiserArea.CheckIn),
     ];

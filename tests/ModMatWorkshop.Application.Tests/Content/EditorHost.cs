@@ -161,6 +161,7 @@ internal sealed class EditorHost : IDisposable
             .AddScoped<ContentChangeCheck>()
             .AddScoped<SharedDraft>()
             .AddScoped<ContentEditor>()
+            .AddScoped<ModMatWorkshop.Application.Call.ProgrammeEntry>()
             .AddScoped<ContentPull>()
             .AddScoped<ContentPush>()
             .AddScoped<ContentStart>()

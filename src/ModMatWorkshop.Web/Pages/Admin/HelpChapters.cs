@@ -31,6 +31,7 @@ public static class HelpChapters
         ["/Admin/Call/Files"] = "files-and-corrections",
         ["/Admin/Call/Index"] = "the-call-for-abstracts",
         ["/Admin/Call/Letters"] = "the-call-for-abstracts",
+        ["/Admin/Call/Programme"] = "the-call-for-abstracts",
         ["/Admin/Call/Review/Index"] = "the-call-for-abstracts",
         ["/Admin/Call/Review/Submission"] = "the-call-for-abstracts",
         ["/Admin/Call/Submission"] = "the-call-for-abstracts",

@@ -108,6 +108,11 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
                 [.. Own, .. Figures, .. News, .. Participants, .. Door]
             },
             { OrganiserRoles.Chair, [.. Own, .. Figures, .. Content, .. Committee], [.. Own, .. Figures, .. Committee] },
+            {
+                OrganiserRoles.Chair | OrganiserRoles.Programme,
+                [.. Own, .. Figures, .. Content, .. News, .. Committee, "/admin/call/programme"],
+                [.. Own, .. Figures, .. Content, .. News, .. Committee, "/admin/call/programme"]
+            },
             { OrganiserRoles.Reviewer, [.. Own, .. Reading], [.. Own, .. Reading] },
             { OrganiserRoles.Helper, [.. Own, .. Door], [.. Own, .. Door] },
             { OrganiserRoles.Reader, [.. Own, .. Figures, .. Content], [.. Own, .. Figures] },

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Organisers;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Call;
+
+public sealed class ProgrammePageTests : IDisposable
+{
+    private readonly CallSite sites = new();
+
+    [Fact]
+    public async Task Accepted_submission_is_on_the_site_and_in_the_tray_after_one_press()
+    {
+        var site = sites.At("2021-09-11T09:00");
+        await AcceptAsync(site);
+        using var chair = new RegistrationClient(site, await site.SignedInAsync(OrganiserRoles.Chair, Language.English));
+        await chair.OpenAsync("/admin/call");
+        Assert.Null(chair.Page.QuerySelector("[data-programme]"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await chair.OpenAsync("/admin/call/programme")).Status);
+
+        using var organiser = new RegistrationClient(site, await site.SignedInAsync(OrganiserRoles.Organiser, Language.English));
+        await organiser.OpenAsync("/admin/call");
+        Assert.NotNull(organiser.Page.QuerySelector("[data-programme]"));
+        await organiser.OpenAsync("/admin/call/programme");
+        var code = organiser.Page.QuerySelector("[data-waiting='1']")!.GetAttribute("data-code")!;
+        await organiser.DoAsync("enter");
+
+        Assert.Equal("1", organiser.Page.QuerySelector("[data-written]")!.GetAttribute("data-written"));
+        Assert.Null(organiser.Page.QuerySelector("[data-waiting]"));
+        Assert.Equal(code, organiser.Page.QuerySelector("[data-there='1'] a")!.TextContent);
+        Assert.Contains("The new heat", await organiser.Http.GetStringAsync("/admin/content/timetable"), StringComparison.Ordinal);
+        var editor = organiser.Page.QuerySelector("[data-there='1'] a")!.GetAttribute("href")!;
+        Assert.Contains("The new heat", await organiser.Http.GetStringAsync(editor), StringComparison.Ordinal);
+    }
+
+    private static async Task AcceptAsync(SiteFactory site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        Assert.True(EmailAddress.TryParse("author@example.org", out var email));
+        var now = new DateTimeOffset(2021, 9, 1, 0, 0, 0, TimeSpan.Zero);
+        var submission = Submission.New(Guid.NewGuid(), 1, email!, now);
+        submission.Keep(
+            new()
+            {
+                Title = "The new heat",
+                Kind = "oral",
+                Language = "en",
+                Authors = [new("Nora", "Newcomer", [1])],
+                Affiliations = ["LAAS-CNRS, Toulouse"],
+                Abstract = "We measure.",
+                IsAgreed = true,
+            },
+            Language.English,
+            now
+        );
+        submission.Submit(now);
+        var assessment = new Assessment { SubmissionId = submission.Id };
+        assessment.Decide(CallDecision.Accepted("oral"), now);
+        db.Submissions.Add(submission);
+        db.Assessments.Add(assessment);
+        await db.SaveChangesAsync();
+    }
+
+    public void Dispose() => sites.Dispose();
+}
