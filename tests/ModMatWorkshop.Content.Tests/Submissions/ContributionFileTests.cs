@@ -85,7 +85,7 @@ public sealed class ContributionFileTests
     {
         var (read, problems) = Read(Plain with { Abstract = " \n", DoNotRecord = true, Affiliations = ["one"] });
 
-        Assert.Empty(problems.Where(p => p.Severity == Severity.Error));
+        Assert.Equal([], problems.Where(p => p.Severity == Severity.Error));
         Assert.True(read.AbstractToCome && read.DoNotRecord);
         Assert.Equal([1], read.Authors[0].Affiliations);
     }
@@ -97,7 +97,7 @@ public sealed class ContributionFileTests
         var shown = SubmissionPreview.Of(text, workshop).Contribution;
         var (read, problems) = Read(text);
 
-        Assert.Empty(problems.Where(p => p.Severity == Severity.Error));
+        Assert.Equal([], problems.Where(p => p.Severity == Severity.Error));
         Assert.Equal(("p77", ContributionKind.Poster), (read.Code, read.Kind));
         Assert.Equal((shown.Title, shown.TitleHtml, shown.Lang), (read.Title, read.TitleHtml, read.Lang));
         Assert.Equal((shown.BodyHtml, shown.BodyText), (read.BodyHtml, read.BodyText));
