@@ -29,7 +29,7 @@ public sealed partial class Words
         Say("La lettre de la première soumission, dans chaque langue :", "The letter of the first submission, in each language:");
 
     public string SendLetters(int count) =>
-        count == 1 ? Say("Envoyer cette lettre", "Send this letter") : Say($"Envoyer ces {count} lettres", $"Send these {count} letters");
+        count < 2 ? Say("Envoyer cette lettre", "Send this letter") : Say($"Envoyer ces {count} lettres", $"Send these {count} letters");
 
     public string LettersSent(int count) =>
         Some(count, "lettre part maintenant.", "lettres partent maintenant.", "letter is on its way.", "letters are on their way.");

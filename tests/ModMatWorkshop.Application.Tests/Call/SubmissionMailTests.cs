@@ -119,8 +119,9 @@ public sealed class SubmissionMailTests : IDisposable
         });
         await using (var db = host.Db())
         {
-            var assessment = new Assessment { SubmissionId = id, ToldAt = SubmissionHost.Closes };
+            var assessment = new Assessment { SubmissionId = id };
             assessment.Decide(CallDecision.Accepted("oral"), SubmissionHost.Closes);
+            assessment.ToldAt = SubmissionHost.Closes;
             db.Assessments.Add(assessment);
             await db.SaveChangesAsync();
         }

@@ -74,7 +74,7 @@ public sealed class ContributionFileTests
         Check(
             Plain with
             {
-                Abstract = string.Concat(Enumerable.Range(0, 2000).Select(i => $"Sentence {i}: with \"quotes\".\n\n")),
+                Abstract = string.Concat(Enumerable.Range(0, 600).Select(i => $"Sentence {i}: with \"quotes\".\n\n")),
                 Authors = [.. Enumerable.Range(0, 300).Select(i => new SubmissionAuthor("Ada", $"Author{i}", [1 + i % 100]))],
                 Affiliations = [.. Enumerable.Range(0, 100).Select(i => $"Laboratory {i}: town, \"country\"")],
             }

@@ -79,9 +79,10 @@ internal static partial class BackupTestData
             AssignedAt = now,
         };
         review.Give(Mark.B, "« Bien », \"mais\" 😀", now);
-        var assessment = new Assessment { SubmissionId = submission, ToldAt = now };
+        var assessment = new Assessment { SubmissionId = submission };
         assessment.Count(Marks.Of([Mark.B, null]));
         assessment.Decide(CallDecision.Accepted("oral"), now);
+        assessment.ToldAt = now;
         return
         [
             new ReviewerProfile

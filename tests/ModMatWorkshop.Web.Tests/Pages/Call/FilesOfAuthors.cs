@@ -79,8 +79,9 @@ internal static class FilesOfAuthors
             db.Submissions.Add(submission);
             if (kind is not null)
             {
-                var assessment = new Assessment { SubmissionId = submission.Id, ToldAt = now };
+                var assessment = new Assessment { SubmissionId = submission.Id };
                 assessment.Decide(CallDecision.Accepted(kind), now);
+                assessment.ToldAt = now;
                 db.Assessments.Add(assessment);
             }
             if (code is not null)
