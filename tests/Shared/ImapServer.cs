@@ -22,14 +22,14 @@ public sealed class ImapServer : IAsyncDisposable
     private const string Program = "/usr/sbin/dovecot";
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mm-imap-");
+    // Not in TMPDIR, which ./dev test lets nobody else enter: as root, dovecot reads mail as another user.
+    private readonly DirectoryInfo _folder = Directory.CreateDirectory($"/tmp/mm-imap-{Guid.NewGuid():N}");
     private readonly Process _process;
 
     private ImapServer(int port)
     {
         Port = port;
         var home = _folder.CreateSubdirectory("home").FullName;
-        // As root, dovecot reads mail as another user.
         if (!OperatingSystem.IsWindows() && Environment.UserName == "root")
             foreach (var path in new[] { _folder.FullName, home })
                 File.SetUnixFileMode(path, (UnixFileMode)511);
