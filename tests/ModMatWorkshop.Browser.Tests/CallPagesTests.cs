@@ -28,7 +28,14 @@ public sealed class CallPagesTests(Chromium chromium, CallPagesTests.Committee c
         "/admin/call/assign?method=evenly&reviews=2",
         "/admin/call/review",
         "/admin/call/review/1",
+        "/admin/call/letters",
+        "/admin/call/letters?letter=accepted",
+        "/admin/call/programme",
+        "/admin/call/files",
+        "/admin/call/corrections",
         "/admin/reports/call",
+        "/admin/mail/delivery",
+        "/admin/content/mails/confirmed",
         "/admin/account",
     ];
 

@@ -60,10 +60,10 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
 
     /// <summary>The accepted submissions whose authors know it and have not answered.</summary>
     public async Task<IReadOnlyList<LetterRow>> UnansweredAsync(CancellationToken cancel) =>
-        await db
-            .Submissions.AsNoTracking()
-            .Where(s => s.State == SubmissionState.Submitted && s.Answer == AcceptanceAnswer.None)
-            .Where(s => db.Assessments.Any(a => a.SubmissionId == s.Id && a.ToldAt != null && a.Outcome == CallOutcome.Accepted))
+        await MissingFiles
+            .Accepted(db)
+            .AsNoTracking()
+            .Where(s => s.Answer == AcceptanceAnswer.None)
             .OrderBy(s => s.Number)
             .Select(s => new LetterRow(s.Number, s.Read.Title, null))
             .ToListAsync(cancel);

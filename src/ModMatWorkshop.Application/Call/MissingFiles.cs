@@ -22,12 +22,13 @@ public sealed class MissingFiles(WorkshopDb db, WriteLock writeLock, TimeProvide
     private const int Batch = 200;
 
     /// <summary>Submissions that are accepted, whose authors know it, and which are not withdrawn or declined.</summary>
-    public static IQueryable<Submission> Accepted(WorkshopDb db) =>
-        db.Submissions.Where(s =>
-            s.State == SubmissionState.Submitted
-            && s.Answer != AcceptanceAnswer.Declined
-            && db.Assessments.Any(a => a.SubmissionId == s.Id && a.Outcome == CallOutcome.Accepted && a.ToldAt != null)
+    public static IQueryable<Submission> Accepted(WorkshopDb db)
+    {
+        var told = db.ToldAcceptances();
+        return db.Submissions.Where(s =>
+            s.State == SubmissionState.Submitted && s.Answer != AcceptanceAnswer.Declined && told.Any(a => a.SubmissionId == s.Id)
         );
+    }
 
     /// <summary>Those that lack slides or the file of a poster.</summary>
     public static IQueryable<Submission> WithoutDocument(WorkshopDb db) =>

@@ -57,8 +57,8 @@ public sealed class SubmissionFileService(WorkshopDb db, WriteLock writeLock, Ti
         CancellationToken cancel
     )
     {
-        var kind = await db
-            .Assessments.Where(a => a.SubmissionId == submission && a.Outcome == CallOutcome.Accepted && a.ToldAt != null)
+        var kind = await db.ToldAcceptances()
+            .Where(a => a.SubmissionId == submission)
             .Select(a => a.DecidedKind)
             .SingleOrDefaultAsync(cancel);
         return (kind is not null, KindOf(kind, workshop));

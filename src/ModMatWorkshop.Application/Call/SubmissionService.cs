@@ -142,10 +142,7 @@ public sealed class SubmissionService(WorkshopDb db, WriteLock writeLock, TimePr
             return facts with { HasManyMails = await HasManyMailsAsync(submission, command) };
         return facts with
         {
-            IsToldAccepted = await db.Assessments.AnyAsync(
-                a => a.SubmissionId == submission.Id && a.ToldAt != null && a.Outcome == CallOutcome.Accepted,
-                CancellationToken.None
-            ),
+            IsToldAccepted = await db.ToldAcceptances().AnyAsync(a => a.SubmissionId == submission.Id, CancellationToken.None),
             Presenter = await db
                 .Registrations.Where(r => r.Email == submission.Email && r.Status == RegistrationStatus.Confirmed)
                 .Select(r => (Guid?)r.Id)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ModMatWorkshop.Domain.Call;
 
 /// <summary>What an author has answered to the acceptance. The database stores the number.</summary>
@@ -22,7 +24,11 @@ public sealed partial class Submission
     /// <summary>The registration of the presenter, which the answer filled in; null for none.</summary>
     public Guid? PresenterId { get; private set; }
 
-    /// <summary>The code of its contribution in the programme, which stays: <c>T12</c>; null while it is not there.</summary>
+    /// <summary>
+    /// The code of its contribution in the programme, which stays: <c>T12</c>; null while it is not there. Authors must not learn of it
+    /// before the letter, so what they download names it apart.
+    /// </summary>
+    [JsonIgnore]
     public string? ContributionCode { get; private set; }
 
     /// <summary>The address of a recording elsewhere; empty for none.</summary>

@@ -42,13 +42,8 @@ public sealed partial class MySubmissionModel
                         : (await Files.ChangeAsync(Id, [new(use, number, isRemoval ? null : file)], At, cancel))[0];
                 if (result is not (UploadResult.Kept or UploadResult.Removed or UploadResult.NoChange))
                     return await RefuseAcceptedAsync(new(input, Localized.Same(Words.FileResultText(result, use))), cancel);
-                if (result == UploadResult.Kept && Call.PublishesAtOnce && accepted.Submission.ContributionCode is not null)
-                    await publisher.PublishAsync(
-                        accepted.Submission.Number,
-                        Actor.Author,
-                        page => pdf.FirstPageAsync(page, cancel),
-                        cancel
-                    );
+                if (result == UploadResult.Kept)
+                    await PublishAtOnceAsync(accepted, cancel);
                 return SeeOther($"file-{result.ToString().ToLowerInvariant()}");
             },
             cancel
@@ -67,13 +62,7 @@ public sealed partial class MySubmissionModel
                 if (details.Faults().ToList() is [var fault, ..])
                     return await RefuseAcceptedAsync(fault, cancel);
                 await Files.DescribeAsync(Id, details, cancel);
-                if (Call.PublishesAtOnce && accepted.Submission.ContributionCode is not null)
-                    await publisher.PublishAsync(
-                        accepted.Submission.Number,
-                        Actor.Author,
-                        page => pdf.FirstPageAsync(page, cancel),
-                        cancel
-                    );
+                await PublishAtOnceAsync(accepted, cancel);
                 return SeeOther("presentation");
             },
             cancel
@@ -101,6 +90,13 @@ public sealed partial class MySubmissionModel
             },
             cancel
         );
+
+    /// <summary>Publishes what the author has sent, if the call asks for no press of an organiser.</summary>
+    private async Task PublishAtOnceAsync(AcceptedView accepted, CancellationToken cancel)
+    {
+        if (Call.PublishesAtOnce && accepted.Submission.ContributionCode is not null)
+            await publisher.PublishAsync(accepted.Submission.Number, Actor.Author, page => pdf.FirstPageAsync(page, cancel), cancel);
+    }
 
     private string? SaidAfterAcceptance(string? said) =>
         said switch

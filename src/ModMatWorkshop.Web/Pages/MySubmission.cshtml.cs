@@ -162,11 +162,8 @@ internal static class SubmissionDataExport
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static async Task<byte[]> JsonAsync(WorkshopDb db, Submission submission, string address, CancellationToken cancel)
-    {
-        var named = FormattableString.Invariant($"submission {submission.Number}");
-        var withState = $"{named},";
-        return JsonSerializer.SerializeToUtf8Bytes(
+    public static async Task<byte[]> JsonAsync(WorkshopDb db, Submission submission, string address, CancellationToken cancel) =>
+        JsonSerializer.SerializeToUtf8Bytes(
             new
             {
                 submission,
@@ -178,6 +175,7 @@ internal static class SubmissionDataExport
                         a.Outcome,
                         Kind = a.DecidedKind,
                         a.ToldAt,
+                        Code = submission.ContributionCode,
                     })
                     .SingleOrDefaultAsync(cancel),
                 files = (await SubmissionFileService.ListAsync(db, submission.Id, cancel)).Select(f => new
@@ -207,19 +205,22 @@ internal static class SubmissionDataExport
                         m.State,
                     })
                     .ToListAsync(cancel),
-                log = await db
-                    .AuditLog.AsNoTracking()
-                    .Where(e => e.Result != null && (e.Result == named || e.Result.StartsWith(withState)))
-                    .OrderBy(e => e.Id)
-                    .Select(e => new
-                    {
-                        e.At,
-                        e.Action,
-                        e.Result,
-                    })
-                    .ToListAsync(cancel),
+                log = await LogAsync(db, submission.Number, cancel),
             },
             Readable
         );
+
+    /// <summary>The lines about the submission alone: others name several.</summary>
+    private static Task<List<LogLine>> LogAsync(WorkshopDb db, int number, CancellationToken cancel)
+    {
+        var named = FormattableString.Invariant($"submission {number}");
+        var withState = $"{named},";
+        return db
+            .AuditLog.Where(e => e.Result == named || e.Result!.StartsWith(withState))
+            .OrderBy(e => e.Id)
+            .Select(e => new LogLine(e.At, e.Action, e.Result!))
+            .ToListAsync(cancel);
     }
+
+    private sealed record LogLine(DateTimeOffset At, string Action, string Result);
 }

@@ -122,6 +122,22 @@ public sealed class AcceptedAuthorTests : IDisposable
     }
 
     [Fact]
+    public async Task The_code_in_the_programme_is_in_the_data_of_the_author_once_the_letter_has_told_it()
+    {
+        var site = sites.At("2021-09-11T09:00");
+        using var told = await AcceptedAsync(site, 1, "oral", "O71");
+        using var untold = await AcceptedAsync(site, 2, null, "O72");
+        var (first, second) = (
+            await told.Http.GetStringAsync($"{await site.SubmissionLinkAsync("author1@example.org")}?handler=Data"),
+            await untold.Http.GetStringAsync($"{await site.SubmissionLinkAsync("author2@example.org")}?handler=Data")
+        );
+
+        using var data = JsonDocument.Parse(first);
+        Assert.Equal("O71", data.RootElement.GetProperty("decision").GetProperty("Code").GetString());
+        Assert.DoesNotContain("O72", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_are_in_the_data_of_the_author_and_go_with_the_submission()
     {
         var site = sites.At("2021-09-11T09:00");
