@@ -210,6 +210,8 @@ public sealed partial class Words
             "What accepted authors have sent. Publishing puts a copy into the content of the site."
         );
 
+    public string NoDocumentIsMissing => Say("Les diapositives et les posters sont tous arrivés.", "All slides and posters have arrived.");
+
     public string NobodyAcceptedYet => Say("Aucun auteur n’a encore reçu d’acceptation.", "No author has been told of an acceptance yet.");
 
     public string FilesColumn => Say("Fichiers", "Files");
