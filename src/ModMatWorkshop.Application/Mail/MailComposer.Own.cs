@@ -84,9 +84,12 @@ public sealed partial class MailComposer
         var values = await ValuesAsync(mail, message, facts, person, workshop, words, cancel);
         foreach (var secret in new[] { MailPlaceholders.Link, "calendar" })
             if (values.GetValueOrDefault(secret) is { } address)
-                values[secret] = address[..(address.LastIndexOf('/') + 1)] + "***";
+                values[secret] = WithoutSecret(address);
         return Fill(mail, own, values, workshop, words);
     }
+
+    /// <summary>The address as a preview shows it: it opens nothing.</summary>
+    private static string WithoutSecret(string address) => address[..(address.LastIndexOf('/') + 1)] + "***";
 
     private static string? SignatureOf(Workshop workshop, Language language) => workshop.Mail?.Signature?.In(language);
 

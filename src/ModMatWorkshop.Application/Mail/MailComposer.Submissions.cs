@@ -8,6 +8,7 @@ using ModMatWorkshop.Content.Submissions;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Mails;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -74,7 +75,7 @@ public sealed partial class MailComposer
             return null;
         var words = new Words(language);
         var values = ValuesOf(submission, await DecisionAsync(id, cancel), call, workshop, words);
-        values["link"] = site.Of(Routes.MySubmission.Path(workshop.Languages, language, "***"));
+        values[MailPlaceholders.Link] = WithoutSecret(values[MailPlaceholders.Link]!);
         return await FillAsync(mail, values, workshop, words, cancel);
     }
 

@@ -83,6 +83,7 @@ public sealed class ReviewPagesTests : IDisposable
         var letter = chair.Page.QuerySelector("[data-preview=en]")!.TextContent;
         Assert.Contains("The heat 1 of Lovelace", letter, StringComparison.Ordinal);
         Assert.Contains("Poster", letter, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("/my-submission/***", letter, StringComparison.Ordinal);
         Assert.DoesNotContain(link, letter, StringComparison.Ordinal);
         await chair.DoAsync("send");
         Assert.Equal(["0", "0", "0"], All(chair, "data-due"));
