@@ -4,6 +4,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Call;
 
@@ -34,7 +35,10 @@ internal static class SubmissionErasure
             async transaction =>
             {
                 if (isOver)
+                {
                     await SaveTotalsAsync(transaction.Db, transaction.RealNow);
+                    await KeepRolesAsync(transaction);
+                }
                 var ids = await Due(transaction.Db).Select(s => s.Id).ToListAsync();
                 foreach (var part in ids.Chunk(500))
                     await transaction.Db.Outbox.Where(m => part.Contains(m.RegistrationId)).ExecuteDeleteAsync();
@@ -73,6 +77,14 @@ internal static class SubmissionErasure
             && e.Result != null
             && (e.Result.StartsWith("submission ") || e.Result.StartsWith("submissions "))
         );
+
+    /// <summary>Certificates are issued after the erasure, too.</summary>
+    private static async Task KeepRolesAsync(RegistrationTransaction transaction)
+    {
+        var db = transaction.Db;
+        foreach (var (registration, part) in await PresenterLinks.KeepRolesAsync(db, db.Submissions, transaction.RealNow))
+            transaction.Log(Actor.Site, new ConfirmRole(part, "").Action, registration, part);
+    }
 
     /// <summary>Saves the counts of submissions before these are erased.</summary>
     private static async Task SaveTotalsAsync(WorkshopDb db, DateTimeOffset now)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -90,6 +91,7 @@ public sealed class SubmissionService(WorkshopDb db, WriteLock writeLock, TimePr
             {
                 if (await db.Submissions.SingleOrDefaultAsync(s => s.Id == id, CancellationToken.None) is not { } submission)
                     return new(SubmissionResult.NotFound);
+                await PresenterLinks.KeepRolesAsync(db, db.Submissions.Where(s => s.Id == id), realTime.GetUtcNow());
                 await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync(CancellationToken.None);
                 db.Submissions.Remove(submission);
                 var result = string.Create(CultureInfo.InvariantCulture, $"submission {submission.Number}");
@@ -138,7 +140,7 @@ public sealed class SubmissionService(WorkshopDb db, WriteLock writeLock, TimePr
     /// <summary>Adds what the command needs from the database.</summary>
     private async Task<SubmissionFacts> FactsAsync(SubmissionFacts facts, Submission? submission, SubmissionCommand command)
     {
-        if (command is not AnswerToAcceptance || submission is null)
+        if (command is not (AnswerToAcceptance or WithdrawSubmission or RestoreSubmission) || submission is null)
             return facts with { HasManyMails = await HasManyMailsAsync(submission, command) };
         return facts with
         {
@@ -147,6 +149,8 @@ public sealed class SubmissionService(WorkshopDb db, WriteLock writeLock, TimePr
                 .Registrations.Where(r => r.Email == submission.Email && r.Status == RegistrationStatus.Confirmed)
                 .Select(r => (Guid?)r.Id)
                 .FirstOrDefaultAsync(CancellationToken.None),
+            HasPresenterAttended =
+                submission.PresenterId is { } presenter && await PresenceSummary.HasAttendedAsync(db, presenter, CancellationToken.None),
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
     private static readonly Expression<Func<Presence, bool>> IsOnStream = p =>
         p.Correction == null ? p.CheckedInAt == null && p.Heartbeats > 0 : p.Correction == PresenceCorrection.Remote;
 
+    /// <summary>The presences at which somebody was in the room or on the stream.</summary>
+    public static IQueryable<Presence> Attended(WorkshopDb db) => db.Presences.Where(IsPresent);
+
     /// <summary>True when the person has attended a half-day.</summary>
     public static Task<bool> HasAttendedAsync(WorkshopDb db, Guid id, CancellationToken cancel = default) =>
         db.Presences.Where(p => p.RegistrationId == id).AnyAsync(IsPresent, cancel);

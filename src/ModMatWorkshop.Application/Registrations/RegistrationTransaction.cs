@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -208,6 +209,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
 
     private async Task SaveAsync()
     {
+        await PresenterLinks.LinkAsync(db, RealNow);
         await ReplaceCertificatesAsync(await WriteHistoryAsync());
         await db.SaveChangesAsync();
     }
@@ -240,7 +242,8 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         {
             if (
                 before.Details != before.Details.WithIdentityOf(registration.Details)
-                || !before.RoleDecisions.SequenceEqual(registration.RoleDecisions)
+                // What the site decides keeps a role of the call, and changes no fact.
+                || !before.RoleDecisions.Where(IsByPerson).SequenceEqual(registration.RoleDecisions.Where(IsByPerson))
             )
                 others.Add(registration.Id);
             var (actor, action) = _changedBy.GetValueOrDefault(registration.Id, (Actor.Participant, NewcomerRules.FormSentAgain));
@@ -268,5 +271,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             );
         }
         return others;
+
+        static bool IsByPerson(RoleDecision decision) => decision.By != Actor.Site.Name;
     }
 }

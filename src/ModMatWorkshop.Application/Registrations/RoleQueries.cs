@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -13,18 +14,27 @@ public sealed record NamedPerson(string Name, IReadOnlyList<string> Parts);
 public static class RoleQueries
 {
     public static async Task<Roles> RolesAsync(WorkshopDb db, CancellationToken cancel) =>
+        (await PartsAsync(db, cancel)).With(await PresentersAsync(db, cancel));
+
+    /// <summary>The parts of the workshop, which depend on the content only, without the presenters of the call.</summary>
+    public static async Task<Roles> PartsAsync(WorkshopDb db, CancellationToken cancel) =>
         Of(
             await Contributions(db).ToListAsync(cancel),
             await Interventions(db).ToListAsync(cancel),
             await Workshops(db).SingleAsync(cancel)
         );
 
+    /// <summary>The people who present what was accepted in the call.</summary>
+    public static async Task<IReadOnlyList<Presenter>> PresentersAsync(WorkshopDb db, CancellationToken cancel) =>
+        PresenterLinks.PresentersOf(await PresenterLinks.Rows(db).ToListAsync(cancel));
+
     /// <summary>
     /// The ids of the people with a part in this state. It reads at once, because a query of the list is built without waiting.
     /// </summary>
     public static IReadOnlyList<Guid> IdsWith(WorkshopDb db, RoleState state)
     {
-        var roles = Of([.. Contributions(db)], [.. Interventions(db)], Workshops(db).Single());
+        var roles = Of([.. Contributions(db)], [.. Interventions(db)], Workshops(db).Single())
+            .With(PresenterLinks.PresentersOf(PresenterLinks.Rows(db)));
         return [.. Candidates(db, roles).ToList().Where(r => roles.StandingOf(r).Any(role => role.State == state)).Select(r => r.Id)];
     }
 
@@ -56,16 +66,17 @@ public static class RoleQueries
         ];
     }
 
-    /// <summary>Everybody who may have a part: by a decision, by a choice in the form, or by their name.</summary>
+    /// <summary>Everybody who may have a part: by a decision, a submission, a choice in the form, or their name.</summary>
     private static IQueryable<Registration> Candidates(WorkshopDb db, Roles roles)
     {
-        var names = roles.Names.ToArray();
+        var (names, presenters) = (roles.Names.ToArray(), roles.Presenters.ToArray());
         return db
             .Registrations.AsNoTracking()
             .Where(r =>
                 r.Details.Presents != null
                 || ((string)(object)r.RoleDecisions).Contains(nameof(RoleDecision.Part))
                 || EF.Parameter(names).Contains(r.SortKey)
+                || EF.Parameter(presenters).Contains(r.Id)
             );
     }
 

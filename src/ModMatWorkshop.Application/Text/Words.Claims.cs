@@ -58,6 +58,7 @@ public sealed partial class Words
             (true, true) => Say("choisi dans le formulaire, et par le nom", "chosen in the form, and by name"),
             (true, false) => Say("choisi dans le formulaire", "chosen in the form"),
             (false, true) => Say("par le nom", "by name"),
+            _ when role.IsPresenter => Say("par la réponse à l’acceptation", "by the answer to the acceptance"),
             _ => Say("par une invitation", "by an invitation"),
         };
 
@@ -129,6 +130,9 @@ public sealed partial class Words
             "Pour quelqu’un que le programme nomme autrement, ou qui présente à la place d’un autre.",
             "For somebody whom the programme names differently, or who presents in somebody’s place."
         );
+
+    /// <summary>Why somebody has a role that no organiser has confirmed.</summary>
+    public string HasAnsweredToCome => Say("l’acceptation et la réponse « je viens »", "accepted, and answered “I come”");
 
     public string DecidedBy(string who, string when) => Say($"par {who}, le {when}", $"by {who} on {when}");
 

@@ -208,6 +208,7 @@ public sealed partial class Words
         ["sent letters with decisions"] = ("envoie des lettres de décision", "sent letters with decisions"),
         ["retried failed letters"] = ("relance des lettres en échec", "retried failed letters"),
         ["answered an acceptance"] = ("répond à une acceptation", "answered an acceptance"),
+        ["became the presenter of a submission"] = ("devient orateur d’une soumission", "became the presenter of a submission"),
         ["put submissions into the programme"] = ("met des soumissions au programme", "put submissions into the programme"),
         ["undid decisions"] = ("revient sur des décisions", "undid decisions"),
         ["marked a submission"] = ("note une soumission", "marked a submission"),

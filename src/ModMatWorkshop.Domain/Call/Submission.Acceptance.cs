@@ -21,7 +21,7 @@ public sealed partial class Submission
 
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    /// <summary>The registration of the presenter, which the answer filled in; null for none.</summary>
+    /// <summary>The registration of the presenter (<see cref="PresenterRules"/>); null for none.</summary>
     public Guid? PresenterId { get; private set; }
 
     /// <summary>
@@ -57,6 +57,12 @@ public sealed partial class Submission
     public void AnswerAcceptance(AcceptanceAnswer answer, Guid? presenter, DateTimeOffset now)
     {
         (Answer, PresenterId, AnsweredAt) = (answer, presenter, answer == AcceptanceAnswer.None ? null : now);
+        Version++;
+    }
+
+    public void LinkPresenter(Guid? presenter)
+    {
+        PresenterId = presenter;
         Version++;
     }
 

@@ -72,13 +72,15 @@ public enum SubmissionResult
 /// <param name="HasManyMails">The address has had many mails lately and nobody has confirmed it.</param>
 /// <param name="IsToldAccepted">It is accepted, and its authors have been told so.</param>
 /// <param name="Presenter">The confirmed registration with its address; null if there is none.</param>
+/// <param name="HasPresenterAttended">The presence of its presenter is recorded.</param>
 public sealed record SubmissionFacts(
     CallForAbstracts Call,
     DateTimeOffset ReceivedAt,
     bool IsByLink,
     bool HasManyMails = false,
     bool IsToldAccepted = false,
-    Guid? Presenter = null
+    Guid? Presenter = null,
+    bool HasPresenterAttended = false
 );
 
 /// <param name="Mails">The mails to send, each with what makes it unique.</param>

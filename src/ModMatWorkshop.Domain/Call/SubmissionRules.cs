@@ -100,6 +100,7 @@ public static class SubmissionRules
             return new(SubmissionResult.NoChange, []);
         submission.Confirm(facts.ReceivedAt);
         submission.Withdraw(facts.ReceivedAt);
+        submission.LinkPresenter(PresenterOf(submission, submission.Answer, facts));
         var cause = string.Create(CultureInfo.InvariantCulture, $"v{submission.Version}");
         return new(SubmissionResult.Done, [new(MailKind.SubmissionWithdrawn, cause)], Line(new WithdrawSubmission(), submission));
     }
@@ -111,6 +112,7 @@ public static class SubmissionRules
         if (!facts.Call.IsOpenAt(facts.ReceivedAt) && facts.ReceivedAt > withdrawn + UndoTime)
             return new(SubmissionResult.TooLate, []);
         submission.Restore();
+        submission.LinkPresenter(PresenterOf(submission, submission.Answer, facts));
         return new(SubmissionResult.Done, [], Line(new RestoreSubmission(), submission));
     }
 
@@ -119,7 +121,7 @@ public static class SubmissionRules
     {
         if (submission.State != SubmissionState.Submitted || !facts.IsToldAccepted || command.Answer == AcceptanceAnswer.None)
             return new(SubmissionResult.InvalidState, []);
-        var presenter = command.Answer == AcceptanceAnswer.Confirmed ? facts.Presenter : null;
+        var presenter = PresenterOf(submission, command.Answer, facts);
         if (submission.Answer == command.Answer && submission.PresenterId == presenter)
             return new(SubmissionResult.NoChange, []);
         if (facts.IsByLink)
@@ -128,6 +130,9 @@ public static class SubmissionRules
         var result = string.Create(CultureInfo.InvariantCulture, $"submission {submission.Number}, {command.Answer}");
         return new(SubmissionResult.Done, [], new(command.Action, result));
     }
+
+    private static Guid? PresenterOf(Submission submission, AcceptanceAnswer answer, SubmissionFacts facts) =>
+        PresenterRules.Of(submission.State, answer, submission.PresenterId, facts.Presenter, facts.HasPresenterAttended);
 
     /// <summary>A confirmed address gets a mail with what was sent.</summary>
     private static SubmissionDecision Confirm(Submission submission, SubmissionFacts facts)

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
@@ -37,4 +38,13 @@ public sealed record Part(string Key, Role Role, IReadOnlyList<string> Names, st
             ContributionKind.Oral => Role.Talk,
             _ => Role.Poster,
         };
+}
+
+/// <summary>Somebody who presents an accepted submission and has answered so.</summary>
+/// <param name="Part">The key of its <see cref="Registrations.Part"/>.</param>
+/// <param name="Speaker">The speaker in the submission, which another author may have sent.</param>
+public sealed record Presenter(Guid Registration, string Part, string Speaker)
+{
+    /// <summary>Whether the name is that of the speaker, as far as initials and accents allow.</summary>
+    public bool MayBe(RegistrationDetails person) => AuthorKey.Of(person.GivenName, person.FamilyName).MayBe(AuthorKey.Of(Speaker));
 }

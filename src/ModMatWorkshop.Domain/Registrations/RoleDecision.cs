@@ -25,4 +25,12 @@ public enum RoleState
 /// <param name="IsChosen">The person has chosen it in the form.</param>
 /// <param name="FitsName">The programme names this person for it.</param>
 /// <param name="Decision">The last decision about it, which may be about an earlier name; null without a decision.</param>
-public sealed record RoleStanding(Part Part, RoleState State, bool IsChosen, bool FitsName, RoleDecision? Decision);
+/// <param name="IsPresenter">The person has answered for the accepted submission that they come.</param>
+public sealed record RoleStanding(
+    Part Part,
+    RoleState State,
+    bool IsChosen,
+    bool FitsName,
+    RoleDecision? Decision,
+    bool IsPresenter = false
+);

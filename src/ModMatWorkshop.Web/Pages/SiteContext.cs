@@ -68,7 +68,10 @@ public sealed class SiteContext(
     /// <summary>Before, during or after the workshop.</summary>
     public async ValueTask<WorkshopPhase> PhaseAsync() => (await OutlineAsync()).Period.PhaseAt(Now);
 
-    public ValueTask<Roles> RolesAsync() => CachedAsync(db => RoleQueries.RolesAsync(db, CancellationToken.None));
+    public async ValueTask<Roles> RolesAsync() =>
+        (await CachedAsync(db => RoleQueries.PartsAsync(db, CancellationToken.None))).With(
+            await RoleQueries.PresentersAsync(db, CancellationToken.None)
+        );
 
     /// <summary>Caches data that depends on the content only, for each content version.</summary>
     public ValueTask<T> CachedAsync<T>(Func<WorkshopDb, Task<T>> read)
