@@ -5,19 +5,19 @@ namespace ModMatWorkshop.Application.Text;
 /// <content>The delivery of mails: the check, the test mail, and what comes back.</content>
 public sealed partial class Words
 {
-    public string DeliveryCheck => Say("Vos courriels arrivent-ils ?", "Do your mails arrive?");
+    public string DeliveryCheck => Say("Vos courriels arrivent-ils ?", "Do your emails arrive?");
 
     public string DeliveryLead =>
         Say(
             "Un courriel arrive si le domaine de l’expéditeur dit, dans le DNS, qui peut écrire en son nom.",
-            "A mail arrives if the domain of the sender says, in the DNS, who may send in its name."
+            "An email arrives if the domain of the sender says, in the DNS, who may send in its name."
         );
 
     public string SenderLabel => Say("Expéditeur", "Sender");
 
     public string MailServerLabel => Say("Serveur de courriel", "Mail server");
 
-    public string NoMailServer => Say("aucun : les courriels vont dans un dossier", "none: mails go into a folder");
+    public string NoMailServer => Say("aucun : les courriels vont dans un dossier", "none: emails go into a folder");
 
     public string SignatureLabel => Say("Signature DKIM", "DKIM signature");
 
@@ -56,7 +56,7 @@ public sealed partial class Words
     public string RecordToWrite(string name) =>
         Say($"Écrivez dans le DNS, sous {name}, de type TXT :", $"Write into the DNS, at {name}, of type TXT:");
 
-    public string TestMailHeading => Say("Un courriel d’essai", "A test mail");
+    public string TestMailHeading => Say("Un courriel d’essai", "A test email");
 
     public string TestMailLead =>
         Say(
@@ -69,15 +69,15 @@ public sealed partial class Words
     public string SendTestMail => Say("Envoyer l’essai", "Send the test");
 
     public string TestMailGone(string address) =>
-        Say($"Le serveur a pris le courriel pour {address}.", $"The server has taken the mail for {address}.");
+        Say($"Le serveur a pris le courriel pour {address}.", $"The server has taken the email for {address}.");
 
     public string TestMailInFolder =>
         Say(
             "Sans serveur, ou en répétition, le courriel est dans le dossier des courriels.",
-            "Without a server, or in a rehearsal, the mail is in the folder for mails."
+            "Without a server, or in a rehearsal, the email is in the folder for emails."
         );
 
-    public string TestMailRefused(string reason) => Say($"Le courriel n’est pas parti. {reason}", $"The mail was not sent. {reason}");
+    public string TestMailRefused(string reason) => Say($"Le courriel n’est pas parti. {reason}", $"The email was not sent. {reason}");
 
     public string TestMailAddressIsWrong =>
         Say("Écrivez une adresse, comme nom@exemple.fr.", "Write an address, such as name@example.org.");
@@ -88,13 +88,13 @@ public sealed partial class Words
         Say(
             $"Bonjour,\n\nCe courriel du site de {workshop} vérifie que les messages arrivent.\n\nAffichez sa source, copiez-la,"
                 + " et collez-la dans la page d’où vous l’avez envoyé.\n",
-            $"Hello,\n\nThis mail of the site of {workshop} checks that messages arrive.\n\nShow its source, copy it, and paste it into the"
+            $"Hello,\n\nThis email of the site of {workshop} checks that messages arrive.\n\nShow its source, copy it, and paste it into the"
                 + " page from which you sent it.\n"
         );
 
     public string PasteHeading => Say("Ce que le destinataire a vu", "What the receiver saw");
 
-    public string PasteLabel => Say("La source du courriel reçu", "The source of the received mail");
+    public string PasteLabel => Say("La source du courriel reçu", "The source of the received email");
 
     public string PasteHelp =>
         Say(
@@ -129,7 +129,7 @@ public sealed partial class Words
         kind switch
         {
             BounceKind.Address => Say("adresse refusée", "address refused"),
-            BounceKind.Refused => Say("message refusé", "mail refused"),
+            BounceKind.Refused => Say("message refusé", "email refused"),
             _ => Say("retardé ou non remis", "late or not delivered"),
         };
 
@@ -137,12 +137,12 @@ public sealed partial class Words
         Say($"Revenu le {when} : {BounceName(kind)}.", $"Came back on {when}: {BounceName(kind)}.");
 
     public string AddressBounces =>
-        Say("Les courriels à cette adresse reviennent : demandez-en une autre.", "Mails to this address come back: ask for another one.");
+        Say("Les courriels à cette adresse reviennent : demandez-en une autre.", "Emails to this address come back: ask for another one.");
 
     public string AddressBouncesAtDoor =>
         Say(
             "Nos courriels à cette personne reviennent : demandez-lui une autre adresse et notez-la pour l’organisation.",
-            "Our mails to this person come back: ask for another address, and note it for the organisers."
+            "Our emails to this person come back: ask for another address, and note it for the organisers."
         );
 
     public string Bounced => Say("revenus", "came back");
@@ -151,5 +151,5 @@ public sealed partial class Words
 
     public string ListBounces => Say("Adresse", "Address");
 
-    public string ListBouncing => Say("courriels revenus", "mails came back");
+    public string ListBouncing => Say("courriels revenus", "emails came back");
 }

@@ -66,7 +66,7 @@ public sealed partial class Words
             ),
             UploadResult.NeedsConfirmation => Say(
                 "Ouvrez d’abord le lien reçu par courriel et confirmez votre adresse, puis envoyez l’image.",
-                "First open the link that you received by mail and confirm your address, then send the picture."
+                "First open the link that you received by email and confirm your address, then send the picture."
             ),
             UploadResult.TooLate => Say(
                 "C’est trop tard pour envoyer un fichier : écrivez aux organisateurs.",
@@ -225,15 +225,15 @@ public sealed partial class Words
     public string AskForFilesMeans =>
         Say(
             "Un courriel à chaque auteur dont il manque un fichier, au plus un par jour.",
-            "One mail to each author of whom a file is missing, at most one a day."
+            "One email to each author of whom a file is missing, at most one a day."
         );
 
     public string FilesAskedFor(int authors) =>
         authors switch
         {
             0 => Say("Personne n’est à relancer aujourd’hui.", "Nobody needs to be asked today."),
-            1 => Say("Un courriel part.", "One mail is on its way."),
-            _ => Say($"{authors} courriels partent.", $"{authors} mails are on their way."),
+            1 => Say("Un courriel part.", "One email is on its way."),
+            _ => Say($"{authors} courriels partent.", $"{authors} emails are on their way."),
         };
 
     public string OnlyMissing => Say("Seulement ceux dont il manque diapositives ou poster", "Only those without slides or poster");

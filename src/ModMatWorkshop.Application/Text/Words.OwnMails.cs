@@ -3,7 +3,7 @@ namespace ModMatWorkshop.Application.Text;
 /// <content>The organisers' own words for mails.</content>
 public sealed partial class Words
 {
-    public string Mails => Say("Courriels", "Mails");
+    public string Mails => Say("Courriels", "Emails");
 
     public string InYourWords => Say("à vos mots", "in your words");
 
@@ -20,7 +20,7 @@ public sealed partial class Words
 
     public string PreviewOfPerson(string name) => Say($"Pour {name}.", $"For {name}.");
 
-    public string MailPlaceholdersHeading => Say("Les champs de ce courriel", "The placeholders of this mail");
+    public string MailPlaceholdersHeading => Say("Les champs de ce courriel", "The placeholders of this email");
 
     public string MailPlaceholdersHelp =>
         Say(

@@ -9,7 +9,7 @@ internal static class MailForm
         FieldsOf.Section(
             "mail",
             "Courriels",
-            "Mails",
+            "Emails",
             Text("mail.from", "Nom de l’expéditeur", "Name of the sender")
                 .Bilingual()
                 .UpTo(100)
@@ -24,7 +24,7 @@ internal static class MailForm
                 "Pièces jointes",
                 "Attachments",
                 Text("file", "Fichier de materials/", "File in materials/").UpTo(120),
-                Of(FieldControl.List, "mails", "Courriels", "Mails").UpTo(300).Help("confirmed, reminder", "confirmed, reminder")
+                Of(FieldControl.List, "mails", "Courriels", "Emails").UpTo(300).Help("confirmed, reminder", "confirmed, reminder")
             )
         );
 }

@@ -82,7 +82,7 @@ public static class DeliveryRules
                 new(
                     "Le site ne signe pas. Si le serveur de courriel signe, c’est bien ainsi : le message d’essai le dira. Sinon, donnez"
                         + " une clé au site (docs/running.md, « Mail that arrives »).",
-                    "The site does not sign. That is fine if the mail server signs: the test mail will tell. Otherwise give the site a key"
+                    "The site does not sign. That is fine if the mail server signs: the test email will tell. Otherwise give the site a key"
                         + " (docs/running.md, “Mail that arrives”)."
                 )
             );
@@ -143,7 +143,7 @@ public static class DeliveryRules
                     ? new(
                         "Aucun enregistrement ne dit quoi faire des messages qui ne sont pas authentiques. Les grands fournisseurs"
                             + " en demandent un.",
-                        "No record says what to do with mails that are not authentic. Large providers ask for one."
+                        "No record says what to do with emails that are not authentic. Large providers ask for one."
                     )
                     : new("Il y en a plusieurs : aucun ne compte. Gardez-en un.", "There are several, so none counts. Keep one."),
                 records.Count == 0 ? suggestion : null
@@ -157,7 +157,7 @@ public static class DeliveryRules
                 records[0],
                 new(
                     "L’enregistrement existe et il est strict : sans SPF ni DKIM valides, les messages sont rejetés ou mis de côté.",
-                    "The record exists and is strict: mails without a valid SPF or DKIM are refused or set aside."
+                    "The record exists and is strict: emails without a valid SPF or DKIM are refused or set aside."
                 )
             ),
             "none" => new("DMARC", FindingLevel.Good, name, records[0], new("L’enregistrement existe.", "The record exists.")),

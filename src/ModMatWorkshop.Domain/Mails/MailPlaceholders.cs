@@ -18,7 +18,7 @@ public static class MailPlaceholders
         Link,
         Address,
         "Le lien personnel ; il doit figurer dans le courriel",
-        "The personal link; the mail must have it",
+        "The personal link; the email must have it",
         "https://example.org/***"
     );
 
