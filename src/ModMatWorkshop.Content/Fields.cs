@@ -138,6 +138,9 @@ public sealed partial class Fields
     public T? RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
         where T : struct => Has(key) ? Choice(key, choices) : Missing<T?>(key, null);
 
+    /// <summary>Whether the value of a key is a plain text, which stands for a whole mapping.</summary>
+    public bool IsText(string key) => Ask(key) is YamlScalarNode;
+
     /// <summary>The mapping of a key; null without one.</summary>
     public Fields? Map(string key)
     {

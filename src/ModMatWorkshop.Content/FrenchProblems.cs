@@ -96,6 +96,10 @@ public static partial class FrenchProblems
             ["The workshop ends before it starts."] = "L’atelier finit avant de commencer.",
             ["`end` is its last day."] = "`end` est son dernier jour.",
             ["The workshop lasts more than a month."] = "L’atelier dure plus d’un mois.",
+            ["Nobody applies, so nobody waits for an answer."] = "Personne ne candidate, donc personne n’attend de réponse.",
+            ["Add `how: on application`, or leave out `answers`."] = "Ajoutez `how: on application`, ou retirez `answers`.",
+            ["Answers are promised before registration closes."] = "Les réponses sont promises avant la clôture des candidatures.",
+            ["Who applies later would be promised a past day."] = "Qui candidate ensuite se verrait promettre un jour passé.",
             ["Registration closes before it opens."] = "Les inscriptions ferment avant d’ouvrir.",
             ["More seats are reserved than exist."] = "Il y a plus de places réservées que de places.",
             ["Nobody could take part: there are no seats and no remote places."] =

@@ -34,14 +34,9 @@ public sealed partial class WorkshopReader(
         var fields = new Fields(file.Name, file.FrontMatter, problems, translations.Languages);
         // LanguageReader has read and checked it.
         fields.Has(LanguageReader.Key);
-        var registration = fields.Map("registration");
-        var venue = fields.Map("venue");
-        if (venue is null)
-            fields.Error("venue", "The key `venue` is missing.", "It states where the workshop takes place.");
-
         var rooms = _rooms.Read(fields);
-        var (place, start) = (venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue, rooms), fields.RequiredDate("start"));
-        var name = ReadName(fields, start, place);
+        var (place, start) = (Place(fields, rooms), fields.RequiredDate("start"));
+        var (name, registration) = (ReadName(fields, start, place), new RegistrationReader(fields, start));
         var (zone, kinds) = (Zone(fields), KindReader.Read(fields));
         var (end, tongues) = (fields.RequiredDate("end"), translations.Languages ?? WorkshopLanguages.Default);
         var positions = QuestionReader.ReadPositions(fields);
@@ -62,8 +57,10 @@ public sealed partial class WorkshopReader(
             IsInPersonOnly = fields.Has("remote") && !fields.Flag("remote"),
             Reserved = fields.Integer("reserved") ?? 0,
             ReservedUntil = fields.Date("reserved_until"),
-            RegistrationOpens = registration?.RequiredDate("opens") ?? Workshop.OpensByDefault(start),
-            RegistrationCloses = registration?.RequiredDate("closes") ?? Workshop.ClosesByDefault(start),
+            RegistrationOpens = registration.Opens,
+            RegistrationCloses = registration.Closes,
+            IsOnApplication = registration.IsOnApplication,
+            AnswersBy = registration.AnswersBy,
             Venue = place,
             Rooms = rooms,
             Kinds = kinds,
@@ -84,24 +81,22 @@ public sealed partial class WorkshopReader(
     }
 
     /// <summary>Reads what is left, the slots, and checks what belongs together.</summary>
-    private static IReadOnlyList<Fields> Finish(Fields fields, Fields? registration, Workshop workshop)
+    private static IReadOnlyList<Fields> Finish(Fields fields, RegistrationReader registration, Workshop workshop)
     {
         var loose = fields.List("slots");
-        registration?.ReportUnknownKeys();
         fields.ReportUnknownKeys();
-        CheckDates(fields, registration, workshop);
+        CheckDates(fields, workshop);
+        registration.Check();
         CheckSeats(fields, workshop);
         return loose;
     }
 
-    private static void CheckDates(Fields fields, Fields? registration, Workshop workshop)
+    private static void CheckDates(Fields fields, Workshop workshop)
     {
         if (AreBackwards(workshop.Start, workshop.End))
             fields.Error("end", "The workshop ends before it starts.", "`end` is its last day.");
         else if (workshop.Start != default && workshop.End > workshop.Start.AddDays(Workshop.MostDays))
             fields.Error("end", "The workshop lasts more than a month.", "`end` is its last day.");
-        if (AreBackwards(workshop.RegistrationOpens, workshop.RegistrationCloses))
-            registration?.Error("closes", "Registration closes before it opens.");
     }
 
     private static void CheckSeats(Fields fields, Workshop workshop)
@@ -141,6 +136,14 @@ public sealed partial class WorkshopReader(
 
     /// <summary>False if a date is missing or invalid, which has been reported already.</summary>
     private static bool AreBackwards(DateOnly first, DateOnly last) => first != default && last != default && last < first;
+
+    private static Venue Place(Fields fields, IReadOnlyList<Room> rooms)
+    {
+        if (fields.Map("venue") is { } venue)
+            return ReadVenue(venue, rooms);
+        fields.Error("venue", "The key `venue` is missing.", "It states where the workshop takes place.");
+        return new("", null, [], "", "", "FR");
+    }
 
     /// <summary>A single room under <c>rooms</c> is also the venue's room, unless the venue names another.</summary>
     private static Venue ReadVenue(Fields fields, IReadOnlyList<Room> rooms)

@@ -9,6 +9,7 @@ namespace ModMatWorkshop.Exports;
 /// <param name="Rank">The rank on the waiting list for a waiting list number.</param>
 /// <param name="Roles">Tells confirmed roles from claims.</param>
 /// <param name="WithNeeds">Includes diet and access needs, which are exported only on request.</param>
+/// <param name="WithSelection">Includes what organisers have decided about applications.</param>
 public sealed record AttendeeSheet(
     IReadOnlyList<HalfDayId> HalfDays,
     IReadOnlyList<ServedMeal> Meals,
@@ -16,7 +17,8 @@ public sealed record AttendeeSheet(
     Func<long, int> Rank,
     Roles Roles,
     bool WithNeeds,
-    RegistrationFields Fields
+    RegistrationFields Fields,
+    bool WithSelection = false
 )
 {
     private RegistrationField[] Person { get; } = [.. Exported(Fields, f => f.Section == FormSections.Person)];
@@ -35,6 +37,7 @@ public sealed record AttendeeSheet(
             new("place", 12),
             new("rank", 6),
             new("seat", 6),
+            .. WithSelection ? (Column[])[new("selection", 10), new("reason", 30)] : [],
             .. Answers.SelectMany(ColumnsOf),
             new("roles", 16),
             new("claims", 16),
@@ -55,6 +58,7 @@ public sealed record AttendeeSheet(
             Words(r.Place.ToString()),
             r.LineNumber is { } line ? Rank(line) : default(Cell),
             r.SeatNumber,
+            .. WithSelection ? (Cell[])[r.Selection == Selection.None ? null : Words(r.Selection.ToString()), r.SelectionReason] : [],
             .. Answers.SelectMany(f => CellsOf(f, r, state)),
             Parts(standing, RoleState.Confirmed) ?? "participant",
             Parts(standing, RoleState.Claimed),

@@ -21,6 +21,15 @@ public enum BatchKind
 
     /// <summary>Corrects the presence at one half-day.</summary>
     Presence,
+
+    /// <summary>Accepts applications.</summary>
+    Accept,
+
+    /// <summary>Declines applications.</summary>
+    Decline,
+
+    /// <summary>Declines applications, but these people may follow the workshop remotely.</summary>
+    DeclineWithStream,
 }
 
 public enum BatchState
@@ -86,6 +95,12 @@ public sealed class Batch
 
     /// <summary>The correction; null removes corrections.</summary>
     public PresenceCorrection? Correction { get; init; }
+
+    /// <summary>What people are told about the decision on their applications; null for nothing.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The reason for the organisers only, which becomes a note on each person; null for none.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>One item of a batch: a registration, or a line of an imported file.</summary>

@@ -3,8 +3,9 @@ using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>The number of a version of the content, and the languages of the workshop in it.</summary>
-public sealed record ContentVersion(long Number, WorkshopLanguages Languages);
+/// <summary>The number of a version of the content, and what every page needs to know of the workshop in it.</summary>
+/// <param name="IsOnApplication">People apply, so pages speak of applications.</param>
+public sealed record ContentVersion(long Number, WorkshopLanguages Languages, bool IsOnApplication = false);
 
 /// <summary>
 /// The versions of the content and of the registrations that this process knows. They advance after its own commits, and through
@@ -40,10 +41,11 @@ public sealed class DataVersions
                 Content = content.Version,
                 // There is one at most; without an order, EF warns at each start.
                 Languages = db.Workshops.OrderBy(w => w.Slug).Select(w => w.Languages).FirstOrDefault(),
+                IsOnApplication = db.Workshops.OrderBy(w => w.Slug).Select(w => w.IsOnApplication).FirstOrDefault(),
                 Registrations = room.Version,
             }
         ).SingleAsync(cancel);
-        Raise(new(read.Content, read.Languages ?? WorkshopLanguages.Default));
+        Raise(new(read.Content, read.Languages ?? WorkshopLanguages.Default, read.IsOnApplication));
         AdvanceRegistrationsVersion(read.Registrations);
     }
 

@@ -19,15 +19,25 @@ public sealed partial class MailComposer
         IReadOnlyDictionary<string, string?> values,
         Workshop workshop,
         Words words,
-        CancellationToken cancel
-    ) => Fill(mail, await OwnWordsAsync(mail.Kind, workshop, cancel), values, workshop, words);
+        CancellationToken cancel,
+        string? template = null
+    ) => Fill(mail, await OwnWordsAsync(mail.Kind, workshop, cancel), values, workshop, words, template);
 
-    private MailContent Fill(MailDefinition mail, OwnMail? own, IReadOnlyDictionary<string, string?> values, Workshop workshop, Words words)
+    /// <param name="template">The name of the files of the built-in text; null for the kind of the mail.</param>
+    private MailContent Fill(
+        MailDefinition mail,
+        OwnMail? own,
+        IReadOnlyDictionary<string, string?> values,
+        Workshop workshop,
+        Words words,
+        string? template = null
+    )
     {
+        template ??= mail.Kind.ToString();
         var language = words.Language;
         var signature = SignatureOf(workshop, language);
         if (own?.Body(language) is not { Length: > 0 } text)
-            return MailTemplate.Fill(mail, values, words, signature);
+            return MailTemplate.Fill(template, values, words, signature);
         try
         {
             return MessageText.Fill(own.Subject.In(language), MailTemplate.WithPractical(text, language), values, words, signature);
@@ -36,7 +46,7 @@ public sealed partial class MailComposer
         {
             // The check knows every placeholder. A mail that is late is worse than one in other words.
             LogOwnWordsFailed(failure, mail.Kind);
-            return MailTemplate.Fill(mail, values, words, signature);
+            return MailTemplate.Fill(template, values, words, signature);
         }
     }
 

@@ -49,7 +49,14 @@ public sealed partial class MailComposer(
         var words = new Words(text?.LanguageFor(language) ?? language);
         var facts = mail.HasCalendar ? new PracticalFacts(registration, await db.WholeScheduleAsync(cancel), site, links) : null;
         var content = text is null
-            ? await FillAsync(mail, await ValuesAsync(mail, message, facts, registration, workshop, words, cancel), workshop, words, cancel)
+            ? await FillAsync(
+                mail,
+                await ValuesAsync(mail, message, facts, registration, workshop, words, cancel),
+                workshop,
+                words,
+                cancel,
+                mail.TemplateOf(registration)
+            )
             : await RenderAsync(text, registration, isMasked: isTest, cancel);
         var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
         facts?.AddTo(body, withTicket: mail.IsPractical);
@@ -154,6 +161,7 @@ public sealed partial class MailComposer(
         }
         if (mail.Kind == MailKind.AlreadyRegistered)
             values["proposal"] = await ProposalService.FindAsync(db, registration.Id, cancel) is null ? null : "";
+        AddSelection(values, registration, workshop, words);
         facts?.AddTo(values, words);
         return values;
     }

@@ -52,6 +52,14 @@ public abstract class RegistrationMail(MailKind kind) : MailDefinition(kind)
     /// </summary>
     public virtual bool IsPractical => false;
 
+    /// <summary>
+    /// The name of its files. Some mails speak of an application where the person is not accepted yet, in files of their own.
+    /// </summary>
+    public string TemplateOf(Registration registration) =>
+        registration.IsApplication && HasTextOfApplication ? $"{Kind}OfApplication" : Kind.ToString();
+
+    protected virtual bool HasTextOfApplication => false;
+
     /// <summary>Whether the person's own calendar is attached.</summary>
     public virtual bool HasCalendar => IsPractical;
 }

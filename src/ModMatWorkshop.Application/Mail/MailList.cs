@@ -42,6 +42,10 @@ public static class MailList
         new DecisionAcceptedMail(),
         new DecisionReserveMail(),
         new DecisionRejectedMail(),
+        new ApplicationReceivedMail(),
+        new ApplicationAcceptedMail(),
+        new ApplicationDeclinedMail(),
+        new ApplicationReopenedMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

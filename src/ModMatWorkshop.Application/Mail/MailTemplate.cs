@@ -28,15 +28,8 @@ public static partial class MailTemplate
     internal const string TicketImage = "cid:{qr}";
 
     /// <summary>Fills the template of a mail.</summary>
-    /// <param name="signature">The organisers' own; null for the built-in one.</param>
-    public static MailContent Fill(
-        MailDefinition mail,
-        IReadOnlyDictionary<string, string?> values,
-        Words words,
-        string? signature = null
-    ) => Fill(mail.Kind.ToString(), values, words, signature);
-
     /// <param name="template">The name of its files.</param>
+    /// <param name="signature">The organisers' own; null for the built-in one.</param>
     public static MailContent Fill(string template, IReadOnlyDictionary<string, string?> values, Words words, string? signature = null)
     {
         var (first, rest) = Parts(template, words.Language);

@@ -52,6 +52,9 @@ public sealed partial record AttendeeQuery
 
     public Place? Place { get; init; }
 
+    /// <summary>Selects people by their application: waiting for a decision, accepted or declined.</summary>
+    public Selection? Selection { get; init; }
+
     /// <summary>How the person wishes to take part.</summary>
     public Attendance? Attendance { get; init; }
 
@@ -103,6 +106,7 @@ public sealed partial record AttendeeQuery
             Add("q", Search.Length == 0 ? null : Search);
             Add("status", Word(Status));
             Add("place", Word(Place));
+            Add("selection", Word(Selection));
             Add("attendance", Word(Attendance));
             Add("position", Word(Position) ?? OwnPosition);
             Add("half-day", HalfDay);
@@ -137,6 +141,7 @@ public sealed partial record AttendeeQuery
             Search = SearchOf(query["q"]),
             Status = One<RegistrationStatus>("status"),
             Place = One<Place>("place"),
+            Selection = One<Selection>("selection") is var selection and not Domain.Registrations.Selection.None ? selection : null,
             Attendance = One<Attendance>("attendance"),
             Position = One<Position>("position"),
             OwnPosition = One<Position>("position") is null ? OwnPositionIn(query["position"]) : null,
@@ -202,6 +207,10 @@ public sealed partial record AttendeeQuery
             all = all.Where(r => r.Status == status);
         if (Place is { } place)
             all = all.Where(r => r.Place == place);
+        if (Selection is { } selection)
+            all = all.Where(r =>
+                r.Selection == selection && r.Status != RegistrationStatus.Cancelled && r.Status != RegistrationStatus.Pending
+            );
         if (Attendance is { } attendance)
             all = all.Where(r => r.Attendance == attendance);
         all = WithAnswer(AtPosition(all));

@@ -42,11 +42,15 @@ public sealed record AttendeeSelection(IReadOnlyList<int>? Numbers, AttendeeQuer
     /// <summary>The selected registrations, in the order of the list.</summary>
     public IQueryable<Registration> In(WorkshopDb db) => Numbers is null ? Query.In(db) : WithNumbers(db, Numbers);
 
-    /// <summary>The recipients of a message: the selection without cancelled registrations, unless the query asks for these.</summary>
+    /// <summary>
+    /// The recipients of a message: the selection without those who take no part, cancelled or declined, unless the query asks for these.
+    /// </summary>
     public IQueryable<Registration> Recipients(WorkshopDb db) =>
-        IncludesCancelled ? In(db) : In(db).Where(r => r.Status != RegistrationStatus.Cancelled);
+        IncludesCancelled ? In(db) : In(db).Where(r => r.Status != RegistrationStatus.Cancelled && r.Status != RegistrationStatus.Declined);
 
-    public bool IncludesCancelled => Numbers is null && Query.Status == RegistrationStatus.Cancelled;
+    public bool IncludesCancelled =>
+        Numbers is null
+        && (Query.Status is RegistrationStatus.Cancelled or RegistrationStatus.Declined || Query.Selection == Selection.Declined);
 
     public static IQueryable<Registration> WithNumbers(WorkshopDb db, IReadOnlyList<int> numbers) =>
         db.Registrations.AsNoTracking().Where(r => EF.Parameter(numbers).Contains(r.Number)).OrderBy(r => r.SortKey).ThenBy(r => r.Number);

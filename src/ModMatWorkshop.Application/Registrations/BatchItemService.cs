@@ -46,7 +46,8 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
     }
 
     /// <summary>The command of a batch that needs no further data. The preview uses it too.</summary>
-    public static RegistrationCommand CommandOf(BatchKind kind) =>
+    /// <param name="reason">What the person is told about a decision.</param>
+    public static RegistrationCommand CommandOf(BatchKind kind, string? reason = null) =>
         kind switch
         {
             BatchKind.Confirm => new Confirm(),
@@ -54,6 +55,9 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
             BatchKind.Remote => new FollowRemotely(),
             BatchKind.Offer => new OfferSeat(),
             BatchKind.Link => new SendLink(),
+            BatchKind.Accept => new AcceptApplication(reason),
+            BatchKind.Decline => new DeclineApplication(reason),
+            BatchKind.DeclineWithStream => new DeclineApplication(reason, MayFollow: true),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of batch needs more than its kind."),
         };
 
@@ -65,9 +69,12 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
         {
             BatchKind.Message => await MessageAsync(transaction.Db, batch.MessageId!.Value),
             BatchKind.Undo => new UndoLastChange(await ChangeOfAsync(transaction.Db, registration.Id, item)),
-            _ => CommandOf(batch.Kind),
+            _ => CommandOf(batch.Kind, batch.Reason),
         };
-        return await transaction.ApplyAsync(registration, command, actor);
+        var result = await transaction.ApplyAsync(registration, command, actor);
+        if (result is ChangeResult.Done or ChangeResult.Queued && batch.Note is { } note)
+            transaction.AddNote(registration, note, actor);
+        return result;
     }
 
     /// <summary>Corrects the presence at the half-day of a batch, and notes the correction that was there before.</summary>

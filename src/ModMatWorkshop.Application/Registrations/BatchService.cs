@@ -14,7 +14,7 @@ public sealed record BatchProgress(int All, int Done, int NoChange, int Refused)
 }
 
 /// <summary>Starts, pauses, resumes, retries and undoes batches. <see cref="BatchRunner"/> processes their items.</summary>
-public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail audit, TimeProvider realTime)
+public sealed partial class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail audit, TimeProvider realTime)
 {
     /// <summary>Starts a batch for the previewed registrations, in their order. Submitting the same form twice starts one batch.</summary>
     public Task<Batch> BeginAsync(Guid key, BatchKind kind, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) =>
@@ -108,10 +108,7 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
     public IQueryable<BatchItem> Undoable(long batch) =>
         from item in db.BatchItems
         join b in db.Batches on item.BatchId equals b.Id
-        where
-            b.Id == batch
-            && (b.Kind == BatchKind.Cancel || b.Kind == BatchKind.Remote || b.Kind == BatchKind.Presence)
-            && item.State == BatchItemState.Done
+        where b.Id == batch && UndoableKinds.Contains(b.Kind) && item.State == BatchItemState.Done
         select item;
 
     /// <summary>Pauses a batch. The current item is completed.</summary>
@@ -170,7 +167,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
         long? undoes = null,
         string? half = null,
         PresenceCorrection? correction = null,
-        DateTimeOffset? startsAt = null
+        DateTimeOffset? startsAt = null,
+        SelectionReasons? reasons = null
     ) =>
         new()
         {
@@ -186,6 +184,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             HalfDay = half,
             Correction = correction,
             StartsAt = startsAt,
+            Reason = reasons?.Told,
+            Note = reasons?.Note,
         };
 
     private Task<Batch> BeginAsync(Batch batch, IEnumerable<BatchItem> items, CancellationToken cancel) =>
@@ -212,7 +212,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             asked.Undoes,
             asked.HalfDay,
             asked.Correction,
-            asked.StartsAt
+            asked.StartsAt,
+            new(asked.Reason, asked.Note)
         );
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);

@@ -35,6 +35,7 @@ public sealed record RegistrationContext(
                 state.Capacity,
                 workshop.Seats,
                 workshop.IsInPersonOnly,
+                workshop.IsOnApplication,
                 Reserved = state.Reserved ?? workshop.Reserved,
                 workshop.ReservedUntil,
                 RegistrationOpens = state.RegistrationOpens ?? workshop.RegistrationOpens,
@@ -65,6 +66,7 @@ public sealed record RegistrationContext(
         )
         {
             Offer = offer,
+            IsOnApplication = read.IsOnApplication,
         };
         return new(read.State, policy, read.Held, read.HeldFromReserve, read.Waiting, lastDayOfReserve, read.UidDomain);
 

@@ -53,6 +53,23 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
+    /// <summary>Accepts or declines an application.</summary>
+    /// <param name="note">The reason for the organisers only; null for none.</param>
+    public Task<ChangeResult> DecideAsync(Guid id, RegistrationCommand decision, string? note, Actor actor, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                if (await transaction.FindAsync(id) is not { } registration)
+                    return ChangeResult.NotFound;
+                var result = await transaction.ApplyAsync(registration, decision, actor);
+                if (result is ChangeResult.Done or ChangeResult.Queued && note is not null)
+                    transaction.AddNote(registration, note, actor);
+                return result;
+            },
+            cancel
+        );
+
     /// <summary>Erases a person's data and mails. The audit log, which contains only their number, stays.</summary>
     public async Task<ChangeResult> EraseAsync(Guid id, Actor actor, CancellationToken cancel)
     {
@@ -146,15 +163,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             actor,
             (transaction, registration) =>
             {
-                transaction.Db.RegistrationNotes.Add(
-                    new()
-                    {
-                        RegistrationId = registration.Id,
-                        At = transaction.RealNow,
-                        By = actor.Name,
-                        Text = text,
-                    }
-                );
+                transaction.AddNote(registration, text, actor);
                 return Task.FromResult(ChangeResult.Done);
             },
             cancel

@@ -118,6 +118,17 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         db.Outbox.Add(OutboxMessage.For(invitation, RealNow, Context.UidDomain));
     }
 
+    public void AddNote(Registration registration, string text, Actor actor) =>
+        db.RegistrationNotes.Add(
+            new()
+            {
+                RegistrationId = registration.Id,
+                At = RealNow,
+                By = actor.Name,
+                Text = text,
+            }
+        );
+
     /// <summary>Wakes the mail sender after the commit, for a mail that is already in the outbox.</summary>
     public void SignalMail() => HasMail = true;
 
@@ -165,7 +176,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             ? OutboxMessage.CauseOf(MailKind.Message, id, sent.MessageId.ToString(CultureInfo.InvariantCulture))
             : null;
         return new(
-            IsInvited: command is Confirm or RequestSeat or Reinstate or SeatAtCheckIn
+            IsInvited: command is Confirm or RequestSeat or Reinstate or SeatAtCheckIn or AcceptApplication
                 && await db.Invitations.AnyAsync(i => i.UsedBy == id),
             IsAddressTaken: address is not null && await db.Registrations.AnyAsync(r => r.Email == address && r.Id != id),
             IsMessageQueued: message is not null && await db.Outbox.AnyAsync(m => m.Cause == message),

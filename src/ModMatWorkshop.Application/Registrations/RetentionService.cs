@@ -142,11 +142,13 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             db.AnswerProposals.Where(p =>
                 isOver
                 || p.SentAt <= sentBefore
-                || db.Registrations.Any(r => r.Id == p.RegistrationId && r.Status != RegistrationStatus.Confirmed)
+                || db.Registrations.Any(r =>
+                    r.Id == p.RegistrationId && r.Status != RegistrationStatus.Confirmed && r.Status != RegistrationStatus.Applied
+                )
             );
     }
 
-    /// <summary>Erases diets and access needs of registrations that were cancelled a while ago. Their history follows.</summary>
+    /// <summary>Erases the needs of registrations that were cancelled or declined a while ago. Their history follows.</summary>
     /// <returns>True if anything was erased.</returns>
     private async Task<bool> EraseCancelledNeedsAsync(DateTimeOffset cancelledBefore, CancellationToken cancel)
     {
@@ -168,7 +170,10 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
 
         IQueryable<Registration> Due(WorkshopDb db) =>
             db
-                .Registrations.Where(r => r.Status == RegistrationStatus.Cancelled && r.CancelledAt <= cancelledBefore)
+                .Registrations.Where(r =>
+                    r.Status == RegistrationStatus.Cancelled && r.CancelledAt <= cancelledBefore
+                    || r.Status == RegistrationStatus.Declined && r.SelectedAt <= cancelledBefore
+                )
                 .Where(RegistrationQueries.HasErasedAnswers);
     }
 

@@ -15,7 +15,10 @@ public sealed partial class Words
 
     public string ConfirmNewAddress => Say("Confirmer la nouvelle adresse", "Confirm the new address");
 
-    public string AddressWasChanged => Say("Cette inscription a changé d’adresse", "This registration has a new email address");
+    public string AddressWasChanged =>
+        IsOnApplication
+            ? Say("Cette candidature a changé d’adresse", "This application has a new email address")
+            : Say("Cette inscription a changé d’adresse", "This registration has a new email address");
 
     public string AddressWasChangedLead(string until) =>
         Say(
@@ -35,10 +38,15 @@ public sealed partial class Words
     public string OtherAnswers => Say("D’autres réponses vous attendent", "Other answers are waiting for you");
 
     public string OtherAnswersLead(string day) =>
-        Say(
-            $"Le {day}, le formulaire d’inscription a été rempli avec votre adresse. Rien n’a changé ici. Voici ce qui diffère :",
-            $"On {day}, the registration form was filled in with your address. Nothing has changed here. These answers differ:"
-        );
+        IsOnApplication
+            ? Say(
+                $"Le {day}, le formulaire de candidature a été rempli avec votre adresse. Rien n’a changé ici. Voici ce qui diffère :",
+                $"On {day}, the application form was filled in with your address. Nothing has changed here. These answers differ:"
+            )
+            : Say(
+                $"Le {day}, le formulaire d’inscription a été rempli avec votre adresse. Rien n’a changé ici. Voici ce qui diffère :",
+                $"On {day}, the registration form was filled in with your address. Nothing has changed here. These answers differ:"
+            );
 
     public string OtherAttendance(Attendance attendance) =>
         attendance == Domain.Registrations.Attendance.InPerson

@@ -25,6 +25,9 @@ public sealed partial class Words
             "Message" => Say("Envoyer un message", "Send a message"),
             "Import" => Say("Importer un fichier", "Import a file"),
             "Presence" => Say("Corriger des présences", "Correct attendance"),
+            "Accept" => Say("Accepter des candidatures", "Accept applications"),
+            "Decline" => Say("Refuser des candidatures", "Decline applications"),
+            "DeclineWithStream" => Say("Refuser des candidatures, avec accès au direct", "Decline applications, with access to the stream"),
             _ => Say("Annuler une action", "Undo an action"),
         };
 
@@ -50,6 +53,7 @@ public sealed partial class Words
                 "Une place n’est proposée qu’à la première personne de la liste d’attente.",
                 "A seat is offered only to the first person on the waiting list."
             ),
+            "Accept" or "Decline" or "DeclineWithStream" => SelectionMeans(kind),
             _ => Say("Chacun reçoit à nouveau le courriel avec son lien.", "Each person gets the email with their link again."),
         };
 
@@ -72,6 +76,8 @@ public sealed partial class Words
             "Cancel" => Say($"Annuler l’inscription de {People(people)}", $"Cancel the registration of {People(people)}"),
             "Remote" => Say($"Passer {People(people)} à distance", $"Move {People(people)} to remote"),
             "Offer" => Say($"Proposer une place à {People(people)}", $"Offer a seat to {People(people)}"),
+            "Accept" => Say($"Accepter {People(people)}", $"Accept {People(people)}"),
+            "Decline" or "DeclineWithStream" => Say($"Refuser {People(people)}", $"Decline {People(people)}"),
             _ => Say($"Renvoyer le lien à {People(people)}", $"Resend the link to {People(people)}"),
         };
 
@@ -105,6 +111,7 @@ public sealed partial class Words
         status switch
         {
             RegistrationStatus.Cancelled => Say("annulée", "cancelled"),
+            RegistrationStatus.Applied or RegistrationStatus.Declined => Status(status),
             RegistrationStatus.Pending => Say($"à confirmer, {PlaceAs(place, rank)}", $"unconfirmed, {PlaceAs(place, rank)}"),
             _ => PlaceAs(place, rank),
         };
@@ -132,6 +139,22 @@ public sealed partial class Words
             ("Offer", "Done") => Say("une place lui est proposée", "a seat is offered"),
             ("Link", "Done") => Say("reçoit son lien", "gets the link"),
             ("Message", "Done") => Say("reçoit le message", "gets the message"),
+            ("Accept", "Done" or "Queued") => Say($"acceptée : {PlaceAs(place, rank)}", $"accepted: {PlaceAs(place, rank)}"),
+            ("Decline", "Done") => Say("refusée", "declined"),
+            ("DeclineWithStream", "Done") => Say("refusée, avec accès au direct", "declined, with access to the stream"),
+            ("Accept" or "Decline" or "DeclineWithStream", "NoChange") => Say(
+                "déjà décidée ainsi : aucun changement",
+                "already decided so: no change"
+            ),
+            ("Accept" or "Decline" or "DeclineWithStream", "InvalidState") => Say(
+                "refusé : pas de candidature confirmée à décider",
+                "refused: there is no confirmed application to decide"
+            ),
+            ("Accept" or "Decline" or "DeclineWithStream", "Conflict") => Say(
+                "refusé : quelqu’un en a décidé autrement",
+                "refused: somebody has decided otherwise"
+            ),
+            (_, "NotAccepted") => Say("refusé : la candidature n’est pas acceptée", "refused: the application is not accepted"),
             ("Undo", "Done") => Say($"rétablie : {PlaceAs(place, rank)}", $"restored: {PlaceAs(place, rank)}"),
             (_, "Done") => Say("fait", "done"),
             ("Confirm", "NoChange") => Say("déjà confirmée : aucun changement", "already confirmed: no change"),

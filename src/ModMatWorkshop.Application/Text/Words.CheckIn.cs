@@ -67,6 +67,7 @@ public sealed partial class Words
         {
             CheckInState.Cancelled => Say("Inscription annulée", "Registration cancelled"),
             CheckInState.Unconfirmed => Say("Place à confirmer", "Seat unconfirmed"),
+            CheckInState.NotAccepted => NotAccepted,
             CheckInState.Offered => Say("Place proposée", "Seat offered"),
             CheckInState.NoSeat => place == Domain.Registrations.Place.WaitingList
                 ? Say("Liste d’attente", "Waiting list")

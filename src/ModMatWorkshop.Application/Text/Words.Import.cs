@@ -190,6 +190,7 @@ public sealed partial class Words
         status switch
         {
             ImportedStatus.Pending => Say("À confirmer ou à payer", "Unpaid or unconfirmed"),
+            ImportedStatus.Applied => Say("Candidature à décider", "Applied, not decided yet"),
             ImportedStatus.Waiting => Say("En liste d’attente", "On the waiting list"),
             ImportedStatus.Cancelled => Say("Annulée", "Cancelled"),
             _ => Say("Valable, comme les autres lignes", "Valid, like the other lines"),

@@ -75,6 +75,9 @@ public sealed partial class Words
     {
         ["registered"] = ("s’inscrit", "registered"),
         ["confirmed"] = ("confirme", "confirmed"),
+        ["applied"] = ("candidate", "applied"),
+        ["accepted the application"] = ("accepte la candidature", "accepted the application"),
+        ["declined the application"] = ("refuse la candidature", "declined the application"),
         ["requested a seat"] = ("demande une place", "requested a seat"),
         ["switched to remote"] = ("passe à distance", "switched to remote"),
         ["accepted the offer"] = ("prend la place proposée", "accepted the offer"),

@@ -70,6 +70,13 @@ public sealed partial class Words
         [nameof(ChangeResult.AddressTaken)] = ("adresse déjà prise", "address taken"),
         [nameof(ChangeResult.OthersFirst)] = ("d’autres sont avant", "others come first"),
         [nameof(ChangeResult.Full)] = ("aucune place libre", "no seat is free"),
+        [nameof(ChangeResult.NotAccepted)] = ("candidature non acceptée", "not accepted"),
+        [nameof(RegistrationStatus.Applied)] = ("candidature à décider", "applied"),
+        [nameof(RegistrationStatus.Declined)] = ("candidature refusée", "declined"),
+        [nameof(Domain.Registrations.Attendance.InPerson)] = ("en salle", "in person"),
+        ["Accept"] = ("accepter", "accept"),
+        ["Decline"] = ("refuser", "decline"),
+        ["DeclineWithStream"] = ("refuser, avec le direct", "decline, with the stream"),
         [nameof(ChangeResult.Kept)] = ("place gardée dix minutes", "seat kept for ten minutes"),
         [nameof(ChangeResult.Conflict)] = ("changé entre-temps", "changed in the meantime"),
         // Kinds of batches

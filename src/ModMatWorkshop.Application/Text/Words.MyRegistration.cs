@@ -6,15 +6,23 @@ namespace ModMatWorkshop.Application.Text;
 public sealed partial class Words
 {
     // My registration
-    public string MyRegistration => Say("Mon inscription", "My registration");
+    public string MyRegistration => IsOnApplication ? Say("Ma candidature", "My application") : Say("Mon inscription", "My registration");
 
-    public string LinkIsDead => Say("Ce lien n’ouvre aucune inscription", "This link does not open a registration");
+    public string LinkIsDead =>
+        IsOnApplication
+            ? Say("Ce lien n’ouvre aucune candidature", "This link does not open an application")
+            : Say("Ce lien n’ouvre aucune inscription", "This link does not open a registration");
 
     public string LinkIsDeadLead =>
-        Say(
-            "Il est incomplet, il a été remplacé par un plus récent, ou l’inscription a été effacée.",
-            "It is incomplete, a newer link has replaced it, or the registration has been erased."
-        );
+        IsOnApplication
+            ? Say(
+                "Il est incomplet, il a été remplacé par un plus récent, ou la candidature a été effacée.",
+                "It is incomplete, a newer link has replaced it, or the application has been erased."
+            )
+            : Say(
+                "Il est incomplet, il a été remplacé par un plus récent, ou l’inscription a été effacée.",
+                "It is incomplete, a newer link has replaced it, or the registration has been erased."
+            );
 
     public string SendLinkAgain => Say("Recevoir mon lien à nouveau", "Send me my link again");
 
@@ -23,6 +31,8 @@ public sealed partial class Words
         {
             RegistrationStatus.Pending => Say("à confirmer", "unconfirmed"),
             RegistrationStatus.Confirmed => Say("confirmée", "confirmed"),
+            RegistrationStatus.Applied => Say("candidature à décider", "applied"),
+            RegistrationStatus.Declined => Say("candidature refusée", "declined"),
             _ => Say("annulée", "cancelled"),
         };
 
@@ -114,15 +124,23 @@ public sealed partial class Words
 
     public string Change => Say("Modifier mes réponses", "Change my answers");
 
-    public string CancelRegistration => Say("Annuler mon inscription", "Cancel my registration");
+    public string CancelRegistration =>
+        IsOnApplication
+            ? Say("Retirer ma candidature", "Withdraw my application")
+            : Say("Annuler mon inscription", "Cancel my registration");
 
     public string CancelMeans =>
-        Say(
-            "Votre place est libérée pour quelqu’un d’autre. Vous pourrez vous réinscrire tant que les inscriptions sont ouvertes.",
-            "Your place goes to somebody else. You can register again while registration is open."
-        );
+        IsOnApplication
+            ? Say(
+                "Les organisateurs ne la liront plus. Vous pourrez candidater à nouveau tant que les candidatures sont ouvertes.",
+                "The organisers will no longer read it. You can apply again while applications are open."
+            )
+            : Say(
+                "Votre place est libérée pour quelqu’un d’autre. Vous pourrez vous réinscrire tant que les inscriptions sont ouvertes.",
+                "Your place goes to somebody else. You can register again while registration is open."
+            );
 
-    public string CancelNow => Say("Oui, annuler", "Yes, cancel");
+    public string CancelNow => IsOnApplication ? Say("Oui, la retirer", "Yes, withdraw it") : Say("Oui, annuler", "Yes, cancel");
 
     public string YourData => Say("Vos données", "Your data");
 
@@ -131,10 +149,15 @@ public sealed partial class Words
     public string EraseMe => Say("Effacer mes données", "Erase my data");
 
     public string EraseMeans =>
-        Say(
-            "Inscription, réponses et messages sont effacés définitivement, et ce lien ne s’ouvrira plus.",
-            "Your registration, answers and messages are permanently erased, and this link stops working."
-        );
+        IsOnApplication
+            ? Say(
+                "Candidature, réponses et messages sont effacés définitivement, et ce lien ne s’ouvrira plus.",
+                "Your application, answers and messages are permanently erased, and this link stops working."
+            )
+            : Say(
+                "Inscription, réponses et messages sont effacés définitivement, et ce lien ne s’ouvrira plus.",
+                "Your registration, answers and messages are permanently erased, and this link stops working."
+            );
 
     public string CertificateStays =>
         Say(
@@ -171,12 +194,22 @@ public sealed partial class Words
         );
 
     public string DeviceIsUnknown =>
-        Say(
-            "Cet appareil n’a pas encore ouvert votre inscription. Suivez le lien reçu par courriel : ensuite, cette page y mène.",
-            "This device has not opened your registration yet. Follow the personal link in your email; after that, this page leads to it."
-        );
+        IsOnApplication
+            ? Say(
+                "Cet appareil n’a pas encore ouvert votre candidature. Suivez le lien reçu par courriel : ensuite, cette page y mène.",
+                "This device has not opened your application yet. Follow the personal link in your email; "
+                    + "after that, this page leads to it."
+            )
+            : Say(
+                "Cet appareil n’a pas encore ouvert votre inscription. Suivez le lien reçu par courriel : ensuite, cette page y mène.",
+                "This device has not opened your registration yet. Follow the personal link in your email; "
+                    + "after that, this page leads to it."
+            );
 
-    public string NotRegisteredYet => Say("Pas encore d’inscription ? S’inscrire", "Not registered yet? Register");
+    public string NotRegisteredYet =>
+        IsOnApplication
+            ? Say("Pas encore de candidature ? Candidater", "Not applied yet? Apply")
+            : Say("Pas encore d’inscription ? S’inscrire", "Not registered yet? Register");
 
     public string LiveHint =>
         Say(
@@ -198,6 +231,10 @@ public sealed partial class Words
             "toolate" => Say(
                 "Il est trop tard pour cela : la proposition a expiré, ou l’atelier est terminé.",
                 "It is too late for this: the offer has expired, or the workshop is over."
+            ),
+            "notaccepted" => Say(
+                "Votre candidature n’est pas acceptée : cela n’est pas possible.",
+                "Your application has not been accepted, so this is not possible."
             ),
             "invalidstate" => Say(
                 "L’état de cette inscription ne le permet pas.",
@@ -222,23 +259,6 @@ public sealed partial class Words
             ),
             _ => null,
         };
-
-    // A lost link
-    public string LostLink => Say("Retrouver mon lien", "Recover my link");
-
-    public string LostLinkLead =>
-        Say(
-            "Donnez l’adresse de votre inscription : si elle est connue, le lien y est envoyé.",
-            "Enter the email address of your registration. If we know it, we will send the link to it."
-        );
-
-    public string LostLinkSent =>
-        Say(
-            "Si une inscription existe à cette adresse, son lien vient d’y être envoyé.",
-            "If a registration exists for this address, we have just sent it the link."
-        );
-
-    public string SendLink => Say("Envoyer le lien", "Send the link");
 
     // The public list
     public string Participants => Say("Participants", "Participants");

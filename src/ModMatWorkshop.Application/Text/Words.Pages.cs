@@ -33,7 +33,9 @@ public sealed partial class Words
             : Say($"{Some(seats, "place", "places", "", "")} en salle.", $"{SeatsCount(seats)} in the room.");
 
     public string RegistrationDates(string opens, string closes) =>
-        Say($"Inscriptions du {opens} au {closes}.", $"Registration from {opens} to {closes}.");
+        IsOnApplication
+            ? Say($"Candidatures du {opens} au {closes}.", $"Applications from {opens} to {closes}.")
+            : Say($"Inscriptions du {opens} au {closes}.", $"Registration from {opens} to {closes}.");
 
     public string WorkshopHasEnded =>
         Say("L’atelier est terminé : ce site en est l’archive.", "The workshop is over: this site is its archive.");

@@ -42,6 +42,8 @@ public sealed partial class Words
         (status, outcome.Place) switch
         {
             (RegistrationStatus.Cancelled, _) => Say("Annulée : aucune place.", "Cancelled: no place."),
+            (RegistrationStatus.Applied, _) => Say("Candidature à décider : aucune place.", "Applied, not decided yet: no place."),
+            (RegistrationStatus.Declined, _) => Say("Candidature refusée : aucune place.", "Application declined: no place."),
             (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say(
                 $"À confirmer par la personne ; le siège {seat}{Reserve(reserve)} lui est gardé jusqu’au {until}.",
                 $"Waiting for the person to confirm; seat {seat}{Reserve(reserve)} is held until {until}."
@@ -78,6 +80,7 @@ public sealed partial class Words
         {
             (RegistrationStatus.Cancelled, _) => Say("annulée", "cancelled"),
             (RegistrationStatus.Pending, _) => Say("à confirmer", "unconfirmed"),
+            (RegistrationStatus.Applied or RegistrationStatus.Declined, _) => Status(status),
             (_, Domain.Registrations.Place.Seat) => Say("en salle", "in person"),
             (_, Domain.Registrations.Place.Offer) => Say("place proposée", "seat offered"),
             (_, Domain.Registrations.Place.WaitingList) => Say("liste d’attente", "waiting list"),
@@ -206,6 +209,7 @@ public sealed partial class Words
                 "Il est trop tard pour cela : la proposition a expiré, l’atelier a commencé, ou il est terminé.",
                 "It is too late for this: the offer has expired, or the workshop has started or is over."
             ),
+            "notaccepted" => NotAccepted,
             "invalidstate" => Say(
                 "L’état de cette inscription ne le permet pas.",
                 "The current state of this registration does not allow this."

@@ -30,11 +30,13 @@ public sealed partial class Words
     /// <param name="backups">For how many days backups are kept; null without backups.</param>
     public string NoticeRetention(string erased, int? backups) =>
         Say(
-            $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours"
+            $"Durée : tout est effacé le {erased} ; "
+                + $"{(IsOnApplication ? "une candidature" : "une inscription")} jamais confirmée l’est après sept jours"
                 + $"{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}. "
                 + "Une réponse que vous retirez (régime, besoins, accords) est effacée partout, aussitôt ; une adresse que vous changez, "
                 + $"après deux jours ; un second formulaire que vous laissez sans réponse, après trente. {CertificateStays}",
-            $"Retention: everything is erased on {erased}; a registration that is never confirmed is erased after seven days"
+            $"Retention: everything is erased on {erased}; "
+                + $"{(IsOnApplication ? "an application" : "a registration")} that is never confirmed is erased after seven days"
                 + $"{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. "
                 + "An answer that you withdraw (diet, access needs, consents) is erased everywhere at once; an address that you change, "
                 + $"after two days; a second form that you leave unanswered, after thirty. {CertificateStays}"

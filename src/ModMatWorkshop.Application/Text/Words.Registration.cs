@@ -6,12 +6,15 @@ namespace ModMatWorkshop.Application.Text;
 
 public sealed partial class Words
 {
-    public string Registration => Say("Inscription", "Registration");
+    public string Registration => IsOnApplication ? Say("Candidature", "Application") : Say("Inscription", "Registration");
 
-    public string Register => Say("S’inscrire", "Register");
+    public string Register => IsOnApplication ? Say("Candidater", "Apply") : Say("S’inscrire", "Register");
 
     // Above the form
-    public string RegistrationIsQuick => Say("L’inscription prend moins d’une minute.", "Registration takes less than a minute.");
+    public string RegistrationIsQuick =>
+        IsOnApplication
+            ? Say("Candidater prend moins d’une minute.", "Applying takes less than a minute.")
+            : Say("L’inscription prend moins d’une minute.", "Registration takes less than a minute.");
 
     /// <param name="guest">The name; empty once it is erased.</param>
     public string GuestGreeting(string guest, string workshop) =>
@@ -30,15 +33,30 @@ public sealed partial class Words
 
     public string InvitationIsUsed => Say("Cette invitation a déjà servi.", "This invitation has already been used.");
 
-    public string RegisteredAlready => Say("Déjà inscrit ou inscrite ?", "Already registered?");
+    public string RegisteredAlready =>
+        IsOnApplication
+            ? Say("Déjà candidat ou candidate ?", "Already applied?")
+            : Say("Déjà inscrit ou inscrite ?", "Already registered?");
 
-    public string OpensOn(string when) => Say($"Les inscriptions ouvriront le {when}.", $"Registration opens on {when}.");
+    public string OpensOn(string when) =>
+        IsOnApplication
+            ? Say($"Les candidatures ouvriront le {when}.", $"Applications open on {when}.")
+            : Say($"Les inscriptions ouvriront le {when}.", $"Registration opens on {when}.");
 
-    public string ClosedOn(string when) => Say($"Les inscriptions sont closes depuis le {when}.", $"Registration closed on {when}.");
+    public string ClosedOn(string when) =>
+        IsOnApplication
+            ? Say($"Les candidatures sont closes depuis le {when}.", $"Applications closed on {when}.")
+            : Say($"Les inscriptions sont closes depuis le {when}.", $"Registration closed on {when}.");
 
-    public string RegistrationIsClosed => Say("Les inscriptions sont closes.", "Registration is closed.");
+    public string RegistrationIsClosed =>
+        IsOnApplication
+            ? Say("Les candidatures sont closes.", "Applications are closed.")
+            : Say("Les inscriptions sont closes.", "Registration is closed.");
 
-    public string ClosedNow => Say("Les inscriptions sont closes pour le moment.", "Registration is currently closed.");
+    public string ClosedNow =>
+        IsOnApplication
+            ? Say("Les candidatures sont closes pour le moment.", "Applications are currently closed.")
+            : Say("Les inscriptions sont closes pour le moment.", "Registration is currently closed.");
 
     public string AvailabilityNow(SeatsLeft left, AttendanceOffer offer) =>
         left switch
@@ -109,18 +127,24 @@ public sealed partial class Words
     public string AttendanceName(Attendance attendance) => OptionOf(ParticipationFields.Attendance, attendance.Word());
 
     public string InPersonMeans(SeatsLeft left) =>
-        left == SeatsLeft.None
+        IsOnApplication ? Say("Une place en salle, si vous êtes retenu ou retenue.", "A seat, if you are accepted.")
+        : left == SeatsLeft.None
             ? Say(
                 "Complet : vous suivez à distance et vous rejoignez la liste d’attente.",
                 "Full: you attend remotely and join the waiting list."
             )
-            : Say("Une place vous est gardée dans la salle.", "A seat is reserved for you in the room.");
+        : Say("Une place vous est gardée dans la salle.", "A seat is reserved for you in the room.");
 
     public string RemoteMeans =>
-        Say(
-            "Le direct s’ouvre depuis votre lien personnel. Sans limite de places.",
-            "Your personal link opens the stream. There is no limit on remote places."
-        );
+        IsOnApplication
+            ? Say(
+                "Le direct, si vous êtes retenu ou retenue. Sans limite de places.",
+                "The stream, if you are accepted. There is no limit on remote places."
+            )
+            : Say(
+                "Le direct s’ouvre depuis votre lien personnel. Sans limite de places.",
+                "Your personal link opens the stream. There is no limit on remote places."
+            );
 
     public string WhichHalfDays => Of(ParticipationFields.HalfDays.Label);
 
@@ -136,7 +160,8 @@ public sealed partial class Words
 
     public string Meals => Of(ParticipationFields.Meals.Label);
 
-    public string Send => Say("Envoyer mon inscription", "Submit my registration");
+    public string Send =>
+        IsOnApplication ? Say("Envoyer ma candidature", "Submit my application") : Say("Envoyer mon inscription", "Submit my registration");
 
     public string Save => Say("Enregistrer", "Save");
 
@@ -189,6 +214,10 @@ public sealed partial class Words
     public string Outcome(Place place, AttendanceOffer offer) =>
         place switch
         {
+            Domain.Registrations.Place.None when IsOnApplication => Say(
+                "Les organisateurs liront votre candidature dès que vous l’aurez confirmée.",
+                "The organisers will read your application as soon as you have confirmed it."
+            ),
             Domain.Registrations.Place.WaitingList when !offer.HasStream() => Say(
                 "Sur la liste d’attente de la salle.",
                 "On the waiting list for a seat."

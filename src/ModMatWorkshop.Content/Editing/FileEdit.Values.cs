@@ -43,6 +43,7 @@ public sealed partial class FileEdit
     /// <summary>The key that a plain text stands for, if it may have another one beside it.</summary>
     private static string? OwnKeyOf(FieldPath place, string key) =>
         Languages.Find(key) is { } language ? language.Other().Tag()
+        : place.ToString() == RegistrationReader.Key ? RegistrationReader.How
         : FieldPath.IndexOf(place.Last) is not null ? KeyOrder.ShorthandIn(place.Parent)
         : null;
 

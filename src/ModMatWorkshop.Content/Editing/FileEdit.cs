@@ -129,6 +129,7 @@ public sealed partial class FileEdit
     /// <summary>Whether a plain text in place of the parent is the text at this path.</summary>
     private static bool StandsFor(FieldPath path) =>
         Languages.Find(path.Last) is not null
+        || path.Parent.ToString() == RegistrationReader.Key && path.Last == RegistrationReader.How
         || FieldPath.IndexOf(path.Parent.Last) is not null && KeyOrder.ShorthandIn(path.Parent.Parent) == path.Last;
 
     private static string Cleaned(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n");

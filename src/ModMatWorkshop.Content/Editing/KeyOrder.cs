@@ -19,7 +19,7 @@ internal static class KeyOrder
             "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio abstract_to_come remote "
             + "board cancelled to_be_confirmed do_not_record authors affiliations keywords references_heading references figures materials",
         ["page"] = "title slug in true_in aside date",
-        ["registration"] = "opens closes",
+        ["registration"] = "opens closes how answers",
         ["venue"] = "name room address postcode city cedex country coordinates directions",
         ["coordinates"] = "latitude longitude",
         ["identity"] = "accent link logo picture lattice",

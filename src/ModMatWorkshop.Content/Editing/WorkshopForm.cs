@@ -48,6 +48,20 @@ internal static class WorkshopForm
             Of(FieldControl.Date, "reserved_until", "Réservées jusqu’au", "Reserved until").Rare(),
             Of(FieldControl.Date, "registration.opens", "Ouverture des inscriptions", "Registration opens"),
             Of(FieldControl.Date, "registration.closes", "Dernier jour des inscriptions", "Last day of registration"),
+            Choice(
+                    "registration.how",
+                    "Comment on s’inscrit",
+                    "How people register",
+                    ("open", new("librement", "freely")),
+                    ("on application", new("sur candidature", "on application"))
+                )
+                .Rare()
+                .Help(
+                    "Sur candidature : les organisateurs acceptent ou refusent chaque personne, sauf les personnes invitées.",
+                    "On application: the organisers accept or decline each person, except invited people."
+                ),
+            Of(FieldControl.Date, "registration.answers", "Réponses aux candidatures, au plus tard le", "Applications are answered by")
+                .Rare(),
             Of(FieldControl.LongText, "fee", "Ce que coûte la participation", "What taking part costs")
                 .Bilingual()
                 .UpTo(1000)

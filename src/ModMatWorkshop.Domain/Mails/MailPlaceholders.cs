@@ -164,6 +164,22 @@ public static class MailPlaceholders
         "if new answers wait for an agreement"
     );
 
+    private static readonly MailPlaceholder AnswersBy = Of(
+        "answers",
+        Text,
+        "Le jour de la réponse aux candidatures",
+        "The day by which applications are answered",
+        "jeudi 1er juillet",
+        "Thursday 1 July"
+    );
+
+    private static readonly MailPlaceholder[] OfSelection =
+    [
+        Of("reason", Lines, "Le mot des organisateurs", "What the organisers say about it", "Bienvenue !", "Welcome!"),
+        If("in-line", false, "si la personne est sur la liste d’attente", "if the person is on the waiting list"),
+        If("follows", false, "si la personne a une place à distance", "if the person has a remote place"),
+    ];
+
     /// <summary>The mails that organisers may word. A message of the organisers has their words anyway.</summary>
     public static IReadOnlyList<MailKind> Kinds { get; } = [.. Enum.GetValues<MailKind>().Where(kind => kind != MailKind.Message)];
 
@@ -177,6 +193,9 @@ public static class MailPlaceholders
             MailKind.AlreadyRegistered => [.. Unconfirmed(), Proposal],
             MailKind.WaitingList => [.. Confirmed(), .. TheDay, .. OfLine],
             MailKind.Confirmed or MailKind.Reminder or MailKind.SwitchedToSeat or MailKind.SwitchedToRemote => [.. Confirmed(), .. TheDay],
+            MailKind.ApplicationReceived or MailKind.ApplicationReopened => [.. Confirmed(), AnswersBy],
+            MailKind.ApplicationAccepted => [.. Confirmed(), .. TheDay, .. OfSelection],
+            MailKind.ApplicationDeclined => [.. Confirmed(), .. OfSelection],
             MailKind.ProgrammeChanged => [.. Confirmed(), .. OfChange],
             MailKind.Invitation => [SecretLink, .. Guest, .. Common],
             MailKind.SubmissionDraft

@@ -55,6 +55,12 @@ public sealed class Workshop
     /// <summary>The last day of registration, to its last minute.</summary>
     public required DateOnly RegistrationCloses { get; init; }
 
+    /// <summary>People apply, and the organisers accept or decline them.</summary>
+    public bool IsOnApplication { get; init; }
+
+    /// <summary>The day until which everybody who applies gets an answer; null while the content does not say.</summary>
+    public DateOnly? AnswersBy { get; init; }
+
     /// <summary>The last day is at most so many days after the first one.</summary>
     public const int MostDays = 31;
 

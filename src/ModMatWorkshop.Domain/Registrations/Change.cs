@@ -25,6 +25,14 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public bool IsConfirmed => registration.Status == RegistrationStatus.Confirmed;
 
+    /// <summary>An application that waits for a decision, or for the confirmation of its owner.</summary>
+    public bool IsOpenApplication => registration.IsApplication && registration.Selection == Selection.Applied && !IsCancelled;
+
+    public bool IsDeclined => registration.Status == RegistrationStatus.Declined;
+
+    /// <summary>Declined, with or without leave to follow remotely.</summary>
+    public bool IsSelectedForRemoteOnly => registration.Selection == Selection.Declined && !IsCancelled;
+
     public bool IsOver => Now >= Policy.End;
 
     public void Mail(MailKind kind, string? cause = null, bool isRateLimited = false, long? message = null) =>
@@ -89,11 +97,27 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     /// </summary>
     public void Place(Attendance attendance, bool invited)
     {
+        if (registration.IsApplication)
+        {
+            registration.Wish(Policy.Offer.Allowed(attendance));
+            seating.Update(registration);
+            return;
+        }
         if (Policy.Offer.Allowed(attendance) == Attendance.InPerson)
             TakeSeatOrJoinWaitingList(invited);
         else
             registration.FollowRemotely();
         seating.Update(registration);
+    }
+
+    /// <summary>Changes how somebody who applies wishes to take part.</summary>
+    public ChangeResult Wish(Attendance attendance)
+    {
+        if (registration.Attendance == attendance)
+            return ChangeResult.NoChange;
+        registration.Wish(attendance);
+        LogDone(attendance.ToString());
+        return ChangeResult.Done;
     }
 
     public ChangeResult LapseHold()

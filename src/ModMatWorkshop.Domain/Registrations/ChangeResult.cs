@@ -38,6 +38,9 @@ public enum ChangeResult
     /// <summary>The only free seats are kept for a few minutes, so that an organiser can undo what freed them.</summary>
     Kept,
 
+    /// <summary>The person has applied, and the organisers have not accepted them.</summary>
+    NotAccepted,
+
     /// <summary>Somebody else has changed the registration in the meantime.</summary>
     Conflict,
 }

@@ -18,6 +18,8 @@ public static class CheckInRules
     {
         if (seating.Now >= seating.Policy.End)
             return new(ChangeResult.TooLate);
+        if (!registration.MaySitDown)
+            return new(ChangeResult.NotAccepted);
         if (seating.PlanSeat(registration, isInvited).TakesSeat)
             return new(ChangeResult.Done);
         if (seating.Seats.Free > 0)
@@ -33,6 +35,8 @@ public static class CheckInRules
         var registration = change.Registration;
         if (change.IsCancelled)
             return ChangeResult.InvalidState;
+        if (!registration.MaySitDown)
+            return ChangeResult.NotAccepted;
         if (registration is { Status: RegistrationStatus.Confirmed, Place: Place.Seat })
             return ChangeResult.NoChange;
         if (change.IsOver)

@@ -18,4 +18,7 @@ public enum CheckInState
 
     /// <summary>Has no seat: remote, on the waiting list, or after a lapsed hold.</summary>
     NoSeat,
+
+    /// <summary>Has applied and is not accepted, or for the stream only. Check-in gives no seat.</summary>
+    NotAccepted,
 }

@@ -22,6 +22,9 @@ public sealed record ImportRow(string Email, RegistrationDetails Details, Attend
     /// <summary>A new person has to confirm, whatever the import does with the others.</summary>
     public bool IsUnconfirmed { get; init; }
 
+    /// <summary>A new person has applied, and no organiser has decided. Where registration is open, they have to confirm.</summary>
+    public bool IsApplied { get; init; }
+
     /// <summary>The fields that the row changes in an existing registration.</summary>
     public IReadOnlyList<RegistrationField> ChangesOf(Registration known)
     {

@@ -10,6 +10,8 @@ internal static class ImportRules
         var (registration, row) = (change.Registration, command.Row);
         if (change.IsCancelled)
             return ChangeResult.InvalidState;
+        if (change.IsDeclined)
+            return ChangeResult.NotAccepted;
         var fields = row.ChangesOf(registration);
         if (fields.Count == 0)
             return ChangeResult.NoChange;
@@ -20,6 +22,11 @@ internal static class ImportRules
         if (!fields.Contains(ParticipationFields.Attendance))
             return ChangeResult.Done;
 
+        if (change.IsOpenApplication)
+        {
+            change.Place(row.Attendance, invited: false);
+            return ChangeResult.Done;
+        }
         change.ReleasePlace();
         change.Place(row.Attendance, invited: false);
         if (registration.Status == RegistrationStatus.Pending)

@@ -8,6 +8,9 @@ public enum ImportedStatus
     /// <summary>Unpaid or not confirmed yet. The import does not confirm the person.</summary>
     Pending,
 
+    /// <summary>Applied, and not decided yet. The import gives no place.</summary>
+    Applied,
+
     /// <summary>On the waiting list. The import gives no seat.</summary>
     Waiting,
 
@@ -50,6 +53,8 @@ public static class ImportedStatuses
             + "checked processed traite success succeeded free gratuit ok bestatigt bezahlt angemeldet genehmigt eingegangen"
     );
 
+    private static readonly HashSet<string> Applied = Words("applied applicant candidat candidate candidature beworben bewerbung");
+
     private static readonly HashSet<string> Negations = Words("not non pas no nicht noch kein keine jamais never");
     private static readonly HashSet<string> Parts = Words("partially partial partly partiellement partiel partielle teilweise");
 
@@ -68,6 +73,7 @@ public static class ImportedStatuses
             : Waiting.Any(phrase => $" {folded} ".Contains($" {phrase}", StringComparison.Ordinal)) ? ImportedStatus.Waiting
             : words.Any(Pending.Contains) ? ImportedStatus.Pending
             : words.Any(Confirmed.Contains) ? ImportedStatus.Confirmed
+            : words.Any(Applied.Contains) ? ImportedStatus.Applied
             : null;
     }
 

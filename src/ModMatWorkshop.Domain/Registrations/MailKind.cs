@@ -67,4 +67,12 @@ public enum MailKind
     DecisionAccepted,
     DecisionReserve,
     DecisionRejected,
+
+    // To a person who applies to a workshop that selects its participants.
+    ApplicationReceived,
+    ApplicationAccepted,
+    ApplicationDeclined,
+
+    /// <summary>A decision was taken back.</summary>
+    ApplicationReopened,
 }

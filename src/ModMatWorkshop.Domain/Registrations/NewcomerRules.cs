@@ -67,7 +67,11 @@ public static class NewcomerRules
             return new(null);
         form = form with { Attendance = seating.Policy.Offer.Allowed(form.Attendance) };
         var (known, mistyped, claim) = (context.Known, context.Mistyped, context.Invitation);
-        if (known is { Status: not RegistrationStatus.Cancelled, Place: not Place.None } && known.FormKey == form.FormKey)
+        if (
+            known is { Status: not RegistrationStatus.Cancelled }
+            && (known.Place != Place.None || known.IsApplication)
+            && known.FormKey == form.FormKey
+        )
             return new(known.Place);
 
         var isInvited = claim is not null && claim.UsedBy is not { Status: RegistrationStatus.Confirmed };
@@ -83,14 +87,14 @@ public static class NewcomerRules
         var registration = known ?? mistyped ?? create();
         var facts = new RegistrationFacts(IsInvited: isInvited) { HasAttended = context.HasAttended, IsByOwner = true };
         var change = new Change(seating, registration, facts);
-        var isConfirmed = registration.Status == RegistrationStatus.Confirmed;
+        var isConfirmed = registration.Status is not (RegistrationStatus.Pending or RegistrationStatus.Cancelled);
         var decision = isConfirmed ? RegisterAgain(change) : Begin(change, form, context);
         if (isInvited)
         {
             claim!.UsedBy?.Withdraw(claim.Roles);
             registration.Decide(claim.Roles);
         }
-        var proposal = isConfirmed ? AnswerProposal.Of(form, registration, seating.Now) : null;
+        var proposal = isConfirmed && !change.IsDeclined ? AnswerProposal.Of(form, registration, seating.Now) : null;
         return new(place, registration, decision)
         {
             UsesInvitation = isInvited,
@@ -130,11 +134,13 @@ public static class NewcomerRules
     {
         var change = new Change(seating, registration, new());
         registration.Begin(row.Details, change.Policy.Offer.Allowed(row.Attendance), "", change.Now);
+        if (row.IsApplied && change.Policy.IsOnApplication)
+            return ImportApplication(change, row, mode);
         if (row.IsWaiting && registration.Attendance == Attendance.InPerson)
             change.JoinWaitingList();
         else
             change.Place(row.Attendance, invited: false);
-        if (row.IsUnconfirmed || mode == ImportAs.ToBeConfirmed)
+        if (row.IsUnconfirmed || row.IsApplied || mode == ImportAs.ToBeConfirmed)
         {
             // The hold lasts as long as an offer, because an imported person does not expect the mail.
             registration.HoldPlaceUntil(change.Policy.OfferDeadline(change.Now));
@@ -150,9 +156,25 @@ public static class NewcomerRules
         return change.Decision(ChangeResult.Done, "imported");
     }
 
+    private static Decision ImportApplication(Change change, ImportRow row, ImportAs mode)
+    {
+        change.Registration.MakeApplication(change.Policy.Offer.Allowed(row.Attendance));
+        if (mode == ImportAs.ToBeConfirmed)
+            change.Mail(MailKind.ConfirmAddress);
+        else
+        {
+            change.Registration.Apply(change.Now);
+            if (mode == ImportAs.ConfirmedWithMail)
+                change.Mail(MailKind.ApplicationReceived);
+        }
+        change.Seating.Update(change.Registration);
+        return change.Decision(ChangeResult.Done, "imported");
+    }
+
     /// <summary>What a new address would get. A corrected address keeps what its sender was shown.</summary>
     private static Place PlaceToShow(Seating seating, FormSubmission form, Registration? mistyped, bool invited) =>
-        mistyped is { Place: not Place.None } && mistyped.Attendance == form.Attendance ? mistyped.Place
+        seating.Policy.IsOnApplication && !invited ? Place.None
+        : mistyped is { Place: not Place.None } && mistyped.Attendance == form.Attendance ? mistyped.Place
         : form.Attendance == Attendance.Remote ? Place.Remote
         : SeatPlan.For(seating.Seats, 0, false, new(seating.Waiting, invited)).TakesSeat ? Place.Seat
         : Place.WaitingList;
@@ -163,6 +185,14 @@ public static class NewcomerRules
     private static Decision RegisterAgain(Change change)
     {
         change.Log(FormSentAgain, null);
+        if (change.Facts.IsInvited && change.Registration is { IsApplication: true } applicant)
+        {
+            applicant.AcceptApplication(null, change.Now);
+            change.Place(applicant.Attendance, invited: true);
+            change.Mail(MailKind.ApplicationAccepted);
+            change.Log("used an invitation", applicant.Place.ToString());
+            return change.Decision(ChangeResult.Done);
+        }
         if (
             change.Facts.IsInvited
             && change.Registration.Place == Place.WaitingList
@@ -191,19 +221,30 @@ public static class NewcomerRules
         var hold = change.Now + change.Policy.Hold;
         if (isMoved)
             change.Log(CorrectAddress.AddressCorrected, null);
-        if (!isNew && !wasCancelled && registration.Place != Place.None && registration.Attendance == form.Attendance && !leavesWaitingList)
+        var applies = change.Policy.IsOnApplication && !change.Facts.IsInvited;
+        var isSameWish = registration.Attendance == form.Attendance && registration.IsApplication == applies;
+        if (!isNew && !wasCancelled && (registration.Place != Place.None || applies) && isSameWish && !leavesWaitingList)
         {
             registration.Renew(form.Details, form.FormKey, change.Now);
             // The first mail went to the mistyped address, so the hold starts again.
-            if (isMoved)
+            if (isMoved && !applies)
                 registration.HoldPlaceUntil(hold);
         }
         else
         {
             registration.Begin(form.Details, form.Attendance, form.FormKey, change.Now);
-            change.Place(form.Attendance, change.Facts.IsInvited);
-            registration.HoldPlaceUntil(hold);
-            change.Log("registered", $"{form.Attendance} {registration.Place}");
+            if (applies)
+            {
+                registration.MakeApplication(form.Attendance);
+                change.Seating.Update(registration);
+                change.Log("applied", form.Attendance.ToString());
+            }
+            else
+            {
+                change.Place(form.Attendance, change.Facts.IsInvited);
+                registration.HoldPlaceUntil(hold);
+                change.Log("registered", $"{form.Attendance} {registration.Place}");
+            }
         }
         change.Mail(
             MailKind.ConfirmAddress,

@@ -11,6 +11,8 @@ public sealed record OfferRefusal(ChangeResult Result, int Ahead = 0, int Reserv
     {
         if (registration.Status != RegistrationStatus.Confirmed)
             return new(ChangeResult.InvalidState);
+        if (registration.Selection == Selection.Declined)
+            return new(ChangeResult.NotAccepted);
         if (registration.HoldsSeat)
             return new(ChangeResult.NoChange);
         if (seating.Now >= seating.Policy.OffersUntil)

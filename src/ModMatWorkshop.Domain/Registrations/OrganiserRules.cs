@@ -36,6 +36,12 @@ internal static class OrganiserRules
         if (change.IsOver)
             return ChangeResult.TooLate;
         registration.Reinstate(change.Now);
+        if (registration.IsApplication)
+        {
+            change.Mail(change.IsDeclined ? MailKind.ApplicationDeclined : MailKind.ApplicationReceived);
+            change.LogDone(registration.Status.ToString());
+            return ChangeResult.Done;
+        }
         change.Place(registration.Attendance, change.Facts.IsInvited);
         var waits = registration.Place == Place.WaitingList;
         change.Mail(waits ? MailKind.WaitingList : MailKind.Confirmed);
@@ -60,6 +66,8 @@ internal static class OrganiserRules
     {
         if (!change.IsConfirmed)
             return ChangeResult.InvalidState;
+        if (change.IsSelectedForRemoteOnly)
+            return ChangeResult.NotAccepted;
         if (change.Registration.HoldsSeat)
             return ChangeResult.NoChange;
         var plan = change.PlanSeat(invited: true);
@@ -75,7 +83,7 @@ internal static class OrganiserRules
     {
         if (change.Facts.IsMessageQueued)
             return ChangeResult.NoChange;
-        if (change.IsCancelled && !command.ToCancelled)
+        if ((change.IsCancelled || change.IsDeclined) && !command.ToCancelled)
             return ChangeResult.InvalidState;
         change.Mail(
             MailKind.Message,

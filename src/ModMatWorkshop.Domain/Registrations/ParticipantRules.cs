@@ -10,11 +10,18 @@ internal static class ParticipantRules
     {
         var registration = change.Registration;
         if (registration.Status != RegistrationStatus.Pending)
-            return change.IsConfirmed ? ChangeResult.NoChange : ChangeResult.InvalidState;
+            return change.IsCancelled ? ChangeResult.InvalidState : ChangeResult.NoChange;
         if (change.IsOver)
             return ChangeResult.TooLate;
         if (registration.HoldUntil <= change.Now)
             change.LapseHold();
+        if (registration.IsApplication)
+        {
+            registration.Apply(change.Now);
+            change.Mail(MailKind.ApplicationReceived);
+            change.LogDone(registration.Status.ToString());
+            return ChangeResult.Done;
+        }
         registration.Confirm(change.Now);
         if (registration.Place == Place.None)
             change.TakeSeatOrJoinWaitingList(change.Facts.IsInvited);
@@ -27,6 +34,10 @@ internal static class ParticipantRules
     public static ChangeResult RequestSeat(Change change)
     {
         var registration = change.Registration;
+        if (change.IsSelectedForRemoteOnly)
+            return ChangeResult.NotAccepted;
+        if (change.IsOpenApplication && change.Policy.Offer.HasRoom())
+            return change.Wish(Attendance.InPerson);
         if (!change.IsConfirmed || !change.Policy.Offer.HasRoom())
             return ChangeResult.InvalidState;
         if (registration.Place != Place.Remote)
@@ -43,6 +54,10 @@ internal static class ParticipantRules
         var registration = change.Registration;
         if (change.IsCancelled || !change.Policy.Offer.HasStream())
             return ChangeResult.InvalidState;
+        if (change.IsDeclined)
+            return ChangeResult.NotAccepted;
+        if (change.IsOpenApplication)
+            return change.Wish(Attendance.Remote);
         if (registration.Place == Place.Remote)
             return ChangeResult.NoChange;
         registration.FollowRemotely();
@@ -72,7 +87,9 @@ internal static class ParticipantRules
     {
         if (change.IsCancelled)
             return ChangeResult.NoChange;
-        if (change.IsConfirmed)
+        if (change.IsDeclined)
+            return ChangeResult.NotAccepted;
+        if (change.Registration.Status != RegistrationStatus.Pending)
             change.Mail(MailKind.Cancelled);
         change.Registration.Cancel(change.Now);
         return ChangeResult.Done;
@@ -82,6 +99,8 @@ internal static class ParticipantRules
     {
         if (change.IsCancelled)
             return ChangeResult.InvalidState;
+        if (change.IsDeclined)
+            return ChangeResult.NotAccepted;
         if (command.Revision is { } seen && seen != change.Registration.Revision)
             return ChangeResult.Conflict;
         var before = change.Registration.Details;
@@ -99,6 +118,8 @@ internal static class ParticipantRules
         var registration = change.Registration;
         if (change.IsCancelled)
             return ChangeResult.InvalidState;
+        if (change.IsDeclined)
+            return ChangeResult.NotAccepted;
         if (registration.Email == command.Address.Value)
             return ChangeResult.NoChange;
         // Otherwise a second change would take the right to stop the first one away.

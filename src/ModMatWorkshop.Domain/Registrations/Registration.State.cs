@@ -26,6 +26,9 @@ public sealed partial class Registration
             CancelledAt = CancelledAt,
             ListedSince = ListedSince,
             PhotographedSince = PhotographedSince,
+            Selection = Selection,
+            SelectionReason = SelectionReason,
+            SelectedAt = SelectedAt,
         };
 
     /// <summary>
@@ -37,6 +40,7 @@ public sealed partial class Registration
     {
         SetDetails(before.DetailsOver(Snapshot()));
         RoleDecisions = before.RoleDecisions;
+        (Selection, SelectionReason, SelectedAt) = (before.Selection, before.SelectionReason, before.SelectedAt);
         (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
         (CreatedAt, ConfirmedAt, CancelledAt) = (
             Status == RegistrationStatus.Pending ? now : before.CreatedAt,

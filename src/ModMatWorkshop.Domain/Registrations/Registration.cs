@@ -94,6 +94,7 @@ public sealed partial class Registration
         ReleasePlace();
         (Status, Attendance, FormKey) = (RegistrationStatus.Pending, attendance, formKey);
         (CreatedAt, ConfirmedAt, CancelledAt) = (now, null, null);
+        NeedNoSelection();
         UpdateDetails(details.OverAnswersOf(Details), now);
     }
 
@@ -128,6 +129,7 @@ public sealed partial class Registration
         Status switch
         {
             RegistrationStatus.Cancelled => CheckInState.Cancelled,
+            _ when !MaySitDown => CheckInState.NotAccepted,
             _ when presence?.CheckedInAt is not null => CheckInState.CheckedIn,
             RegistrationStatus.Confirmed when Place == Place.Seat => CheckInState.Seated,
             RegistrationStatus.Pending when Place == Place.Seat && !(HoldUntil <= now) => CheckInState.Unconfirmed,
@@ -208,10 +210,10 @@ public sealed partial class Registration
         EnsureValid();
     }
 
-    /// <summary>Takes a cancellation back: confirmed, without a place yet.</summary>
+    /// <summary>Takes a cancellation back: confirmed, without a place yet. An application is one again, decided or not.</summary>
     public void Reinstate(DateTimeOffset now)
     {
-        (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
+        (Status, ConfirmedAt, CancelledAt) = (StatusOf(Selection), ConfirmedAt ?? now, null);
         EnsureValid();
     }
 
@@ -246,6 +248,9 @@ public sealed partial class Registration
             : FromReserve && Place != Place.Seat ? "only a seat comes from the reserve"
             : HoldUntil is not null && Status != RegistrationStatus.Pending ? "only a pending registration is held"
             : Status == RegistrationStatus.Cancelled && Place != Place.None ? "a cancelled registration has no place"
+            : IsApplication && Place != Place.None ? "an application has no place before it is accepted"
+            : Status == RegistrationStatus.Applied && Selection != Selection.Applied ? "only an application waits for a decision"
+            : Status == RegistrationStatus.Declined && Selection != Selection.Declined ? "only an application is declined"
             : null;
         if (broken is not null)
             throw new InvalidOperationException($"Registration {Number} would be impossible: {broken}.");

@@ -43,6 +43,16 @@ public sealed record SendLink() : RegistrationCommand("sent the link again");
 /// <summary>Takes a cancellation back. The seat may be gone: the person takes a free one or joins the waiting list.</summary>
 public sealed record Reinstate() : RegistrationCommand("reinstated");
 
+/// <summary>Accepts an application. The person takes a seat by the same rule as everybody.</summary>
+/// <param name="Reason">What the person is told about the decision; null for nothing.</param>
+/// <param name="Seen">What the organiser saw: a decision that somebody else has taken meanwhile stays.</param>
+public sealed record AcceptApplication(string? Reason = null, Selection Seen = Selection.Applied)
+    : RegistrationCommand("accepted the application");
+
+/// <summary>Declines an application that waits for a decision.</summary>
+/// <param name="MayFollow">The person may follow the workshop remotely.</param>
+public sealed record DeclineApplication(string? Reason = null, bool MayFollow = false) : RegistrationCommand("declined the application");
+
 /// <summary>Offers a free seat to one person, on the waiting list or not. Refused if other people on it come first.</summary>
 public sealed record OfferSeat() : RegistrationCommand(SeatOffered)
 {

@@ -31,6 +31,9 @@ public sealed record RegistrationPolicy(
     /// <summary>How people can take part.</summary>
     public AttendanceOffer Offer { get; init; } = AttendanceOffer.Both;
 
+    /// <summary>People apply, and organisers accept or decline them. Invited people need no selection.</summary>
+    public bool IsOnApplication { get; init; }
+
     /// <summary>Whether registration is open. After the workshop it is closed, whatever the organisers have set.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));
 

@@ -25,6 +25,8 @@ public static class RegistrationRules
             CorrectAddress correction => OrganiserRules.CorrectAddress(change, correction),
             SendLink => OrganiserRules.SendLink(change),
             Reinstate => OrganiserRules.Reinstate(change),
+            AcceptApplication accepted => SelectionRules.Accept(change, accepted),
+            DeclineApplication declined => SelectionRules.Decline(change, declined),
             OfferSeat => OrganiserRules.OfferSeat(change),
             SeatFromReserve => OrganiserRules.SeatFromReserve(change),
             SendMessage message => OrganiserRules.SendMessage(change, message),

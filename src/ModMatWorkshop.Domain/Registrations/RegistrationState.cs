@@ -39,6 +39,12 @@ public sealed record RegistrationState
 
     public DateTimeOffset? PhotographedSince { get; init; }
 
+    public Selection Selection { get; init; }
+
+    public string? SelectionReason { get; init; }
+
+    public DateTimeOffset? SelectedAt { get; init; }
+
     /// <summary>
     /// The keys of the fields whose answer in this state was withdrawn or replaced later and is not kept, each with the revision that no
     /// longer had it. States with the same erased answer have the same revision here.

@@ -6,4 +6,10 @@ public enum RegistrationStatus
     Pending,
     Confirmed,
     Cancelled,
+
+    /// <summary>The owner of the address has confirmed an application, which the organisers have not decided yet.</summary>
+    Applied,
+
+    /// <summary>The organisers have declined the application. The person takes no part.</summary>
+    Declined,
 }

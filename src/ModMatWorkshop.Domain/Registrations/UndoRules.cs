@@ -20,7 +20,7 @@ internal static class UndoRules
         if (before.Place == Place.Offer && registration.HoldsSeat && !(before.OfferUntil > change.Now))
             return ChangeResult.TooLate;
 
-        var (status, place, details) = (registration.Status, registration.Place, registration.Details);
+        var (standing, status, details) = (StandingOf(registration), registration.Status, registration.Details);
         if (address is not null)
             registration.ChangeAddress(address);
         registration.RestoreState(before, change.Now);
@@ -31,10 +31,13 @@ internal static class UndoRules
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
         if (address is not null)
             change.MailLink();
-        else if ((status, place) != (registration.Status, registration.Place) && MailFor(registration, status) is { } mail)
+        else if (standing != StandingOf(registration) && MailFor(registration, status) is { } mail)
             change.Mail(mail);
         return result;
     }
+
+    private static (RegistrationStatus, Place, Selection) StandingOf(Registration registration) =>
+        (registration.Status, registration.Place, registration.Selection);
 
     private static ChangeResult RestorePlace(Change change, LastChange last)
     {
@@ -93,7 +96,16 @@ internal static class UndoRules
         (registration.Status, registration.Place) switch
         {
             (RegistrationStatus.Pending, _) => MailKind.ConfirmAddress,
-            (RegistrationStatus.Cancelled, _) => before == RegistrationStatus.Confirmed ? MailKind.Cancelled : null,
+            (RegistrationStatus.Cancelled, _) => before is RegistrationStatus.Confirmed or RegistrationStatus.Applied
+                ? MailKind.Cancelled
+                : null,
+            (RegistrationStatus.Applied, _) => before is RegistrationStatus.Confirmed or RegistrationStatus.Declined
+                ? MailKind.ApplicationReopened
+                : MailKind.ApplicationReceived,
+            (RegistrationStatus.Declined, _) => MailKind.ApplicationDeclined,
+            _ when registration.Selection == Selection.Declined => MailKind.ApplicationDeclined,
+            _ when registration.Selection == Selection.Accepted && before is RegistrationStatus.Applied or RegistrationStatus.Declined =>
+                MailKind.ApplicationAccepted,
             (_, Place.WaitingList) => MailKind.WaitingList,
             _ when before != RegistrationStatus.Confirmed => MailKind.Confirmed,
             (_, Place.Seat) => MailKind.SwitchedToSeat,

@@ -219,6 +219,8 @@ public sealed partial class MyRegistrationModel(
             siteContext.Head.Mark("invalid");
             return false;
         }
+        // The page speaks of an application until it is accepted, and of a registration afterwards.
+        Words.IsOnApplication = Registration.IsApplication;
         Standing = new(Registration.Place, await RegistrationQueries.RankAsync(db, Registration, cancel));
         Revision = Registration.Revision;
         Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(Registration.Details);

@@ -129,6 +129,9 @@ public sealed class RegisterModel(
         Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
         var reader = await ParticipantCookie.ConfirmedRegistrationAsync(HttpContext, db, links, cancel);
         Guest = await InvitedGuest.ReadAsync(db, links, Invitation, reader, siteContext.Now, cancel);
+        // Invited people need no selection.
+        if (Guest is { IsUsed: false })
+            siteContext.Words.IsOnApplication = false;
         if (Availability.IsOpen)
             return;
         siteContext.Head.Mark("closed");

@@ -6,6 +6,7 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -31,7 +32,7 @@ public sealed class SiteContext(
     /// <summary>The languages of the workshop.</summary>
     public WorkshopLanguages Languages => Http.Languages();
 
-    public Words Words => _words ??= new(Language);
+    public Words Words => _words ??= new(Language) { IsOnApplication = Http.RoutedContent().IsOnApplication };
 
     /// <summary>The metadata of the page.</summary>
     public Head Head { get; } = new();
@@ -40,6 +41,9 @@ public sealed class SiteContext(
 
     /// <summary>The time on the site's clock, or the instant that an organiser previews.</summary>
     public DateTimeOffset Now => _now ??= Preview ?? clock.GetUtcNow();
+
+    /// <summary>The date in the zone of the workshop.</summary>
+    public DateOnly Today(Workshop workshop) => DateOnly.FromDateTime(workshop.Local(Now).DateTime);
 
     /// <summary>The instant that the organiser previews on this page; null for everybody else.</summary>
     public DateTimeOffset? Preview => SitePreview.Of(Http)?.Instant;

@@ -9,7 +9,7 @@ using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Application.Tests.Mail;
 
-public sealed class MailComposerTests
+public sealed partial class MailComposerTests
 {
     internal static IEnumerable<MailKind> ToParticipants =>
         Enum.GetValues<MailKind>()
@@ -30,48 +30,6 @@ public sealed class MailComposerTests
     }
 
     private const string Map = "https://www.openstreetmap.org/search?query=1%2C%20rue%20des%20Essais%2C%2031000%20Toulouse%2C%20FR";
-
-    /// <summary>A person in the state that a mail of this kind is for.</summary>
-    internal static Registration Addressee(MailTestHost host, MailKind kind, Language language, string? name = null) =>
-        host.Person(name, language, then: person =>
-        {
-            var now = host.Time.GetUtcNow();
-            if (kind is MailKind.ConfirmAddress or MailKind.HoldReminder)
-            {
-                person.JoinWaitingList(1);
-                person.HoldPlaceUntil(now.AddHours(2));
-                return;
-            }
-            person.Confirm(now);
-            switch (kind)
-            {
-                case MailKind.WaitingList:
-                    person.JoinWaitingList(7);
-                    break;
-                case MailKind.Offer or MailKind.OfferReminder:
-                    person.OfferSeat(3, now.AddHours(48));
-                    break;
-                case MailKind.OfferLapsed or MailKind.SwitchedToRemote or MailKind.DayBefore:
-                    person.FollowRemotely();
-                    break;
-                case MailKind.Cancelled:
-                    person.Cancel(now);
-                    break;
-                case MailKind.ConfirmNewAddress:
-                    Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var address));
-                    person.RequestAddressChange(address);
-                    person.AssignSeat(3, false);
-                    break;
-                case MailKind.AddressChanged:
-                    Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var confirmed));
-                    person.ChangeAddress(confirmed, now.AddDays(2));
-                    person.AssignSeat(3, false);
-                    break;
-                default:
-                    person.AssignSeat(3, false);
-                    break;
-            }
-        });
 
     [Theory]
     [MemberData(nameof(AllMails))]

@@ -41,6 +41,16 @@ public sealed class CommandTableTests
             sample.Seat("ada");
             sample.Apply("ada", new Cancel());
         },
+        ["pending application"] = sample => sample.OnApplication().Register("ada"),
+        ["application"] = sample => sample.OnApplication().Applicants("ada"),
+        ["application, no seat free"] = sample =>
+        {
+            sample.Seat("ben", "cat");
+            sample.OnApplication().Applicants("ada");
+        },
+        ["declined"] = sample => Decided(sample, new DeclineApplication()),
+        ["declined, may follow"] = sample => Decided(sample, new DeclineApplication(MayFollow: true)),
+        ["application withdrawn"] = sample => Decided(sample, new Cancel()),
     };
 
     private static readonly Dictionary<string, RegistrationCommand> Commands = new RegistrationCommand[]
@@ -55,6 +65,8 @@ public sealed class CommandTableTests
         new SeatFromReserve(),
         new SeatAtCheckIn(),
         new SendLink(),
+        new AcceptApplication(),
+        new DeclineApplication(),
         new ChangeDetails(SeatingSample.DetailsOf("ada") with { Affiliation = "Elsewhere" }),
         new SendMessage(7, ToCancelled: false),
         new RequestAddressChange(SeatingSample.AddressOf("eve")),
@@ -101,6 +113,12 @@ public sealed class CommandTableTests
         sample.Seat("ben", "cat", "ada");
         sample.Apply("ben", new Cancel());
         sample.OfferFreeSeats();
+    }
+
+    private static void Decided(SeatingSample sample, RegistrationCommand decision)
+    {
+        sample.OnApplication().Applicants("ada");
+        sample.Apply("ada", decision);
     }
 
     private static void Later(SeatingSample sample, Action first, double hours)

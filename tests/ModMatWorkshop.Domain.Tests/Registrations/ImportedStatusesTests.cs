@@ -7,7 +7,7 @@ public sealed class ImportedStatusesTests
     [Theory]
     [InlineData(
         ImportedStatus.Cancelled,
-        "cancelled, Canceled, annulé, Annulée par l’acheteur, refunded, remboursé, storniert, Not attending, withdrawn"
+        "cancelled, Canceled, annulé, Annulée par l’acheteur, refunded, remboursé, storniert, Not attending, withdrawn, declined, rejected"
     )]
     [InlineData(
         ImportedStatus.Waiting,
@@ -18,7 +18,11 @@ public sealed class ImportedStatusesTests
         "pending, unpaid, not paid, en attente, en attente de paiement, non payé, à payer, impayée, unbezahlt, nicht bezahlt, "
             + "Awaiting payment, not yet confirmed, paiement non reçu, à confirmer, offen, expired"
     )]
-    [InlineData(ImportedStatus.Confirmed, "confirmed, paid, payé, Completed, Validé, bezahlt, Attending, Checked in, inscrite, Free order")]
+    [InlineData(ImportedStatus.Applied, "applied, candidature, candidate, beworben")]
+    [InlineData(
+        ImportedStatus.Confirmed,
+        "accepted, candidature acceptée, confirmed, paid, payé, Completed, Validé, bezahlt, Attending, Checked in, inscrite, Free order"
+    )]
     public void The_words_of_other_tools_are_recognised(ImportedStatus state, string texts) =>
         Assert.All(texts.Split(", "), text => Assert.Equal((text, state), (text, ImportedStatuses.Of(text))));
 

@@ -20,9 +20,27 @@ internal sealed class SeatingSample
         Seating = new(Policy, Noon, [], 0);
     }
 
-    public RegistrationPolicy Policy { get; }
+    public RegistrationPolicy Policy { get; private set; }
 
-    public Seating Seating { get; }
+    public Seating Seating { get; private set; }
+
+    /// <summary>The workshop selects its participants from now on.</summary>
+    public SeatingSample OnApplication()
+    {
+        Policy = Policy with { IsOnApplication = true };
+        Seating = new(Policy, Seating.Now, _people.Select(SeatingEntry.Of), Seating.LastLineNumber);
+        return this;
+    }
+
+    /// <summary>Each person in turn applies and confirms the application.</summary>
+    public void Applicants(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            Register(name);
+            Apply(name, new Confirm());
+        }
+    }
 
     public Registration this[string name] => _people.Single(p => p.Details.GivenName == name);
 
@@ -92,7 +110,9 @@ internal sealed class SeatingSample
         person.Status switch
         {
             RegistrationStatus.Cancelled => "cancelled",
-            RegistrationStatus.Pending => $"pending {PlaceOf(person)}",
+            RegistrationStatus.Pending => $"pending {(person.IsApplication ? "application" : PlaceOf(person))}",
+            RegistrationStatus.Applied => $"applied{(person.Attendance == Attendance.Remote ? ", remote" : "")}",
+            RegistrationStatus.Declined => "declined",
             _ => PlaceOf(person),
         };
 

@@ -16,4 +16,6 @@ public sealed class AddressChangedMail() : RegistrationMail(MailKind.AddressChan
     public override string TokenOf(Registration registration, SecretLinks links) => links.OfPreviousAddress(registration);
 
     public override DateTimeOffset? Until(Registration registration) => registration.PreviousEmailUntil;
+
+    protected override bool HasTextOfApplication => true;
 }

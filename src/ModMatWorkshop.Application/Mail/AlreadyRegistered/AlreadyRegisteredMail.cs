@@ -8,5 +8,8 @@ public sealed class AlreadyRegisteredMail() : RegistrationMail(MailKind.AlreadyR
 {
     public override string Name(Words words) => words.Say("Déjà une inscription", "Already registered");
 
-    public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed;
+    public override bool IsStillTrue(RegistrationMailState state) =>
+        state.Registration.Status is not (RegistrationStatus.Pending or RegistrationStatus.Cancelled);
+
+    protected override bool HasTextOfApplication => true;
 }

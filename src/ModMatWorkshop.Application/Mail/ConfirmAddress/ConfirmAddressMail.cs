@@ -9,4 +9,6 @@ public sealed class ConfirmAddressMail() : RegistrationMail(MailKind.ConfirmAddr
     public override string Name(Words words) => words.Say("Confirmez votre inscription", "Confirm your registration");
 
     public override bool IsStillTrue(RegistrationMailState state) => state.Registration.Status == RegistrationStatus.Pending;
+
+    protected override bool HasTextOfApplication => true;
 }

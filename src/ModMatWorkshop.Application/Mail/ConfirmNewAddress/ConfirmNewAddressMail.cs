@@ -14,4 +14,6 @@ public sealed class ConfirmNewAddressMail() : RegistrationMail(MailKind.ConfirmN
     public override string AddressOf(Registration registration) => registration.NewEmail!;
 
     public override string TokenOf(Registration registration, SecretLinks links) => links.OfNewAddress(registration);
+
+    protected override bool HasTextOfApplication => true;
 }

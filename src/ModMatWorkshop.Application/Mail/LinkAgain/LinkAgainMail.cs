@@ -9,4 +9,6 @@ public sealed class LinkAgainMail() : RegistrationMail(MailKind.LinkAgain)
     public override string Name(Words words) => words.Say("Lien renvoyé", "Link resent");
 
     public override bool IsStillTrue(RegistrationMailState state) => true;
+
+    protected override bool HasTextOfApplication => true;
 }

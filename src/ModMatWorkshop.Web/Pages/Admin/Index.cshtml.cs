@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
@@ -7,6 +8,7 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -34,6 +36,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     /// <summary>The submissions to the call that count; null without a call.</summary>
     public int? Submissions { get; private set; }
 
+    /// <summary>The applications by decision; null in a workshop with open registration.</summary>
+    public IReadOnlyList<(Selection Selection, int Count)>? Selections { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
@@ -43,7 +48,24 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
         Problems = await content.ProblemsAsync(cancel);
         if (Workshop.Call is not null)
             Submissions = (await SubmissionQueries.CountsAsync(db, cancel)).GetValueOrDefault(SubmissionState.Submitted);
+        if (Workshop.IsOnApplication)
+            Selections = await SelectionsAsync(cancel);
         UnknownFactCount = UnknownFacts.In(Problems, siteContext.Languages, siteContext.Words).Sum(f => f.Names.Count);
+    }
+
+    private async Task<IReadOnlyList<(Selection, int)>> SelectionsAsync(CancellationToken cancel)
+    {
+        var counts = new List<(Selection, int)>();
+        foreach (var selection in new[] { Selection.Applied, Selection.Accepted, Selection.Declined })
+            counts.Add(
+                (
+                    selection,
+                    await new AttendeeQuery { Selection = selection }
+                        .Filtered(db)
+                        .CountAsync(cancel)
+                )
+            );
+        return counts;
     }
 
     /// <summary>The address of the list of the people counted.</summary>

@@ -29,6 +29,7 @@ public sealed record CheckInRecord(
         {
             CheckInState.CheckedIn => "checked-in",
             CheckInState.NoSeat => "no-seat",
+            CheckInState.NotAccepted => "not-accepted",
             _ => State.ToString().ToLowerInvariant(),
         };
 

@@ -129,7 +129,7 @@ public sealed class TicketModel(
         var state = _registration.CheckInStateAt(null, SiteContext.Now);
         if (state == CheckInState.Seated)
             return null;
-        if (state == CheckInState.Cancelled || state == CheckInState.NoSeat && seat is null)
+        if (state is CheckInState.Cancelled or CheckInState.NotAccepted || state == CheckInState.NoSeat && seat is null)
             return "noseat";
         var result = await registrations.ApplyAsync(_registration.Id, seat ?? new SeatAtCheckIn(), actor, cancel);
         return result is ChangeResult.Done or ChangeResult.NoChange ? null : result.ToString().ToLowerInvariant();

@@ -201,6 +201,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<long?>("MessageId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("StartsAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2049,6 +2055,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("AnswersBy")
+                        .HasColumnType("date");
+
                     b.Property<string>("Authority")
                         .HasColumnType("text");
 
@@ -2080,6 +2089,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<bool>("IsInPersonOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOnApplication")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Kinds")
@@ -2345,6 +2357,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<int?>("SeatNumber")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SelectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Selection")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SelectionReason")
+                        .HasColumnType("text");
 
                     b.Property<string>("SortKey")
                         .IsRequired()

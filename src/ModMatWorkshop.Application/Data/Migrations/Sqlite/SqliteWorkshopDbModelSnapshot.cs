@@ -188,6 +188,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long?>("MessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("StartsAt")
                         .HasColumnType("INTEGER");
 
@@ -2007,6 +2013,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AnswersBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Authority")
                         .HasColumnType("TEXT");
 
@@ -2038,6 +2047,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsInPersonOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOnApplication")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kinds")
@@ -2298,6 +2310,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<int?>("SeatNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SelectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Selection")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SelectionReason")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()

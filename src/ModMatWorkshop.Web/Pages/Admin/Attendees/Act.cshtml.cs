@@ -23,6 +23,9 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
         ["remote"] = BatchKind.Remote,
         ["offer"] = BatchKind.Offer,
         ["link"] = BatchKind.Link,
+        ["accept"] = BatchKind.Accept,
+        ["decline"] = BatchKind.Decline,
+        ["decline-with-stream"] = BatchKind.DeclineWithStream,
     };
 
     public BatchKind Kind { get; private set; }
@@ -31,7 +34,13 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
 
     public IReadOnlyList<(Registration Registration, int? Rank, PreviewResult Preview)> Lines { get; private set; } = [];
 
-    public int WillBeDone => Lines.Count(l => l.Preview.Result == ChangeResult.Done);
+    public int WillBeDone => Lines.Count(l => l.Preview.Result is ChangeResult.Done or ChangeResult.Queued);
+
+    /// <summary>True for decisions about applications, which have reasons.</summary>
+    public bool IsSelection => Kind is BatchKind.Accept or BatchKind.Decline or BatchKind.DeclineWithStream;
+
+    /// <summary>The reasons as typed.</summary>
+    public SelectionReasonForm Reasons { get; private set; } = new();
 
     /// <summary>The numbers of the registrations shown, which the form sends back.</summary>
     public string Numbers => string.Join(',', Lines.Select(l => l.Registration.Number));
@@ -67,8 +76,25 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
             return Refuse(words.NoSuchAction);
         if (chosen.Count == 0)
             return Refuse(words.NobodyChosen);
-        var batch = await batches.BeginAsync(form, Kind, chosen, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        var actor = OrganiserSignIn.ActorOf(HttpContext);
+        if (IsSelection)
+        {
+            Reasons = SelectionReasonForm.Read(Request.Form);
+            if (!Reasons.IsFit)
+                return await AskAgainAsync(chosen, cancel);
+        }
+        var batch = IsSelection
+            ? await batches.BeginSelectionAsync(form, Kind, chosen, Reasons.Reasons, actor, cancel)
+            : await batches.BeginAsync(form, Kind, chosen, actor, cancel);
         return LocalRedirect($"/admin/batches/{batch.Id}");
+    }
+
+    /// <summary>Shows the preview again with the reasons as typed, because one of them cannot be kept.</summary>
+    private async Task<IActionResult> AskAgainAsync(IReadOnlyList<int> chosen, CancellationToken cancel)
+    {
+        await PreviewAsync(await AttendeeSelection.WithNumbers(db, chosen).ToListAsync(cancel), cancel);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     private bool Knows(string? action)

@@ -44,6 +44,7 @@ public static class AttendeeExportEndpoints
         )
             .Select((number, i) => (number, i))
             .ToDictionary(l => l.number, l => l.i + 1);
+        var workshop = await siteContext.WorkshopAsync();
         var columns = new AttendeeSheet(
             await AttendeeReports.HalfDaysAsync(db, cancel),
             await AttendeeReports.MealsAsync(db, cancel),
@@ -51,7 +52,8 @@ public static class AttendeeExportEndpoints
             line.GetValueOrDefault,
             await siteContext.RolesAsync(),
             withNeeds,
-            (await siteContext.WorkshopAsync()).Fields.For(OrganiserSignIn.RolesOf(http.User))
+            workshop.Fields.For(OrganiserSignIn.RolesOf(http.User)),
+            workshop.IsOnApplication
         );
         // Written to the audit log before the first row is sent, so that no file leaves without an entry. The search text may be a name, so
         // the log must not contain it.

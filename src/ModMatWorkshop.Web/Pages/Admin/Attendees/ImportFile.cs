@@ -211,6 +211,8 @@ public sealed class ImportFile
         var changes = row.ChangesOf(known);
         if (known.Status == RegistrationStatus.Cancelled && !statuses.Contains(ImportedStatus.Cancelled))
             return Refused(_words.CancelledHere);
+        if (known.Status == RegistrationStatus.Declined)
+            return Refused(_words.NotAccepted);
         if (changes.Count == 0 || statuses.Contains(ImportedStatus.Cancelled))
             return Accepted(ImportLineStatus.Unchanged, new(ChangeResult.NoChange, known.Place), []);
         return Accepted(ImportLineStatus.Changed, preview.Of(new ApplyImport(row, _chosen.How), known), changes);

@@ -49,6 +49,7 @@ public sealed class ImportRowReader(ImportCells cells, ImportValues values, Impo
             {
                 IsWaiting = statuses.Contains(ImportedStatus.Waiting),
                 IsUnconfirmed = statuses.Contains(ImportedStatus.Pending),
+                IsApplied = statuses.Contains(ImportedStatus.Applied),
             },
             null
         );

@@ -22,13 +22,13 @@ public sealed record FilterChip(string Name, string Text, string Without);
 /// colleague. Actions, messages and exports use the same query and so concern the same people.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words words) : PageModel
+public sealed partial class IndexModel(WorkshopDb db, SiteContext siteContext, Words words) : PageModel
 {
     public const int PageSize = 100;
     public const string Address = "/admin/attendees";
 
     /// <summary>The actions on selected registrations, by their names in <c>/admin/attendees/act</c>.</summary>
-    public static readonly IReadOnlyList<string> Actions = ["confirm", "cancel", "remote", "offer", "message", "link"];
+    private static readonly IReadOnlyList<string> Actions = ["confirm", "cancel", "remote", "offer", "message", "link"];
 
     public AttendeeQuery Query { get; private set; } = new();
 
@@ -72,7 +72,8 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
         Meals = await AttendeeReports.MealsAsync(db, cancel);
         Ranks = await RanksAsync(cancel);
         Roles = await siteContext.RolesAsync();
-        Fields = (await siteContext.WorkshopAsync()).Fields.For(OrganiserSignIn.RolesOf(User));
+        _workshop = await siteContext.WorkshopAsync();
+        Fields = _workshop.Fields.For(OrganiserSignIn.RolesOf(User));
         Filters = AllFilters();
         Chips = [.. ActiveFilters()];
         return Page();
@@ -127,7 +128,8 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
     {
         return
         [
-            Of<RegistrationStatus>("status", words.ListStatus, words.Status),
+            WithNumbers("status", words.ListStatus, Statuses().Select(s => (s.ToString().ToLowerInvariant(), words.Status(s)))),
+            .. BySelection(),
             Of<Place>("place", words.ListPlace, words.PlaceWord),
             Of<Attendance>("attendance", words.ListWish, words.AttendanceName),
             WithNumbers(
@@ -161,10 +163,10 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words wor
 
         ListFilter Of<T>(string name, string label, Func<T, string> say)
             where T : struct, Enum => WithNumbers(name, label, Enum.GetValues<T>().Select(v => (v.ToString().ToLowerInvariant(), say(v))));
-
-        ListFilter WithNumbers(string name, string label, IEnumerable<(string, string)> choices) =>
-            new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
     }
+
+    private ListFilter WithNumbers(string name, string label, IEnumerable<(string, string)> choices) =>
+        new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
 
     private IEnumerable<FilterChip> ActiveFilters()
     {

@@ -29,7 +29,7 @@ public sealed record ListPosition(int Position, int Total, int? Previous, int? N
 
 /// <summary>Shows everything about one registration, and the actions that are possible now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PersonModel(
+public sealed partial class PersonModel(
     WorkshopDb db,
     RegistrationService registrations,
     CertificateService certificates,
@@ -282,6 +282,7 @@ public sealed class PersonModel(
         Add("email", words.Email, EmailAddress.Display(before.Email), EmailAddress.Display(after.Email));
         Add("new-email", words.NewAddressLabel, Address(before.NewEmail), Address(after.NewEmail));
         Add("status", words.StatusLabel, words.Status(before.Status), words.Status(after.Status));
+        Add("selection", words.ApplicationOfPerson, words.SelectionName(before.Selection), words.SelectionName(after.Selection));
         Add("roles", words.RolesOfPerson, words.RolesDecided(before.RoleDecisions), words.RolesDecided(after.RoleDecisions));
         Add("place", words.PlaceLabel, words.PlaceName(before.Place, before.SeatNumber), words.PlaceName(after.Place, after.SeatNumber));
         return all;

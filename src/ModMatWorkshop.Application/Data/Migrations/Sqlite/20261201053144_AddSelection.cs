@@ -1,0 +1,91 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AddSelection : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AnswersBy",
+                table: "Workshops",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOnApplication",
+                table: "Workshops",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SelectedAt",
+                table: "Registrations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Selection",
+                table: "Registrations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SelectionReason",
+                table: "Registrations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Note",
+                table: "Batches",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reason",
+                table: "Batches",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "AnswersBy",
+                table: "Workshops");
+
+            migrationBuilder.DropColumn(
+                name: "IsOnApplication",
+                table: "Workshops");
+
+            migrationBuilder.DropColumn(
+                name: "SelectedAt",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Selection",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "SelectionReason",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Note",
+                table: "Batches");
+
+            migrationBuilder.DropColumn(
+                name: "Reason",
+                table: "Batches");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>Reads <c>registration</c> of <c>workshop.md</c>: its dates, and whether people register or apply.</summary>
+internal sealed class RegistrationReader
+{
+    public const string Key = "registration";
+    public const string How = "how";
+    public const string OnApplication = "on application";
+
+    private static readonly Dictionary<string, bool> Ways = new() { ["open"] = false, [OnApplication] = true };
+
+    private readonly Fields? _fields;
+
+    public RegistrationReader(Fields workshop, DateOnly start)
+    {
+        // `registration: on application` says how, and leaves the dates to the defaults.
+        var isText = workshop.IsText(Key);
+        _fields = isText ? null : workshop.Map(Key);
+        IsOnApplication = (isText ? workshop.Choice(Key, Ways) : _fields?.Choice(How, Ways)) ?? false;
+        Opens = _fields?.RequiredDate("opens") ?? Workshop.OpensByDefault(start);
+        Closes = _fields?.RequiredDate("closes") ?? Workshop.ClosesByDefault(start);
+        AnswersBy = _fields?.Date("answers");
+    }
+
+    public bool IsOnApplication { get; }
+
+    public DateOnly Opens { get; }
+
+    public DateOnly Closes { get; }
+
+    public DateOnly? AnswersBy { get; }
+
+    /// <summary>Reports unknown keys, and dates that do not fit together.</summary>
+    public void Check()
+    {
+        if (_fields is null)
+            return;
+        _fields.ReportUnknownKeys();
+        if (IsBefore(Closes, Opens))
+            _fields.Error("closes", "Registration closes before it opens.");
+        if (AnswersBy is { } answers && !IsOnApplication)
+            _fields.Error(
+                "answers",
+                "Nobody applies, so nobody waits for an answer.",
+                "Add `how: on application`, or leave out `answers`."
+            );
+        else if (AnswersBy is { } day && IsBefore(day, Closes))
+            _fields.Warn("answers", "Answers are promised before registration closes.", "Who applies later would be promised a past day.");
+    }
+
+    /// <summary>False if a date is missing or invalid, which has been reported already.</summary>
+    private static bool IsBefore(DateOnly one, DateOnly other) => one != default && other != default && one < other;
+}

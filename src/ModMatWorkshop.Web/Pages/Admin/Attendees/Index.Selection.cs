@@ -1,0 +1,32 @@
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <content>Applications: a workshop without them does not speak of them.</content>
+public sealed partial class IndexModel
+{
+    private Workshop _workshop = null!;
+
+    /// <summary>The actions that the list offers.</summary>
+    public IReadOnlyList<string> ActionsHere =>
+        !_workshop.IsOnApplication ? Actions
+        : _workshop.Offer.HasStream() ? ["accept", "decline", "decline-with-stream", .. Actions]
+        : ["accept", "decline", .. Actions];
+
+    private IEnumerable<RegistrationStatus> Statuses() =>
+        Enum.GetValues<RegistrationStatus>()
+            .Where(s => _workshop.IsOnApplication || s is not (RegistrationStatus.Applied or RegistrationStatus.Declined));
+
+    private IEnumerable<ListFilter> BySelection()
+    {
+        if (_workshop.IsOnApplication || Query.Selection is not null)
+            yield return WithNumbers(
+                "selection",
+                words.ApplicationOfPerson,
+                Enum.GetValues<Selection>()
+                    .Where(s => s != Selection.None)
+                    .Select(s => (s.ToString().ToLowerInvariant(), words.SelectionName(s)))
+            );
+    }
+}
