@@ -21,6 +21,7 @@ public sealed class CachedPage
     private readonly Variant _identity;
     private readonly Variant _gzip;
     private volatile Variant? _brotli;
+    private Action? _askForBrotli;
     private long _validUntil;
 
     /// <param name="ownHeaders">The headers of this page, besides those that all pages have.</param>
@@ -69,6 +70,9 @@ public sealed class CachedPage
     /// <summary>Serves the page a little longer, because it could not be rendered again.</summary>
     public void ExtendTo(DateTimeOffset validUntil) => Volatile.Write(ref _validUntil, validUntil.UtcTicks);
 
+    /// <summary>Sets what is called once, when a reader accepts Brotli and the page has no such variant yet.</summary>
+    public void AskForBrotliWith(Action ask) => _askForBrotli = ask;
+
     /// <summary>Adds the smallest variant, which takes too long to make while a request waits.</summary>
     public void AddBrotli()
     {
@@ -114,7 +118,7 @@ public sealed class CachedPage
                 (
                     coding switch
                     {
-                        ContentCoding.Brotli => _brotli,
+                        ContentCoding.Brotli => _brotli ?? AskForBrotli(),
                         ContentCoding.Gzip => _gzip,
                         _ => _identity,
                     }
@@ -123,6 +127,14 @@ public sealed class CachedPage
             )
                 return variant;
         return _identity;
+    }
+
+    /// <returns>Null: this reader gets another coding, and the next ones do not wait.</returns>
+    private Variant? AskForBrotli()
+    {
+        if (_askForBrotli is not null)
+            Interlocked.Exchange(ref _askForBrotli, null)?.Invoke();
+        return null;
     }
 
     /// <summary>The variant that the client already has. It may have another coding than it would get now; it is the same page.</summary>

@@ -2,7 +2,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.PageCache;
 
-/// <summary>Polls the database for changes of other instances, and compresses new pages with Brotli.</summary>
+/// <summary>Polls the database for changes of other instances, and compresses pages with Brotli.</summary>
 public sealed partial class PageCacheMaintenance(
     IServiceScopeFactory scopes,
     DataVersions versions,

@@ -67,7 +67,7 @@ public sealed class PageCacheStore
         }
     }
 
-    /// <summary>Compresses new pages with Brotli, one after the other, until cancelled.</summary>
+    /// <summary>Compresses the pages that readers want in Brotli, one after the other, until cancelled.</summary>
     public async Task CompressAsync(CancellationToken cancel)
     {
         await foreach (var (key, page) in _toCompress.Reader.ReadAllAsync(cancel))
@@ -86,6 +86,8 @@ public sealed class PageCacheStore
     {
         if (page is null || !key.IsCanonical || page.Size > Capacity / 4)
             return page;
+        if (page.NeedsBrotli)
+            page.AskForBrotliWith(() => _toCompress.Writer.TryWrite((key, page)));
         lock (_sizeLock)
         {
             _size += page.Size - (_pages.TryGetValue(key, out var before) ? before.Size : 0);
@@ -96,8 +98,6 @@ public sealed class PageCacheStore
                 _size -= oldest.Value.Size;
             }
         }
-        if (page.NeedsBrotli)
-            _toCompress.Writer.TryWrite((key, page));
         return page;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -39,15 +40,7 @@ public sealed class PageCacheServerTests
         public static async Task<RunningServer> StartAsync(string baseUrl)
         {
             var cache = new PageCacheStore(new DataVersions(), new SiteClock(TimeProvider.System));
-            var body = Encoding.UTF8.GetBytes(new string('x', 8000));
-            var page = new CachedPage(body, [new("Content-Type", "text/html; charset=utf-8")], null)
-            {
-                ContentVersion = 0,
-                RegistrationsVersion = null,
-                ValidFrom = DateTimeOffset.MinValue,
-                ValidUntil = DateTimeOffset.MaxValue,
-            };
-            await cache.RenderOnceAsync(new("/page", null), () => Task.FromResult<CachedPage?>(page), default);
+            await cache.RenderOnceAsync(new("/page", null), () => Task.FromResult<CachedPage?>(NewPage()), default);
             var kestrel = new KestrelServerOptions { ApplicationServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
             kestrel.Listen(IPAddress.Loopback, 0);
             var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
@@ -68,6 +61,15 @@ public sealed class PageCacheServerTests
         }
     }
 
+    private static CachedPage NewPage() =>
+        new(Encoding.UTF8.GetBytes(new string('x', 8000)), [new("Content-Type", "text/html; charset=utf-8")], null)
+        {
+            ContentVersion = 0,
+            RegistrationsVersion = null,
+            ValidFrom = DateTimeOffset.MinValue,
+            ValidUntil = DateTimeOffset.MaxValue,
+        };
+
     [Fact]
     public async Task A_304_leaves_out_the_headers_that_the_reader_has_with_the_page()
     {
@@ -81,6 +83,25 @@ public sealed class PageCacheServerTests
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified), (page.StatusCode, answer.StatusCode));
         Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(["Cache-Control", "Date", "ETag", "Server", "Vary"], answer.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("gzip, zstd", 0)]
+    [InlineData("br;q=0, gzip", 0)]
+    [InlineData("gzip, br", 1)]
+    public async Task A_page_is_compressed_with_Brotli_once_a_reader_accepts_it(string? accepted, int expected)
+    {
+        var (page, asked) = (NewPage(), 0);
+        page.AskForBrotliWith(() => asked++);
+        for (var time = 0; time < 3; time++)
+        {
+            var request = new DefaultHttpContext();
+            request.Request.Headers.AcceptEncoding = accepted;
+            await page.WriteAsync(request.Features, isHttps: true);
+        }
+
+        Assert.Equal(expected, asked);
     }
 
     [Theory]
