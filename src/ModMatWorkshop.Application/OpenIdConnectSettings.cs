@@ -2,7 +2,8 @@ namespace ModMatWorkshop.Application;
 
 /// <summary>An institution's OpenID Connect provider.</summary>
 /// <param name="Name">The name on the button "Sign in with ...".</param>
-public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, string ClientSecret, string Name)
+/// <param name="TrustsUnverifiedEmail">True if an address counts although the provider does not report it as verified.</param>
+public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, string ClientSecret, string Name, bool TrustsUnverifiedEmail)
 {
     private const string Section = "Admin:OpenIdConnect";
 
@@ -15,6 +16,7 @@ public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, strin
             .ToDictionary(s => s.Key, s => s.Value!, StringComparer.OrdinalIgnoreCase);
         if (values.Count == 0)
             return null;
+        var trusts = SiteSettings.Flag(configuration, $"{Section}:TrustUnverifiedEmail", false);
         foreach (var key in new[] { "Authority", "ClientId", "ClientSecret" })
             if (!values.ContainsKey(key))
                 throw new SettingsException(
@@ -25,7 +27,7 @@ public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, strin
             Uri.TryCreate(values["Authority"], UriKind.Absolute, out var authority)
             && authority is { Query: "", Fragment: "" }
             && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
-            ? new(authority, values["ClientId"], values["ClientSecret"], values.GetValueOrDefault("Name") ?? authority.Host)
+            ? new(authority, values["ClientId"], values["ClientSecret"], values.GetValueOrDefault("Name") ?? authority.Host, trusts)
             : throw new SettingsException(
                 $"{Section}:Authority is '{values["Authority"]}'; "
                     + "it must be the https address of the provider, as given under `issuer` in its metadata."

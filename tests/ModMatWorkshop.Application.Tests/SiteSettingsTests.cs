@@ -56,6 +56,11 @@ public class SiteSettingsTests
     )]
     [InlineData("Admin:RequireSecondFactor", "yes", "Admin:RequireSecondFactor is 'yes'; it must be 'true' or 'false'.")]
     [InlineData(
+        "Admin:OpenIdConnect:TrustUnverifiedEmail",
+        "yes",
+        "Admin:OpenIdConnect:TrustUnverifiedEmail is 'yes'; it must be 'true' or 'false'."
+    )]
+    [InlineData(
         "Admin:OpenIdConnect:ClientId",
         "workshop",
         "Admin:OpenIdConnect is incomplete: Admin:OpenIdConnect:Authority is missing. "

@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Security;
 /// <summary>
 /// Sign-in with an institution by OpenID Connect: authorisation code with PKCE, by GET only, because our content security policy forbids
 /// posting to other hosts. It creates no account. The first sign-in needs an invited account with the email address that the institution
-/// reports as verified; later ones use the institution's subject identifier.
+/// reports as verified, unless a setting trusts all of its addresses; later ones use the institution's subject identifier.
 /// </summary>
 public static class OpenIdConnectSignIn
 {
@@ -108,7 +108,8 @@ public static class OpenIdConnectSignIn
             return (known, known.DisabledAt is null ? null : "disabled");
         if (!EmailAddress.TryParse(principal.FindFirstValue("email"), out var address))
             return (null, "no address");
-        if (!string.Equals(principal.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase))
+        var isVerified = string.Equals(principal.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
+        if (!isVerified && services.GetRequiredService<SiteSettings>().OpenIdConnect is not { TrustsUnverifiedEmail: true })
             return (null, "address not verified");
         if (await organisers.FindByEmailAsync(address.Value) is not { } organiser)
             return (null, null);

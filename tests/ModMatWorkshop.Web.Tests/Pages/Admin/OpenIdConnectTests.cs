@@ -66,6 +66,21 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite prov
     }
 
     [Fact]
+    public async Task An_unverified_address_is_accepted_where_the_setting_trusts_the_institution()
+    {
+        await using var trusting = new SiteFactory
+        {
+            More = new Dictionary<string, string?>(provided.Provider.Settings) { ["Admin:OpenIdConnect:TrustUnverifiedEmail"] = "true" },
+        };
+        var email = await trusting.OrganiserAsync();
+        SetPerson(email, "trusted", isVerified: false, hasSecondFactor: true);
+        using var browser = trusting.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
+
+        Assert.Equal("/admin", await SignInAsync(browser: browser));
+        Assert.Equal(1, await trusting.SessionsAsync(email));
+    }
+
+    [Fact]
     public async Task A_disabled_account_is_refused()
     {
         var email = await Site.OrganiserAsync();
