@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -37,8 +39,10 @@ public sealed class ShortCodeTests
     {
         await using var site = await SiteWithCodeAsync();
         using var visitor = await Visitor.OpenAsync(site);
-        for (var guess = 0; guess < 500; guess++)
-            Assert.Equal((guess, Wrong), (guess, await visitor.TypeAsync("00000000", $"2001:db8:{guess / 20:x}::1")));
+        var state = await site.InDbAsync(db => db.WorkshopStates.AsNoTracking().SingleAsync());
+        for (var guess = 0; guess < 499; guess++)
+            Assert.Equal((guess, ShortCodeResult.Wrong), (guess, Check($"2001:db8:{guess / 20:x}::1")));
+        Assert.Equal(Wrong, await visitor.TypeAsync("00000000", "2001:db8:18::1"));
 
         // Whoever has the right code still gets in, even with some typing errors.
         Assert.Equal(Right, await visitor.TypeAsync("12 34 56 78", "198.51.100.1"));
@@ -49,6 +53,16 @@ public sealed class ShortCodeTests
 
         await SetCodeAsync(site, "87654321");
         Assert.Equal(Right, await visitor.TypeAsync("87654321", "198.51.100.99"));
+
+        ShortCodeResult Check(string from) =>
+            site
+                .Services.GetRequiredService<ShortCodes>()
+                .Check(
+                    new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) } },
+                    "00000000",
+                    state,
+                    state.ShortCodeDay!.Value
+                );
     }
 
     [Fact]
