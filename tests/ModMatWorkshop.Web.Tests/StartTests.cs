@@ -63,14 +63,11 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         Assert.Equal(new SiteProcess.Outcome(1, "", message + "\n"), start);
     }
 
-    [Fact]
-    public Task A_damaged_database_stops_the_start_with_a_message_that_says_how_to_restore_it() => StartOnDamageAsync(offset: 8192);
-
     [Trait("Category", "prove")]
-    [Fact]
-    public Task A_database_with_a_damaged_header_stops_the_start_too() => StartOnDamageAsync(offset: 0);
-
-    private static async Task StartOnDamageAsync(int offset)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8192)]
+    public async Task A_damaged_database_stops_the_start_with_a_message_that_says_how_to_restore_it(int offset)
     {
         using var content = new ContentSample();
         var (settings, file) = await MakeSiteAsync(content);

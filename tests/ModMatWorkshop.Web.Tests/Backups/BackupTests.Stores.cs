@@ -58,6 +58,7 @@ public sealed partial class BackupTests
         static string Store(ContentStore store) => $"--Content:Store={store.ToString().ToLowerInvariant()}";
     }
 
+    [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
     public async Task A_site_that_is_not_set_up_yet_is_backed_up_and_restored(Engine engine)
     {

@@ -142,11 +142,16 @@ public sealed partial class BackupTests : IDisposable
         );
     }
 
+    [Fact]
+    public Task A_backup_with_one_changed_byte_is_refused_and_nothing_is_restored() => RefusesChangedByteAsync("workshop.db");
+
+    [Trait("Category", "prove")]
     [Theory]
-    [InlineData("content/workshop.md", "content/workshop.md has been altered")]
-    [InlineData("site.key", "site.key has been altered")]
-    [InlineData("workshop.db", "workshop.db has been altered")]
-    public async Task A_backup_with_one_changed_byte_is_refused_and_nothing_is_restored(string name, string fault)
+    [InlineData("content/workshop.md")]
+    [InlineData("site.key")]
+    public Task The_same_holds_for_a_changed_byte_of_the_content_or_the_key(string name) => RefusesChangedByteAsync(name);
+
+    private async Task RefusesChangedByteAsync(string name)
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await BackUpAsync(site);
@@ -160,7 +165,10 @@ public sealed partial class BackupTests : IDisposable
 
         var restore = await RestoreAsync([DuringRegistration]);
 
-        Assert.Equal(new SiteProcess.Outcome(1, "", $"{File} cannot be restored: {fault}. Nothing was changed.\n"), restore);
+        Assert.Equal(
+            new SiteProcess.Outcome(1, "", $"{File} cannot be restored: {name} has been altered. Nothing was changed.\n"),
+            restore
+        );
         Assert.False(Directory.Exists(Data));
     }
 
