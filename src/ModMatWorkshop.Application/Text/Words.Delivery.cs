@@ -88,8 +88,8 @@ public sealed partial class Words
         Say(
             $"Bonjour,\n\nCe courriel du site de {workshop} vérifie que les messages arrivent.\n\nAffichez sa source, copiez-la,"
                 + " et collez-la dans la page d’où vous l’avez envoyé.\n",
-            $"Hello,\n\nThis email of the site of {workshop} checks that messages arrive.\n\nShow its source, copy it, and paste it into the"
-                + " page from which you sent it.\n"
+            $"Hello,\n\nThis email of the site of {workshop} checks that messages arrive.\n\nShow its source, copy it, and paste it into"
+                + " the page from which you sent it.\n"
         );
 
     public string PasteHeading => Say("Ce que le destinataire a vu", "What the receiver saw");
