@@ -63,6 +63,8 @@ public static partial class AuthorLine
                     OneMark().Matches(match.Groups["mark"].Value).Select(m => char.IsAsciiLetter(m.Value[0]) ? $"^{m.Value}" : m.Value)
                 )
             );
+        // Those with marks in braces inside.
+        text = Command().Replace(text, match => match.Groups["inside"].Value);
         text = AndCommand().Replace(text, ", ");
         var plain = new StringBuilder(text.Length);
         foreach (var c in text)
@@ -154,7 +156,8 @@ public static partial class AuthorLine
 
         void End()
         {
-            var whole = string.Join(' ', name.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ':', ' ', '(', ')');
+            var whole = string.Join(' ', name.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Trim('.', ':', ' ', '(', ')', '{', '}');
             // The full stop of an initial at the end was cut with the others.
             if (name.ToString().TrimEnd().EndsWith('.') && EndsInInitial().IsMatch(whole))
                 whole += ".";
@@ -222,7 +225,12 @@ public static partial class AuthorLine
     [GeneratedRegex(@"(?<from>[0-9]{1,3})\s*-\s*(?<to>[0-9]{1,3})|[0-9]{1,3}|\^?[a-z]|[*†‡§¶#]")]
     private static partial Regex OneMark();
 
-    [GeneratedRegex(@"\G(?:\s*[,;&]\s*(?:(?:and|et|und)(?:\s+|\z))?|\s+(?:and|et|und|y)(?:\s+|\z))", RegexOptions.IgnoreCase)]
+    /// <summary>The <c>y</c> of <c>A. Ruiz y B. Sanz</c> stands before a whole name; that of <c>José Ruiz y Sanz</c> is in his.</summary>
+    [GeneratedRegex(
+        @"\G(?:\s*[,;&]\s*(?:(?:and|et|und|y)(?:\s+|\z))?"
+            + @"|\s+(?:and|et|und|y(?=\s+[^\s,;&0-9^*]+\s+(?!(?:and|et|und|y)\s)\p{L}))(?:\s+|\z))",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"\A(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}\z")]

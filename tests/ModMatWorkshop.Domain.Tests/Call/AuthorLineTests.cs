@@ -15,6 +15,7 @@ public sealed class AuthorLineTests
     [InlineData("A. Durand(1), B. Müller(1,2), C. Kim(2)")]
     [InlineData("A. Durand^1, B. Müller^{1,2}, C. Kim^2")]
     [InlineData("A. Durand$^{1}$, B. Müller$^{1,2}$ \\and C. Kim$^{2}$")]
+    [InlineData("\\author{A. Durand$^{1}$, B. Müller$^{1,2}$, C. Kim$^{2}$}")]
     [InlineData("A. Durand\\textsuperscript{1}, B. Müller\\textsuperscript{1,2}, C. Kim\\textsuperscript{2}")]
     [InlineData("A. Durand¹*, B. Müller¹⁻², & C. Kim²†")]
     [InlineData("A. Durand1; B. Müller1-2; C. Kim2")]
@@ -33,6 +34,11 @@ public sealed class AuthorLineTests
     [InlineData("Durand, A., Müller, B.", "A.|Durand () / B.|Müller () // ")]
     [InlineData("李 明, 김 철수", "李|明 () / 김|철수 () // ")]
     [InlineData("Martin King Jr.", "Martin|King Jr. () // ")]
+    [InlineData("A. Ruiz y B. Sanz", "A.|Ruiz () / B.|Sanz () // ")]
+    [InlineData("Ana Ruiz, Luis Mora y Berta Sanz", "Ana|Ruiz () / Luis|Mora () / Berta|Sanz () // ")]
+    [InlineData("José Ruiz y Sanz, Ana Mora", "José|Ruiz y Sanz () / Ana|Mora () // ")]
+    [InlineData("Ana Mora and José Ruiz y Sanz", "Ana|Mora () / José|Ruiz y Sanz () // ")]
+    [InlineData("José Ruiz y Sanz and Ana Mora", "José|Ruiz y Sanz () / Ana|Mora () // ")]
     public void Names_without_marks_are_split(string line, string expected) => Assert.Equal(expected, Shown(line));
 
     [Fact]
