@@ -139,6 +139,7 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
                 s.Email,
                 s.Topics,
                 s.AuthorNames,
+                s.AuthorStems,
                 s.Laboratories,
             })
             .ToListAsync(cancel);
@@ -154,7 +155,7 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
         var ids = submissions.ToDictionary(s => s.Number, s => s.Id);
         var declared = given.Where(r => r.IsConflict).ToLookup(r => r.Reviewer, r => r.SubmissionId);
         var conflicts = new ReviewConflicts(
-            submissions.Select(s => new SubmissionPeople(s.Number, s.Email, s.AuthorNames, s.Laboratories))
+            submissions.Select(s => new SubmissionPeople(s.Number, s.Email, s.AuthorNames, s.Laboratories, s.AuthorStems))
         );
         var numbers = submissions.ToDictionary(s => s.Id, s => s.Number);
         var refused = reviewers.ToDictionary(

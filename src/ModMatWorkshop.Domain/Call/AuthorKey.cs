@@ -14,10 +14,18 @@ public sealed record AuthorKey(string Family, string Given)
         return Of(parts.Given, parts.Family);
     }
 
-    public static AuthorKey Of(string given, string family) => new(Folding.Fold(family), Folding.Fold(given));
+    /// <param name="family">As typed: a suffix such as <c>III</c> is no part of the key.</param>
+    public static AuthorKey Of(string given, string family)
+    {
+        var suffix = new PersonName(family).Suffix;
+        return new(Folding.Fold(family.TrimEnd()[..^suffix.Length]), Folding.Fold(given));
+    }
 
     /// <summary>The family name and one initial, in which all spellings of a name agree: <c>du-chatelet-e</c>.</summary>
     public string Stem => $"{Family} {(Given.Length > 0 ? Given[..1] : "")}".TrimEnd().Replace(' ', '-');
+
+    /// <summary>The stem of the same name without a given part.</summary>
+    public string FamilyStem => Family.Replace(' ', '-');
 
     /// <summary>
     /// Whether both may be one person: <c>A. Durand</c> and <c>Alice Durand</c>, but not <c>Anne Durand</c> and <c>Alice Durand</c>. A name

@@ -28,13 +28,20 @@ public sealed record Reviewer(int Number, string Name, string Email, IReadOnlyLi
 /// <summary>The people of one submission.</summary>
 /// <param name="Email">The address of the submitting author.</param>
 /// <param name="Authors">Full names in reading order, or <c>Family, Given</c>.</param>
-public sealed record SubmissionPeople(int Number, string Email, IReadOnlyList<string> Authors, IReadOnlyList<string> Affiliations);
+/// <param name="Stems">The stems of all authors, with spaces between them, by which few names need be read; null if unknown.</param>
+public sealed record SubmissionPeople(
+    int Number,
+    string Email,
+    IReadOnlyList<string> Authors,
+    IReadOnlyList<string> Affiliations,
+    string? Stems = null
+);
 
 /// <summary>Finds the conflicts of interest between reviewers and the submissions of one call.</summary>
 public sealed class ReviewConflicts
 {
     private readonly Dictionary<int, People> _submissions;
-    private readonly ILookup<string, People> _byFamily;
+    private readonly ILookup<string, People> _byStem;
     private readonly ILookup<string, People> _byEmail;
     private readonly Lazy<ILookup<string, People>> _byLaboratory;
     private readonly Dictionary<int, (HashSet<int> Own, List<(AuthorKey Key, string Name)> CoAuthors)> _known = [];
@@ -43,12 +50,15 @@ public sealed class ReviewConflicts
     public ReviewConflicts(IEnumerable<SubmissionPeople> submissions)
     {
         _submissions = submissions.Select(s => new People(s)).ToDictionary(p => p.Number);
-        _byFamily = _submissions
-            .Values.SelectMany(p => p.Authors.Select(a => a.Key.Family).Distinct().Select(family => (family, p)))
-            .ToLookup(x => x.family, x => x.p);
+        _byStem = _submissions.Values.SelectMany(p => p.Stems.Select(stem => (stem, p))).ToLookup(x => x.stem, x => x.p);
         _byEmail = _submissions.Values.ToLookup(p => p.Email);
+        // Many submissions come from the same laboratory.
         _byLaboratory = new(() =>
-            _submissions.Values.SelectMany(p => p.Laboratories.Select(key => (key, p))).ToLookup(x => x.key, x => x.p)
+            _submissions
+                .Values.SelectMany(p => p.Affiliations.Distinct().Select(name => (name, p)))
+                .GroupBy(x => x.name, x => x.p)
+                .SelectMany(g => g.Select(p => (Key: LaboratoryKey(g.Key), p)))
+                .ToLookup(x => x.Key, x => x.p)
         );
     }
 
@@ -58,8 +68,8 @@ public sealed class ReviewConflicts
         var known = Known(reviewer);
         return known
             .CoAuthors.Select(c => c.Key)
-            .SelectMany(key => _byFamily[key.Family].Where(p => p.Authors.Exists(a => key.MayBe(a.Key))))
-            .Concat(reviewer.Affiliations.SelectMany(place => _byLaboratory.Value[LaboratoryKey(place)]))
+            .SelectMany(With)
+            .Concat(reviewer.Affiliations.Select(LaboratoryKey).Where(key => key.Length > 0).SelectMany(key => _byLaboratory.Value[key]))
             .Select(p => p.Number)
             .Concat(known.Own)
             .ToHashSet();
@@ -91,26 +101,39 @@ public sealed class ReviewConflicts
         if (_known.TryGetValue(reviewer.Number, out var known))
             return known;
         var self = AuthorKey.Of(reviewer.Name);
-        var own = _byFamily[self.Family]
-            .Where(p => p.Authors.Exists(a => a.Key.MayBe(self)))
-            .Concat(reviewer.Email.Length > 0 ? _byEmail[reviewer.Email] : [])
-            .Distinct()
-            .ToList();
+        var own = With(self).Concat(reviewer.Email.Length > 0 ? _byEmail[reviewer.Email] : []).Distinct().ToList();
         return _known[reviewer.Number] = (
             [.. own.Select(p => p.Number)],
             [.. own.SelectMany(p => p.Authors).Where(a => !a.Key.MayBe(self)).DistinctBy(a => a.Key)]
         );
     }
 
+    /// <summary>The submissions of which somebody with a name may be an author.</summary>
+    private IEnumerable<People> With(AuthorKey key) =>
+        (
+            key.Given.Length > 0
+                ? _byStem[key.Stem].Concat(_byStem[key.FamilyStem])
+                : _byStem.Where(g => g.Key.StartsWith(key.FamilyStem, StringComparison.Ordinal)).SelectMany(g => g)
+        ).Where(p => p.Authors.Exists(a => key.MayBe(a.Key)));
+
     private sealed class People(SubmissionPeople submission)
     {
+        private List<(AuthorKey Key, string Name)>? _authors;
+        private HashSet<string>? _laboratories;
+
         public int Number => submission.Number;
 
         public string Email => submission.Email;
 
-        public List<(AuthorKey Key, string Name)> Authors { get; } = [.. submission.Authors.Select(name => (KeyOf(name), name))];
+        public IEnumerable<string> Stems =>
+            submission.Stems?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? Authors.Select(a => a.Key.Stem).Distinct();
 
-        public HashSet<string> Laboratories { get; } = [.. submission.Affiliations.Select(LaboratoryKey).Where(key => key.Length > 0)];
+        public IReadOnlyList<string> Affiliations => submission.Affiliations;
+
+        public List<(AuthorKey Key, string Name)> Authors => _authors ??= [.. submission.Authors.Select(name => (KeyOf(name), name))];
+
+        public HashSet<string> Laboratories =>
+            _laboratories ??= [.. submission.Affiliations.Select(LaboratoryKey).Where(key => key.Length > 0)];
 
         private static AuthorKey KeyOf(string name) =>
             name.Split(',', 2, StringSplitOptions.TrimEntries) is [var family, var given]

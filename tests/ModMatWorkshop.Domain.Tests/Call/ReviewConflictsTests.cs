@@ -29,6 +29,24 @@ public sealed class ReviewConflictsTests
             new ReviewConflicts([Work(1, ["E. Muller"])]).Find(Alice with { Name = "Émile Müller" }, 1)!.Reason
         );
 
+    [Theory]
+    [InlineData("Durand III, Alice")]
+    [InlineData("Durand Jr., Alice")]
+    public void A_suffix_of_the_family_name_hides_nobody(string name) =>
+        Assert.Equal(ConflictReason.Author, Find([Work(1, [name])], 1)!.Reason);
+
+    /// <summary>The names are read of those alone whose stems may fit, which changes nothing.</summary>
+    [Theory]
+    [InlineData("Alice Durand", "durand-a")]
+    [InlineData("Durand", "durand")]
+    [InlineData("Anne Durand", "durand-a")]
+    [InlineData("B. Durand", "durand-b")]
+    public void Stems_find_the_same_conflicts_as_names(string name, string stem)
+    {
+        var work = Work(1, [name]);
+        Assert.Equal(Find([work], 1), Find([work with { Stems = $" {stem} " }], 1));
+    }
+
     [Fact]
     public void Reviewer_conflicts_with_a_submission_that_was_sent_from_their_address() =>
         Assert.Equal(
