@@ -15,14 +15,42 @@ public sealed record LetterStatus(MailKind Letter, int Due, Guid? First, int Sen
 /// <param name="Reason">Why its letter has failed; null for none that failed.</param>
 public sealed record LetterRow(int Number, string Title, string? Reason = null);
 
+/// <param name="Rows">The first ones.</param>
+/// <param name="Count">Of all.</param>
+public sealed record LetterRows(IReadOnlyList<LetterRow> Rows, int Count);
+
 /// <summary>Sends the letters with the decisions. <see cref="LetterRules"/> says who gets which one.</summary>
 public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvider realTime, OutboxSignal mailSignal)
 {
-    private sealed record Candidate(Guid Id, int Number, SubmissionState State, CallOutcome Outcome, bool IsTold);
+    /// <summary>A page shows no more of a list: the first ones come first.</summary>
+    public const int MostRows = 100;
+
+    private sealed class Candidate
+    {
+        public required Guid Id { get; init; }
+
+        public required int Number { get; init; }
+
+        public required SubmissionState State { get; init; }
+
+        public required CallOutcome Outcome { get; init; }
+    }
 
     public async Task<IReadOnlyList<LetterStatus>> StatusAsync(CancellationToken cancel)
     {
-        var due = (await CandidatesAsync(cancel)).ToLookup(LetterOf);
+        var alike = await Candidates()
+            .GroupBy(c => new { c.State, c.Outcome })
+            .Select(g => new
+            {
+                g.Key.State,
+                g.Key.Outcome,
+                Count = g.Count(),
+                First = g.Min(c => c.Number),
+            })
+            .ToListAsync(cancel);
+        var due = alike.ToLookup(c => LetterRules.DueTo(c.State, c.Outcome, isTold: false));
+        var numbers = alike.ConvertAll(c => c.First);
+        var firsts = await db.Submissions.Where(s => numbers.Contains(s.Number)).ToDictionaryAsync(s => s.Number, s => s.Id, cancel);
         var mails = await db
             .Outbox.Where(m => LetterRules.Letters.Contains(m.Kind))
             .GroupBy(m => new { m.Kind, m.State })
@@ -37,8 +65,8 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
         [
             .. LetterRules.Letters.Select(letter => new LetterStatus(
                 letter,
-                due[letter].Count(),
-                due[letter].FirstOrDefault()?.Id,
+                due[letter].Sum(c => c.Count),
+                due[letter].MinBy(c => c.First) is { First: var first } ? firsts[first] : null,
                 Count(letter, MailState.Sent),
                 Count(letter, MailState.Waiting),
                 Count(letter, MailState.Failed)
@@ -49,24 +77,24 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
     }
 
     /// <summary>The submissions whose letter has failed.</summary>
-    public async Task<IReadOnlyList<LetterRow>> FailedAsync(CancellationToken cancel) =>
-        await (
+    public async Task<LetterRows> FailedAsync(CancellationToken cancel)
+    {
+        var failed =
             from mail in db.Outbox
             where LetterRules.Letters.Contains(mail.Kind) && mail.State == MailState.Failed
-            join submission in db.Submissions.AsNoTracking() on mail.RegistrationId equals submission.Id
+            join submission in db.Submissions on mail.RegistrationId equals submission.Id
             orderby submission.Number
-            select new LetterRow(submission.Number, submission.Read.Title, mail.Reason ?? "")
-        ).ToListAsync(cancel);
+            select new LetterRow(submission.Number, submission.Sent!.Title, mail.Reason ?? "");
+        return new(await failed.Take(MostRows).ToListAsync(cancel), await failed.CountAsync(cancel));
+    }
 
     /// <summary>The accepted submissions whose authors know it and have not answered.</summary>
-    public async Task<IReadOnlyList<LetterRow>> UnansweredAsync(CancellationToken cancel) =>
-        await MissingFiles
-            .Accepted(db)
-            .AsNoTracking()
-            .Where(s => s.Answer == AcceptanceAnswer.None)
-            .OrderBy(s => s.Number)
-            .Select(s => new LetterRow(s.Number, s.Read.Title, null))
-            .ToListAsync(cancel);
+    public async Task<LetterRows> UnansweredAsync(CancellationToken cancel)
+    {
+        var unanswered = MissingFiles.Accepted(db).Where(s => s.Answer == AcceptanceAnswer.None).OrderBy(s => s.Number);
+        var rows = await unanswered.Take(MostRows).Select(s => new LetterRow(s.Number, s.Sent!.Title, null)).ToListAsync(cancel);
+        return new(rows, await unanswered.CountAsync(cancel));
+    }
 
     /// <summary>Sends one letter to all to whom it is due.</summary>
     /// <param name="expected">How many the organiser has read. If it is another number now, nothing is sent.</param>
@@ -140,25 +168,24 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
         }
     }
 
-    private async Task<List<Candidate>> CandidatesAsync(CancellationToken cancel) =>
-        await db
+    private Task<List<Candidate>> CandidatesAsync(CancellationToken cancel) => Candidates().OrderBy(c => c.Number).ToListAsync(cancel);
+
+    private IQueryable<Candidate> Candidates() =>
+        db
             .Assessments.Where(a => a.ToldAt == null && a.Outcome != CallOutcome.Undecided)
             .Join(
                 db.Submissions,
                 a => a.SubmissionId,
                 s => s.Id,
                 (a, s) =>
-                    new
+                    new Candidate
                     {
-                        s.Id,
-                        s.Number,
-                        s.State,
-                        a.Outcome,
+                        Id = s.Id,
+                        Number = s.Number,
+                        State = s.State,
+                        Outcome = a.Outcome,
                     }
-            )
-            .OrderBy(x => x.Number)
-            .Select(x => new Candidate(x.Id, x.Number, x.State, x.Outcome, false))
-            .ToListAsync(cancel);
+            );
 
-    private static MailKind? LetterOf(Candidate candidate) => LetterRules.DueTo(candidate.State, candidate.Outcome, candidate.IsTold);
+    private static MailKind? LetterOf(Candidate candidate) => LetterRules.DueTo(candidate.State, candidate.Outcome, isTold: false);
 }

@@ -35,7 +35,7 @@ public sealed record EntryOutcome(int Number, ContributionCode? Code, EntryResul
 
 /// <summary>A submission that is in the programme, or that may enter it.</summary>
 /// <param name="Code">The code that it has; for one without, the one that it gets if all of them enter.</param>
-public sealed record EntryCandidate(int Number, SubmissionText Text, ContributionCode Code, bool IsGone);
+public sealed record EntryCandidate(int Number, ContributionCode Code, bool IsGone);
 
 /// <param name="Waiting">Accepted submissions without a file.</param>
 /// <param name="There">Submissions with a file; those that are withdrawn or declined are marked.</param>
@@ -57,14 +57,24 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
         var accepted = rows.Where(r => r.IsAccepted && LettersOf(r, workshop) is not null).ToList();
         var fresh = accepted.Where(r => r.Code is null).ToList();
         var codes = ProgrammeCodes.Next(fresh.Select(r => LettersOf(r, workshop)!), await TakenAsync(cancel));
-        var next = fresh.Zip(codes).ToDictionary(x => x.First.Submission.Number, x => x.Second);
+        var next = fresh.Zip(codes).ToDictionary(x => x.First.Number, x => x.Second);
         return new(
-            [.. accepted.Where(r => r.Code is not { } c || !Exists(c)).Select(r => Of(r, r.Code ?? next[r.Submission.Number]))],
+            [.. accepted.Where(r => r.Code is not { } c || !Exists(c)).Select(r => Of(r, r.Code ?? next[r.Number]))],
             [.. rows.Where(r => r.Code is { } c && Exists(c)).Select(r => Of(r, r.Code!.Value))]
         );
 
         bool Exists(ContributionCode code) => files.Contains(ContributionFile.NameOf(code));
-        static EntryCandidate Of(Row row, ContributionCode code) => new(row.Submission.Number, row.Submission.Read, code, row.IsGone);
+        static EntryCandidate Of(Row row, ContributionCode code) => new(row.Number, code, row.IsGone);
+    }
+
+    /// <summary>The texts of some submissions, by their numbers.</summary>
+    public async Task<IReadOnlyDictionary<int, SubmissionText>> TextsAsync(IEnumerable<EntryCandidate> shown, CancellationToken cancel)
+    {
+        var numbers = shown.Select(s => s.Number).ToList();
+        return await db
+            .Submissions.Where(s => numbers.Contains(s.Number))
+            .Select(s => new { s.Number, s.Sent })
+            .ToDictionaryAsync(s => s.Number, s => s.Sent!, cancel);
     }
 
     /// <param name="numbers">The numbers of the submissions. Unknown ones are ignored.</param>
@@ -82,9 +92,9 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
         var files = await FilesAsync(cancel);
         var outcomes = new List<EntryOutcome>();
         var changes = new Dictionary<string, (int Number, ContributionCode Code, FileChange Change)>();
-        foreach (var row in rows)
+        foreach (var (row, text) in rows)
         {
-            var (number, code) = (row.Submission.Number, row.Code);
+            var (number, code) = (row.Number, row.Code);
             if (code is { } found && files.Contains(ContributionFile.NameOf(found)))
                 outcomes.Add(new(number, code, EntryResult.IsThere, []));
             else if (!row.IsAccepted)
@@ -94,7 +104,7 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
             else
             {
                 var name = ContributionFile.NameOf(given);
-                changes[name] = (number, given, new(name, ContributionFile.TextOf(row.Submission.Read, given, kind, workshop), null));
+                changes[name] = (number, given, new(name, ContributionFile.TextOf(text, given, kind, workshop), null));
             }
         }
         await SaveAsync(changes, outcomes, target, by, cancel);
@@ -139,14 +149,15 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
         }
     }
 
-    private async Task<IReadOnlyList<Row>> ReserveAsync(IReadOnlyCollection<int> numbers, Workshop workshop)
+    private async Task<IReadOnlyList<(Row Row, SubmissionText Text)>> ReserveAsync(IReadOnlyCollection<int> numbers, Workshop workshop)
     {
-        var rows = (await RowsAsync(CancellationToken.None, numbers)).ToList();
+        var rows = await RowsAsync(CancellationToken.None, numbers);
+        var submissions = await db.Submissions.Where(s => numbers.Contains(s.Number)).ToDictionaryAsync(s => s.Number);
         var fresh = rows.Where(r => r.IsAccepted && r.Code is null && LettersOf(r, workshop) is not null).ToList();
         var codes = ProgrammeCodes.Next(fresh.Select(r => LettersOf(r, workshop)!), await TakenAsync(CancellationToken.None));
         foreach (var (row, code) in fresh.Zip(codes))
-            row.Submission.EnterProgramme(code.Printed);
-        return rows;
+            submissions[row.Number].EnterProgramme(code.Printed);
+        return [.. rows.Select(r => (r with { Printed = submissions[r.Number].ContributionCode }, submissions[r.Number].Read))];
     }
 
     private async Task LogAsync(List<EntryOutcome> outcomes, Actor by)
@@ -166,17 +177,18 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
         var accepted = db.Assessments.Where(a => a.Outcome == CallOutcome.Accepted);
         var all = db.Submissions.Where(s => s.State != SubmissionState.Draft);
         var found = numbers is null
-            ? all.AsNoTracking().Where(s => s.ContributionCode != null || accepted.Any(a => a.SubmissionId == s.Id))
+            ? all.Where(s => s.ContributionCode != null || accepted.Any(a => a.SubmissionId == s.Id))
             : all.Where(s => numbers.Contains(s.Number));
-        var rows = await found
+        return await found
             .OrderBy(s => s.Number)
-            .Select(s => new
-            {
-                Submission = s,
-                Kind = accepted.Where(a => a.SubmissionId == s.Id).Select(a => a.DecidedKind).FirstOrDefault(),
-            })
+            .Select(s => new Row(
+                s.Number,
+                s.State,
+                s.Answer,
+                s.ContributionCode,
+                accepted.Where(a => a.SubmissionId == s.Id).Select(a => a.DecidedKind).FirstOrDefault()
+            ))
             .ToListAsync(cancel);
-        return [.. rows.Select(r => new Row(r.Submission, r.Kind))];
     }
 
     /// <summary>All codes that were ever given: to contributions, files, drafts and submissions.</summary>
@@ -211,13 +223,14 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
 
     private static string? LettersOf(Row row, Workshop workshop) => workshop.AllKinds.FirstOrDefault(k => k.Key == row.Kind).Letters;
 
+    /// <param name="Printed">The code that it has; null for none.</param>
     /// <param name="Kind">The kind as which it is accepted; null for every other decision.</param>
-    private sealed record Row(Submission Submission, string? Kind)
+    private sealed record Row(int Number, SubmissionState State, AcceptanceAnswer Answer, string? Printed, string? Kind)
     {
-        public ContributionCode? Code => ContributionCode.TryParse(Submission.ContributionCode, out var code) ? code : null;
+        public ContributionCode? Code => ContributionCode.TryParse(Printed, out var code) ? code : null;
 
-        public bool IsGone => Submission.State == SubmissionState.Withdrawn || Submission.Answer == AcceptanceAnswer.Declined;
+        public bool IsGone => State == SubmissionState.Withdrawn || Answer == AcceptanceAnswer.Declined;
 
-        public bool IsAccepted => Kind is not null && Submission.State == SubmissionState.Submitted && !IsGone;
+        public bool IsAccepted => Kind is not null && State == SubmissionState.Submitted && !IsGone;
     }
 }

@@ -16,6 +16,17 @@ public sealed class CallRow
     public Assessment? Assessment { get; init; }
 }
 
+/// <summary>What a list shows of a submission: the draft of its author, which is as long as the text, is not read.</summary>
+public sealed record CallLine(
+    int Number,
+    SubmissionState State,
+    string Kind,
+    bool IsConfirmed,
+    IReadOnlyList<string> Laboratories,
+    SubmissionText Text,
+    Assessment? Assessment
+);
+
 public enum CallOrder
 {
     Number,
@@ -144,6 +155,25 @@ public sealed record SubmissionQuery
                 .ThenBy(r => r.Submission.Number),
             _ => found.OrderBy(r => r.Submission.Number),
         };
+    }
+
+    /// <summary>One page of the list. Sorting moves the numbers alone; the texts of the page are read afterwards.</summary>
+    public async Task<IReadOnlyList<CallLine>> LinesAsync(WorkshopDb db, int skip, int take, CancellationToken cancel)
+    {
+        var numbers = await In(db).Select(r => r.Submission.Number).Skip(skip).Take(take).ToListAsync(cancel);
+        var found = await Filtered(db)
+            .Where(r => numbers.Contains(r.Submission.Number))
+            .Select(r => new CallLine(
+                r.Submission.Number,
+                r.Submission.State,
+                r.Submission.Kind,
+                r.Submission.ConfirmedAt != null,
+                r.Submission.Laboratories,
+                r.Submission.Sent!,
+                r.Assessment
+            ))
+            .ToDictionaryAsync(line => line.Number, cancel);
+        return [.. numbers.Where(found.ContainsKey).Select(number => found[number])];
     }
 
     private IQueryable<CallRow> Decided(IQueryable<CallRow> found) =>

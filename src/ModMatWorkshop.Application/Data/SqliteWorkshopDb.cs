@@ -165,7 +165,7 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        // The chair's table filters and sorts all submissions. Without these indexes SQLite reads past the texts in each row. PostgreSQL
+        // The chair's table and the totals read all submissions. Without these indexes SQLite reads past the texts in each row. PostgreSQL
         // keeps long texts outside the rows.
         builder
             .Entity<Submission>()
@@ -176,6 +176,8 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
                 s.SentAt,
                 s.Kind,
                 s.Topics,
+                s.Place,
+                s.Answer,
                 s.Id,
             });
         builder

@@ -65,6 +65,13 @@ public sealed partial class Words
             ),
         };
 
+    /// <param name="count">Those that the list does not show.</param>
+    public string AndMoreSubmissions(int count) =>
+        Say(
+            $"et {Some(count, "autre soumission", "autres soumissions", "", "")}",
+            $"and {Some(count, "", "", "other submission", "other submissions")}"
+        );
+
     public string AnswerSoFar(AcceptanceAnswer answer) =>
         answer switch
         {

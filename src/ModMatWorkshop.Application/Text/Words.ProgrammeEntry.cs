@@ -20,6 +20,13 @@ public sealed partial class Words
 
     public string EntryWaiting(int count) => Say($"À mettre au programme : {count}", $"Not yet in the programme: {count}");
 
+    /// <param name="count">As many as are entered together.</param>
+    /// <param name="waiting">Of all, of which the page shows the first ones.</param>
+    public string EntryAll(int count, int waiting) =>
+        count == waiting
+            ? Say($"Toutes les {count}, aussi celles qui ne sont pas affichées", $"All {count}, also those that are not shown")
+            : Say($"Les {count} premières sur {waiting}", $"The first {count} of {waiting}");
+
     public string EntryThere(int count) => Say($"Déjà au programme : {count}", $"In the programme: {count}");
 
     public string EntryCode => Say("Code", "Code");

@@ -28,7 +28,7 @@ public sealed class LetterServiceTests
 
         Assert.Equal("0 2, 0 0, 1 0", await StatusAsync(host));
         Assert.Equal([1, 2], await host.WithAsync(async (_, db) => await ToldAsync(db)));
-        Assert.Equal([1, 2], (await WithAsync(host, l => l.UnansweredAsync(default))).Select(r => r.Number));
+        Assert.Equal([1, 2], (await WithAsync(host, l => l.UnansweredAsync(default))).Rows.Select(r => r.Number));
         Assert.Equal(
             ["submissions 1, 2: Accepted"],
             await host.WithAsync(
@@ -72,11 +72,29 @@ public sealed class LetterServiceTests
             }
         );
 
-        Assert.Equal([(1, "550 unknown")], (await WithAsync(host, l => l.FailedAsync(default))).Select(r => (r.Number, r.Reason!)));
+        Assert.Equal([(1, "550 unknown")], (await WithAsync(host, l => l.FailedAsync(default))).Rows.Select(r => (r.Number, r.Reason!)));
         Assert.Equal(1, await WithAsync(host, l => l.RetryAsync(Chair, default)));
         Assert.Equal(0, await WithAsync(host, l => l.RetryAsync(Chair, default)));
         Assert.Equal("0 0, 0 0, 0 1", await StatusAsync(host));
         Assert.True(await host.WithAsync((_, db) => db.Outbox.AnyAsync(m => m.State == MailState.Failed)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_long_list_has_its_first_rows_and_the_number_of_all(Engine engine)
+    {
+        const int All = LetterService.MostRows + 1;
+        using var host = await OpenAsync(engine, All);
+        var numbers = Enumerable.Range(1, All).ToList();
+        await host.WithAsync(
+            (_, db) => Decisions(host, db).DecideAsync(Guid.NewGuid(), numbers, CallDecision.Accepted("oral"), Chair, default)
+        );
+        Assert.Equal(All, await SendAsync(host, MailKind.DecisionAccepted, All));
+        await host.WithAsync((_, db) => db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed)));
+
+        foreach (
+            var list in new[] { await WithAsync(host, l => l.UnansweredAsync(default)), await WithAsync(host, l => l.FailedAsync(default)) }
+        )
+            Assert.Equal((All, All - 1, "A title"), (list.Count, list.Rows[^1].Number, list.Rows[0].Title));
     }
 
     private static async Task<SubmissionHost> OpenAsync(Engine engine, int submissions)

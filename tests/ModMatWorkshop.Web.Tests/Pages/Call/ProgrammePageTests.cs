@@ -39,18 +39,36 @@ public sealed class ProgrammePageTests : IDisposable
         Assert.Contains("The new heat", await organiser.Http.GetStringAsync(editor), StringComparison.Ordinal);
     }
 
-    private static async Task AcceptAsync(SiteFactory site)
+    [Fact]
+    public async Task All_that_wait_enter_together_although_the_page_shows_a_hundred()
+    {
+        const int All = 101;
+        var site = sites.At("2021-09-11T09:00");
+        for (var number = 1; number <= All; number++)
+            await AcceptAsync(site, number, "poster");
+        using var organiser = new RegistrationClient(site, await site.SignedInAsync(OrganiserRoles.Organiser, Language.English));
+        await organiser.OpenAsync("/admin/call/programme");
+        Assert.Equal(100, organiser.Page.QuerySelectorAll("[data-waiting]").Length);
+        await organiser.Fill("all", "yes").DoAsync("enter");
+
+        Assert.Equal("101", organiser.Page.QuerySelector("[data-written]")!.GetAttribute("data-written"));
+        Assert.Equal(100, organiser.Page.QuerySelectorAll("[data-there]").Length);
+        await organiser.OpenAsync("/admin/call/programme?page=2");
+        Assert.Equal("101", Assert.Single(organiser.Page.QuerySelectorAll("[data-there]")).GetAttribute("data-there"));
+    }
+
+    private static async Task AcceptAsync(SiteFactory site, int number = 1, string kind = "oral")
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        Assert.True(EmailAddress.TryParse("author@example.org", out var email));
+        Assert.True(EmailAddress.TryParse($"author{number}@example.org", out var email));
         var now = new DateTimeOffset(2021, 9, 1, 0, 0, 0, TimeSpan.Zero);
-        var submission = Submission.New(Guid.NewGuid(), 1, email!, now);
+        var submission = Submission.New(Guid.NewGuid(), number, email!, now);
         submission.Keep(
             new()
             {
                 Title = "The new heat",
-                Kind = "oral",
+                Kind = kind,
                 Language = "en",
                 Authors = [new("Nora", "Newcomer", [1])],
                 Affiliations = ["LAAS-CNRS, Toulouse"],
@@ -62,7 +80,7 @@ public sealed class ProgrammePageTests : IDisposable
         );
         submission.Submit(now);
         var assessment = new Assessment { SubmissionId = submission.Id };
-        assessment.Decide(CallDecision.Accepted("oral"), now);
+        assessment.Decide(CallDecision.Accepted(kind), now);
         db.Submissions.Add(submission);
         db.Assessments.Add(assessment);
         await db.SaveChangesAsync();

@@ -27,7 +27,7 @@ public sealed class IndexModel(WorkshopDb db, DecisionService decisions, SiteCon
 
     public Paging Paging { get; private set; } = new(1, 1, PageSize);
 
-    public IReadOnlyList<CallRow> Rows { get; private set; } = [];
+    public IReadOnlyList<CallLine> Rows { get; private set; } = [];
 
     /// <summary>How the accepted submissions fill the timetable.</summary>
     public IReadOnlyList<KindCapacity> Capacity { get; private set; } = [];
@@ -59,9 +59,6 @@ public sealed class IndexModel(WorkshopDb db, DecisionService decisions, SiteCon
         Matching = await Query.Filtered(db).CountAsync(cancel);
         Paging = Paging.Of(page, Matching, PageSize);
         Capacity = await decisions.CapacityAsync(cancel);
-        // Sorting moves the ids alone; the texts of one page are read afterwards.
-        var ids = await Query.In(db).Select(r => r.Submission.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
-        var found = await Query.Filtered(db).Where(r => ids.Contains(r.Submission.Id)).ToDictionaryAsync(r => r.Submission.Id, cancel);
-        Rows = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+        Rows = await Query.LinesAsync(db, Paging.Skip, PageSize, cancel);
     }
 }

@@ -24,9 +24,9 @@ public sealed class LettersModel(LetterService letters, MailComposer composer, S
     /// <summary>It in each language of the workshop.</summary>
     public IReadOnlyList<(Language Language, MailContent Content)> Preview { get; private set; } = [];
 
-    public IReadOnlyList<LetterRow> Failed { get; private set; } = [];
+    public LetterRows Failed { get; private set; } = new([], 0);
 
-    public IReadOnlyList<LetterRow> Unanswered { get; private set; } = [];
+    public LetterRows Unanswered { get; private set; } = new([], 0);
 
     /// <summary>What became of the last press; null for none.</summary>
     public string? Notice { get; private set; }

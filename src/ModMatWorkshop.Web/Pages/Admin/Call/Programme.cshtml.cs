@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Security;
 
@@ -14,9 +15,24 @@ public sealed class ProgrammeModel(ProgrammeEntry entry, SiteContext siteContext
 {
     public const string Address = "/admin/call/programme";
 
+    private const int PageSize = 100;
+
     public Workshop Workshop { get; private set; } = null!;
 
-    public ProgrammeEntries Entries { get; private set; } = new([], []);
+    /// <summary>The first ones without a file.</summary>
+    public IReadOnlyList<EntryCandidate> Waiting { get; private set; } = [];
+
+    public int WaitingCount { get; private set; }
+
+    /// <summary>One page of those with a file, the withdrawn ones first.</summary>
+    public IReadOnlyList<EntryCandidate> There { get; private set; } = [];
+
+    public int ThereCount { get; private set; }
+
+    public Paging Paging { get; private set; } = new(1, 1, PageSize);
+
+    /// <summary>The texts of those that are shown, by number.</summary>
+    public IReadOnlyDictionary<int, SubmissionText> Texts { get; private set; } = new Dictionary<int, SubmissionText>();
 
     /// <summary>What was not written, and why.</summary>
     public IReadOnlyList<EntryOutcome> Failures { get; private set; } = [];
@@ -28,21 +44,27 @@ public sealed class ProgrammeModel(ProgrammeEntry entry, SiteContext siteContext
 
     public bool ChoseNone { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] int? written, [FromQuery] string? target, CancellationToken cancel)
+    public async Task OnGetAsync(
+        [FromQuery] int? written,
+        [FromQuery] string? target,
+        [FromQuery(Name = "page")] int? page,
+        CancellationToken cancel
+    )
     {
         (Written, IsInDraft) = (written is >= 0 ? written : null, target == "draft");
-        await LoadAsync(cancel);
+        await LoadAsync(page, cancel);
     }
 
-    public Task<IActionResult> OnPostAsync([FromForm(Name = "n")] int[] numbers, CancellationToken cancel) =>
-        EnterAsync(numbers, SaveTarget.Live, cancel);
+    public Task<IActionResult> OnPostAsync([FromForm(Name = "n")] int[] numbers, [FromForm] string? all, CancellationToken cancel) =>
+        EnterAsync(numbers, all, SaveTarget.Live, cancel);
 
-    public Task<IActionResult> OnPostKeepAsync([FromForm(Name = "n")] int[] numbers, CancellationToken cancel) =>
-        EnterAsync(numbers, SaveTarget.Draft, cancel);
+    public Task<IActionResult> OnPostKeepAsync([FromForm(Name = "n")] int[] numbers, [FromForm] string? all, CancellationToken cancel) =>
+        EnterAsync(numbers, all, SaveTarget.Draft, cancel);
 
-    private async Task<IActionResult> EnterAsync(int[] numbers, SaveTarget target, CancellationToken cancel)
+    private async Task<IActionResult> EnterAsync(int[] numbers, string? all, SaveTarget target, CancellationToken cancel)
     {
-        var chosen = numbers.Distinct().Take(DecisionService.MaxTogether).ToList();
+        var wanted = all == "yes" ? (await entry.ListAsync(cancel)).Waiting.Select(w => w.Number) : numbers.Distinct();
+        var chosen = wanted.Take(DecisionService.MaxTogether).ToList();
         var outcomes = await entry.EnterAsync(chosen, target, OrganiserSignIn.ActorOf(HttpContext), cancel);
         (Written, IsInDraft) = (outcomes.Count(o => o.Result == EntryResult.Written), target == SaveTarget.Draft);
         Failures = [.. outcomes.Where(o => o.Result is not (EntryResult.Written or EntryResult.IsThere))];
@@ -52,13 +74,18 @@ public sealed class ProgrammeModel(ProgrammeEntry entry, SiteContext siteContext
                 string.Create(CultureInfo.InvariantCulture, $"{Address}?written={Written}&target={(IsInDraft ? "draft" : "live")}")
             );
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        await LoadAsync(cancel);
+        await LoadAsync(null, cancel);
         return Page();
     }
 
-    private async Task LoadAsync(CancellationToken cancel)
+    private async Task LoadAsync(int? page, CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        Entries = await entry.ListAsync(cancel);
+        var (waiting, there) = await entry.ListAsync(cancel);
+        (WaitingCount, ThereCount) = (waiting.Count, there.Count);
+        Paging = Paging.Of(page, there.Count, PageSize);
+        Waiting = [.. waiting.Take(PageSize)];
+        There = [.. there.OrderByDescending(t => t.IsGone).ThenBy(t => t.Number).Skip(Paging.Skip).Take(PageSize)];
+        Texts = await entry.TextsAsync(Waiting.Concat(There), cancel);
     }
 }
