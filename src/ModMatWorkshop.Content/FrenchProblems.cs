@@ -8,7 +8,10 @@ public static partial class FrenchProblems
 {
     public static IReadOnlyDictionary<string, string> Sentences { get; } =
         new Dictionary<string, string>(
-            FrenchTextProblems.Sentences.Concat(FrenchMailProblems.Sentences).Concat(FrenchQuestionProblems.Sentences)
+            FrenchTextProblems
+                .Sentences.Concat(FrenchMailProblems.Sentences)
+                .Concat(FrenchQuestionProblems.Sentences)
+                .Concat(FrenchFeeProblems.Sentences)
         )
         {
             // The folder

@@ -170,7 +170,8 @@ internal sealed class QuestionReader(WorkshopLanguages languages, IReadOnlyList<
         return places;
     }
 
-    private QuestionCondition ReadCondition(Fields fields)
+    /// <param name="fields">Of a question, or of what depends on the questions that were read.</param>
+    public QuestionCondition ReadCondition(Fields fields)
     {
         var known = positions.Count > 0 ? positions.Select(p => p.Key).Append("other") : OwnPosition.BuiltIn.Keys;
         var wanted = fields.TextOrTexts("position");

@@ -40,6 +40,7 @@ public sealed partial class WorkshopReader(
         var (zone, kinds) = (Zone(fields), KindReader.Read(fields));
         var (end, tongues) = (fields.RequiredDate("end"), translations.Languages ?? WorkshopLanguages.Default);
         var positions = QuestionReader.ReadPositions(fields);
+        var questions = new QuestionReader(tongues, positions);
         var workshop = new Workshop
         {
             Slug = name.Slug,
@@ -65,7 +66,8 @@ public sealed partial class WorkshopReader(
             Rooms = rooms,
             Kinds = kinds,
             Positions = positions,
-            Questions = new QuestionReader(tongues, positions).Read(fields),
+            Questions = questions.Read(fields),
+            Fees = fields.Map("fees") is { } fees ? new FeeReader(questions).Read(fees) : null,
             Contact = Contact(fields),
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],

@@ -1,6 +1,7 @@
 using ModMatWorkshop.Application.Backups;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Fees;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Mail.Bounces;
 using ModMatWorkshop.Application.Mail.Deliverability;
@@ -44,6 +45,7 @@ public static partial class Site
         services.AddScoped<RegistrationSettingsService>();
         services.AddScoped<RegistrationMaintenance>();
         services.AddScoped<RetentionService>();
+        services.AddScoped<FeeService>();
         services.AddScoped<PresenceService>();
         services.AddSingleton<CertificateProtector>();
         services.AddSingleton<StreamPageStamp>();

@@ -21,6 +21,7 @@ using ModMatWorkshop.Web.Pages.Admin.Attendees;
 using ModMatWorkshop.Web.Pages.Admin.Call;
 using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
+using ModMatWorkshop.Web.Pages.Admin.Fees;
 using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -211,6 +212,7 @@ public static partial class Site
         app.MapContent();
         app.MapHeartbeats();
         app.MapAttendeeExports();
+        app.MapFeeExports();
         app.MapPresenceDownloads();
         app.MapSubmissionDownloads();
         app.MapReportDownloads();

@@ -13,6 +13,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Fees;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -24,6 +25,9 @@ namespace ModMatWorkshop.Tests.Shared;
 public sealed class MailTestHost : IDisposable
 {
     public const string Site = "https://atelier.test";
+
+    /// <summary>What everybody owes, for the mail about it.</summary>
+    private static readonly WorkshopFees Fee = new() { Categories = [new("full", new("Plein tarif", "Full fee")) { Amount = 200 }] };
 
     private readonly ContentDatabase _database;
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("modmat-mail-");
@@ -169,6 +173,8 @@ public sealed class MailTestHost : IDisposable
     public async Task<IReadOnlyList<OutboxMessage>> PostAsync(MailKind kind, params IEnumerable<Registration> people)
     {
         await using var db = Db();
+        if (kind == MailKind.FeeReminder)
+            await db.Workshops.ExecuteUpdateAsync(w => w.SetProperty(x => x.Fees, Fee));
         var messages = new List<OutboxMessage>();
         foreach (var person in people)
         {

@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Application.Data.Mapping;
+using ModMatWorkshop.Application.Fees;
 using ModMatWorkshop.Content.Formulas;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Fees;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -96,6 +98,10 @@ public abstract partial class WorkshopDb(DbContextOptions options)
     public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
     public DbSet<CallTotals> CallTotals => Set<CallTotals>();
+
+    public DbSet<FeeRecord> FeeRecords => Set<FeeRecord>();
+
+    public DbSet<FeeBilling> FeeBillings => Set<FeeBilling>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -213,5 +219,6 @@ public abstract partial class WorkshopDb(DbContextOptions options)
         SettingsMapping.Map(builder);
         BatchMapping.Map(builder);
         SubmissionMapping.Map(builder);
+        FeeMapping.Map(builder);
     }
 }

@@ -44,6 +44,8 @@ public sealed partial class MailComposer(
         var isTest = message.To is not null;
         if (!mail.IsStillTrue(new(registration, workshop, text, isTest, clock.GetUtcNow(), Today(workshop))))
             return null;
+        if (!await IsStillDueAsync(mail, registration, workshop, cancel))
+            return null;
 
         var language = workshop.Languages.OrFirst(registration.Details.Language);
         var words = new Words(text?.LanguageFor(language) ?? language);
@@ -162,6 +164,8 @@ public sealed partial class MailComposer(
         if (mail.Kind == MailKind.AlreadyRegistered)
             values["proposal"] = await ProposalService.FindAsync(db, registration.Id, cancel) is null ? null : "";
         AddSelection(values, registration, workshop, words);
+        if (mail.Kind == MailKind.FeeReminder)
+            await AddFeeAsync(values, registration, workshop, words, cancel);
         facts?.AddTo(values, words);
         return values;
     }

@@ -30,6 +30,7 @@ public static class MailList
         new HoldReminderMail(),
         new OfferReminderMail(),
         new CertificateReadyMail(),
+        new FeeReminderMail(),
         new AddressChangedMail(),
         new AlreadyRegisteredMail(),
         new SubmissionDraftMail(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Fees;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
@@ -44,6 +45,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
         await RemindAsync(policy, now, cancel);
         await AnnounceCertificatesAsync(policy, now, cancel);
         await SubmissionReminders.SendDueAsync(db, queue, now, cancel);
+        await FeeReminders.SendDueAsync(db, queue, now, clock.Shift, cancel);
         await retention.EraseDueAsync(cancel);
         await retention.DeleteOldAuditLinesAsync(cancel);
         await retention.DeleteOldDraftsAsync(cancel);

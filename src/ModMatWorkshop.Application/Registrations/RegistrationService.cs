@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Fees;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
@@ -207,6 +208,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     private static async Task DeleteRelatedDataAsync(WorkshopDb db, Registration registration)
     {
         var id = registration.Id;
+        await FeeErasure.ForgetAsync(db, registration);
         await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();
         await db.Outbox.Where(m => db.Invitations.Any(i => i.UsedBy == id && i.Id == m.RegistrationId)).ExecuteDeleteAsync();
         await db.Invitations.Where(i => i.UsedBy == id && i.Guest == "").ExecuteDeleteAsync();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Fees;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
@@ -43,6 +44,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(RetentionDays), cancel);
         erased |= await ReviewErasure.EraseDueAsync(db, queue, now, cancel);
         erased |= await SubmissionErasure.EraseDueAsync(db, queue, now, cancel);
+        erased |= await FeeErasure.EraseDueAsync(db, queue, now, cancel);
         if (erased)
             await db.PurgeDeletedDataAsync(cancel);
     }
@@ -194,6 +196,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
                     await SaveTotalsAsync(transaction);
                 foreach (var registration in await Due(transaction.Db).ToListAsync())
                 {
+                    await FeeErasure.ForgetAsync(transaction.Db, registration);
                     await transaction.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
                     transaction.Seating.Remove(registration.Id);
                     transaction.Db.Registrations.Remove(registration);

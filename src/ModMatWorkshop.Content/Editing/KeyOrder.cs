@@ -13,7 +13,8 @@ internal static class KeyOrder
     {
         ["workshop"] =
             "slug acronym edition title subtitle summary start end timezone languages uid_domain seats remote reserved reserved_until "
-            + "registration venue identity authority fee contact signatory rooms kinds positions questions call committee sponsors slots",
+            + "registration venue identity authority fee fees contact signatory rooms kinds positions questions call committee sponsors "
+            + "slots",
         ["session"] = "session date room half_day title kind chair stream slots",
         ["contribution"] =
             "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio abstract_to_come remote "
@@ -32,6 +33,9 @@ internal static class KeyOrder
         ["positions"] = "key name",
         ["questions"] = "key kind label short help required choices least most version when purpose erased shown only",
         ["when"] = "attendance position question answer",
+        ["fees"] = "currency categories supplements transfer order_form page payee vat remind_after reminders kept_until",
+        ["categories"] = "key name amount until then words when",
+        ["supplements"] = "key name amount until then words when",
         ["call"] = "opens closes kinds topics length figures languages blind answers slides-by publish-files typos erased text",
         ["topics"] = "key name",
         ["committee"] = "name family person orcid affiliation",

@@ -129,6 +129,7 @@ internal static class WorkshopForm
                 .Help("Outre conférence invitée, exposé et poster.", "Besides invited talk, talk and poster.")
         ),
         QuestionForm.Section(),
+        FeeForm.Section(),
         CallForm.Section(),
         MailForm.Section(),
         Section(

@@ -18,10 +18,16 @@ public readonly record struct AddressTarget(string Routed, string? MovedTo = nul
             .All.Where(route => route != Routes.OwnPage)
             .Select(route => new Names(route.French, route.English))
             .Concat(
-                new[] { Routes.Book, Routes.Confirmation, Routes.Invitation, Routes.Certificate }.Select(route => new Names(
-                    route.French + ".pdf",
-                    route.English + ".pdf"
-                ))
+                new[]
+                {
+                    Routes.Book,
+                    Routes.Confirmation,
+                    Routes.Invitation,
+                    Routes.Certificate,
+                    Routes.Proforma,
+                    Routes.FeeReceipt,
+                    Routes.NoFee,
+                }.Select(route => new Names(route.French + ".pdf", route.English + ".pdf"))
             )
             .Append(new(Routes.Live.French + Routes.HeartbeatEnding, Routes.Live.English + Routes.HeartbeatEnding))
             .OrderBy(names => names.French.Contains('{', StringComparison.Ordinal)),

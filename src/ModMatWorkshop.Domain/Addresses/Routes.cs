@@ -56,6 +56,27 @@ public static class Routes
         Private: true
     );
 
+    public static readonly PageRoute Proforma = new(
+        "/MyRegistration/Letter",
+        "/mon-inscription/{token}/proforma",
+        "/my-registration/{token}/proforma",
+        Private: true
+    );
+    public static readonly PageRoute FeeReceipt = new(
+        "/MyRegistration/Letter",
+        "/mon-inscription/{token}/recu",
+        "/my-registration/{token}/receipt",
+        Private: true
+    );
+
+    /// <summary>The statement that no fee was due.</summary>
+    public static readonly PageRoute NoFee = new(
+        "/MyRegistration/Letter",
+        "/mon-inscription/{token}/rien-a-payer",
+        "/my-registration/{token}/no-fee",
+        Private: true
+    );
+
     /// <summary>The call for abstracts with its form.</summary>
     public static readonly PageRoute Call = new("/Call", "/appel", "/call", Posts: true);
 
@@ -98,6 +119,9 @@ public static class Routes
         Confirmation,
         Invitation,
         Certificate,
+        Proforma,
+        FeeReceipt,
+        NoFee,
         Call,
         MySubmission,
         Live,

@@ -157,6 +157,12 @@ public static class MailPlaceholders
         If("offers", true, "si les places sont proposées par courriel", "if seats are offered by email"),
     ];
 
+    private static readonly MailPlaceholder[] OfFee =
+    [
+        Of("amount", Text, "Ce qui reste à payer", "What is still to be paid", "200 EUR"),
+        Of("reference", Text, "La référence à indiquer", "The reference to give", "K7QM-3XPA-R"),
+    ];
+
     private static readonly MailPlaceholder Proposal = If(
         "proposal",
         true,
@@ -197,6 +203,7 @@ public static class MailPlaceholders
             MailKind.ApplicationAccepted => [.. Confirmed(), .. TheDay, .. OfSelection],
             MailKind.ApplicationDeclined => [.. Confirmed(), .. OfSelection],
             MailKind.ProgrammeChanged => [.. Confirmed(), .. OfChange],
+            MailKind.FeeReminder => [.. Confirmed(), .. OfFee],
             MailKind.Invitation => [SecretLink, .. Guest, .. Common],
             MailKind.SubmissionDraft
             or MailKind.SubmissionReceived

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Fees;
 using ModMatWorkshop.Domain.Mails;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -100,6 +101,9 @@ public sealed class Workshop
 
     /// <summary>What taking part costs, in words; null while the content does not say.</summary>
     public Localized? Fee { get; init; }
+
+    /// <summary>Who pays what, and how; null for a workshop that records no fees.</summary>
+    public WorkshopFees? Fees { get; init; }
 
     /// <summary>The data protection authority; null while the content names none.</summary>
     public Authority? Authority { get; init; }

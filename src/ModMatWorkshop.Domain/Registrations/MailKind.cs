@@ -75,4 +75,7 @@ public enum MailKind
 
     /// <summary>A decision was taken back.</summary>
     ApplicationReopened,
+
+    /// <summary>To a person who has not paid the fee.</summary>
+    FeeReminder,
 }

@@ -37,7 +37,7 @@ internal static class QuestionFields
             Rows = question.Kind == QuestionKind.LongText ? Rows : 0,
             Options = options,
             Rule = RuleOf(question.Kind),
-            Condition = ConditionOf(question, all),
+            Condition = question.When is { } when ? ConditionOf(when, all) : null,
             Purpose = new(question.Purpose ?? Organisation, question.ShortLabel ?? question.Label),
             Retention = retention,
             ErasedOn = question.ErasedOn,
@@ -142,10 +142,8 @@ internal static class QuestionFields
                 )),
             ];
 
-    private static FieldCondition? ConditionOf(Question question, IReadOnlyList<Question> all)
+    public static FieldCondition ConditionOf(QuestionCondition when, IReadOnlyList<Question> all)
     {
-        if (question.When is not { } when)
-            return null;
         List<FieldConditionPart> parts = [];
         if (when.Attendance is { } attendance)
             parts.Add(new(ParticipationFields.Attendance.Key, [attendance.Word()]));

@@ -110,6 +110,16 @@ public sealed class RegistrationFields
         field.Condition is null
         || field.Condition.Parts.All(part => Find(part.Key) is { } other && IsAsked(other, answerOf) && part.HoldsFor(answerOf(other)));
 
+    /// <summary>Whether a condition of the content holds for the answers of a person. One about a question that is gone does not.</summary>
+    public bool Holds(QuestionCondition condition, RegistrationState state)
+    {
+        var questions = Questions.Select(f => f.Question!).ToList();
+        return (condition.Question is not { } key || questions.Exists(q => q.Key == key))
+            && QuestionFields
+                .ConditionOf(condition, questions)
+                .Parts.All(part => Find(part.Key) is { } other && IsAsked(other, state) && part.HoldsFor(other.Get(state)));
+    }
+
     public bool IsAsked(RegistrationField field, RegistrationState state) => IsAsked(field, other => other.Get(state));
 
     /// <summary>The required answers that an import has left open, and those to questions that were added later.</summary>

@@ -244,6 +244,7 @@ public sealed partial class MyRegistrationModel(
         if (Registration.Status == RegistrationStatus.Confirmed)
             Practical = await MyRegistration.PracticalView.ReadAsync(siteContext, links, Registration);
         Proposal = await ProposalAsync(cancel);
+        await LoadFeesAsync(cancel);
         if (!IsOfAnotherAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, siteContext.Now);
         return true;

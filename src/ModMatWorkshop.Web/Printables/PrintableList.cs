@@ -25,6 +25,9 @@ public static class PrintableList
         new ConfirmationOfRegistration(),
         new LetterOfInvitation(),
         new CertificateOfAttendance(),
+        new ProformaInvoice(),
+        new ReceiptOfFee(),
+        new NoFeeStatement(),
     ];
 
     public static Printable? Find(string name) => All.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

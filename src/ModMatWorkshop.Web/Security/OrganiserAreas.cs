@@ -18,6 +18,7 @@ public static class OrganiserAreas
         (Routes.Admin + "/today", OrganiserArea.Content),
         (Routes.Admin + "/attendees", OrganiserArea.Registration),
         (Routes.Admin + "/batches", OrganiserArea.Registration),
+        (Routes.Admin + "/fees", OrganiserArea.Registration),
         (Routes.Admin + "/invitations", OrganiserArea.Registration),
         (Routes.Admin + "/mail", OrganiserArea.Registration),
         (Routes.Admin + "/messages", OrganiserArea.Registration),

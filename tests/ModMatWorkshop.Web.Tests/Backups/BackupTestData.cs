@@ -70,6 +70,7 @@ internal static partial class BackupTestData
         db.AddRange(Records(id, half, now));
         db.AddRange(SignInRows(organiser, now));
         db.AddRange(EditingRows(organiser, now));
+        db.AddRange(FeeRows(id, now));
         db.Add(TotalsOfCall(now));
         var submission = SubmittedAbstract(now);
         db.Add(submission);

@@ -34,6 +34,7 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Sponsors).AsJson();
             workshop.Property(w => w.Signatory).AsJson();
             workshop.Property(w => w.Fee).AsJson();
+            workshop.Property(w => w.Fees).AsJson();
             workshop.Property(w => w.Authority).AsJson();
             workshop.Property(w => w.Identity).AsJson();
             workshop.Property(w => w.Call).AsJson();

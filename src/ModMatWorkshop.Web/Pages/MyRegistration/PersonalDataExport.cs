@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Fees;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.MyRegistration;
@@ -66,6 +67,7 @@ internal static class PersonalDataExport
                 certificates = await CertificatesAsync(db, id, cancel),
                 changes = await ChangesAsync(db, id, cancel),
                 notes = await NotesAsync(db, id, cancel),
+                fees = await FeesAsync(db, id, cancel),
                 submissions = await SubmissionsAsync(db, registration, cancel),
                 mails = await MailsAsync(db, id, cancel),
                 log = await AuditLogAsync(db, registration.Number, cancel),
@@ -161,6 +163,41 @@ internal static class PersonalDataExport
             .Where(s => registration.ConfirmedAt != null && s.Email == registration.Email && s.ConfirmedAt != null)
             .OrderBy(s => s.Number)
             .ToListAsync(cancel);
+
+    private static async Task<object> FeesAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        new
+        {
+            reference = FeeReference.Of(id),
+            billing = await db
+                .FeeBillings.AsNoTracking()
+                .Where(b => b.RegistrationId == id)
+                .Select(b => new
+                {
+                    b.Institution,
+                    b.Address,
+                    b.VatNumber,
+                    b.OrderNumber,
+                })
+                .SingleOrDefaultAsync(cancel),
+            records = await db
+                .FeeRecords.AsNoTracking()
+                .Where(r => r.RegistrationId == id)
+                .OrderBy(r => r.Id)
+                .Select(r => new
+                {
+                    r.Kind,
+                    r.Amount,
+                    r.Currency,
+                    r.Day,
+                    r.Means,
+                    r.Categories,
+                    r.Note,
+                    r.ImportKey,
+                    r.At,
+                    r.UndoneAt,
+                })
+                .ToListAsync(cancel),
+        };
 
     private static async Task<object> MailsAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
         await db

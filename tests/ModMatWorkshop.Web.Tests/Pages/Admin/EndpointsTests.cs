@@ -88,6 +88,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
     [
         "/admin/attendees",
         "/admin/batches",
+        "/admin/fees",
         "/admin/invitations",
         "/admin/mail",
         "/admin/messages",

@@ -55,11 +55,8 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
             .ToList();
         if (button.Name is { Length: > 0 } pressed)
             fields.Add((pressed, button.Value));
-        foreach (var (name, value) in filled)
-        {
-            fields.RemoveAll(f => f.Name == name);
-            fields.Add((name, value));
-        }
+        fields.RemoveAll(f => filled.Any(given => given.Name == f.Name));
+        fields.AddRange(filled);
         var address = button.Target();
         if (form.Method == "get")
             return await OpenAsync($"{address}?{string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))}");

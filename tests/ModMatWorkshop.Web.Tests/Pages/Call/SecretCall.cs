@@ -33,6 +33,8 @@ internal static class SecretCall
         "Contributions",
         "DataProtectionKeys",
         "DroppedHalfDays",
+        "FeeBillings",
+        "FeeRecords",
         "Formulas",
         "Images",
         "ImportedRows",
