@@ -26,8 +26,9 @@ public sealed record AssignmentPreview(
 public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimeProvider realTime)
 {
     /// <param name="reviews">How many each submission gets.</param>
-    public async Task<AssignmentPreview> PreviewAsync(AssignmentMethod method, int reviews, CancellationToken cancel) =>
-        (await PlanAsync(method, reviews, cancel)).Preview;
+    /// <param name="actor">Who assigns. Their own submissions are left to others.</param>
+    public async Task<AssignmentPreview> PreviewAsync(AssignmentMethod method, int reviews, Actor actor, CancellationToken cancel) =>
+        (await PlanAsync(method, reviews, actor, cancel)).Preview;
 
     /// <param name="expected">The number of assignments that the preview showed.</param>
     /// <inheritdoc cref="PreviewAsync"/>
@@ -43,7 +44,7 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
             writeLock,
             async () =>
             {
-                var (preview, ids) = await PlanAsync(method, reviews, CancellationToken.None);
+                var (preview, ids) = await PlanAsync(method, reviews, actor, CancellationToken.None);
                 var added = preview.Plan.Added;
                 if (added.Count != expected)
                     return preview with { IsStale = true };
@@ -79,7 +80,8 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
             {
                 var people = await ReviewQueries.ReviewersAsync(db, CancellationToken.None);
                 var found = await ReviewQueries.FindAsync(db, number, reviewer, CancellationToken.None);
-                if (found is null || people.All(p => p.Number != reviewer))
+                var own = await OwnSubmissions.OfAsync(db, actor, CancellationToken.None);
+                if (found is null || own.Contains(number) || people.All(p => p.Number != reviewer))
                     return (ReviewResult.NotFound, null);
                 var result = ReviewRules.Assign(found.Submission.State, found.Review, found.Conflict);
                 if (result == ReviewResult.Done)
@@ -107,6 +109,8 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
             writeLock,
             async () =>
             {
+                if ((await OwnSubmissions.OfAsync(db, actor, CancellationToken.None)).Contains(number))
+                    return ReviewResult.NotFound;
                 var review = await db.Reviews.SingleOrDefaultAsync(
                     r => r.Reviewer == reviewer && db.Submissions.Any(s => s.Id == r.SubmissionId && s.Number == number),
                     CancellationToken.None
@@ -126,9 +130,11 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
     private async Task<(AssignmentPreview Preview, Dictionary<int, Guid> Ids)> PlanAsync(
         AssignmentMethod method,
         int reviews,
+        Actor actor,
         CancellationToken cancel
     )
     {
+        var own = await OwnSubmissions.OfAsync(db, actor, cancel);
         var reviewers = await ReviewQueries.ReviewersAsync(db, cancel);
         var submissions = await db
             .Submissions.Where(s => s.State == SubmissionState.Submitted)
@@ -163,6 +169,7 @@ public sealed class AssignmentService(WorkshopDb db, WriteLock writeLock, TimePr
             r => conflicts.Of(r).Concat(declared[r.Number].Where(numbers.ContainsKey).Select(id => numbers[id])).ToHashSet()
         );
         var works = submissions
+            .Where(s => !own.Contains(s.Number))
             .Select(s => new AssignableSubmission(
                 s.Number,
                 s.Topics.Split(' ', StringSplitOptions.RemoveEmptyEntries),

@@ -94,7 +94,7 @@ public sealed class CorrectionService(
     public async Task<CorrectionResult> AcceptAsync(Guid id, Actor by, CancellationToken cancel)
     {
         var found = await db.SubmissionCorrections.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (found is not { IsWaiting: true })
+        if (found is not { IsWaiting: true } || await IsOwnAsync(id, by, cancel))
             return CorrectionResult.NotFound;
         var code = await db.Submissions.Where(s => s.Id == found.SubmissionId).Select(s => s.ContributionCode).SingleAsync(cancel);
         if (code is null)
@@ -103,7 +103,17 @@ public sealed class CorrectionService(
         return written == CorrectionResult.Live ? await DecidedAsync(id, CorrectionState.Accepted, by) : written;
     }
 
-    public Task<CorrectionResult> DeclineAsync(Guid id, Actor by) => DecidedAsync(id, CorrectionState.Declined, by);
+    public async Task<CorrectionResult> DeclineAsync(Guid id, Actor by) =>
+        await IsOwnAsync(id, by, CancellationToken.None) ? CorrectionResult.NotFound : await DecidedAsync(id, CorrectionState.Declined, by);
+
+    private async Task<bool> IsOwnAsync(Guid id, Actor by, CancellationToken cancel)
+    {
+        var own = await OwnSubmissions.OfAsync(db, by, cancel);
+        return await db.SubmissionCorrections.AnyAsync(
+            c => c.Id == id && db.Submissions.Any(s => s.Id == c.SubmissionId && own.Contains(s.Number)),
+            cancel
+        );
+    }
 
     /// <summary>Writes the difference into the file as it is now; the editor merges it with what others have changed.</summary>
     private async Task<CorrectionResult> WriteAsync(SubmissionCorrection correction, string code, Actor by, CancellationToken cancel)

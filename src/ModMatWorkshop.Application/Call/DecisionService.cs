@@ -20,9 +20,15 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
     public const int MaxTogether = 500;
 
     /// <param name="numbers">The numbers of the submissions. Unknown ones are ignored.</param>
-    public async Task<DecisionOutcome> PreviewAsync(IReadOnlyCollection<int> numbers, CallDecision decision, CancellationToken cancel)
+    /// <param name="actor">Who decides. Their own submissions are left out.</param>
+    public async Task<DecisionOutcome> PreviewAsync(
+        IReadOnlyCollection<int> numbers,
+        CallDecision decision,
+        Actor actor,
+        CancellationToken cancel
+    )
     {
-        var found = await LoadAsync(s => numbers.Contains(s.Number), cancel);
+        var found = await LoadAsync(s => numbers.Contains(s.Number), actor, cancel);
         return await OutcomeAsync(DecisionRules.Decide(found.Select(f => f.Submission), decision), cancel);
     }
 
@@ -42,7 +48,7 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
             {
                 if (await db.DecisionRecords.AnyAsync(r => r.Batch == batch, CancellationToken.None))
                     return new DecisionOutcome([], await CapacityAsync(CancellationToken.None), batch);
-                var found = await LoadAsync(s => numbers.Contains(s.Number), CancellationToken.None);
+                var found = await LoadAsync(s => numbers.Contains(s.Number), actor, CancellationToken.None);
                 var changes = DecisionRules.Decide(found.Select(f => f.Submission), decision);
                 var ids = found.ToDictionary(f => f.Submission.Number, f => f.Id);
                 await ApplyAsync(changes, ids);
@@ -76,6 +82,7 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
                     .ToListAsync(CancellationToken.None);
                 var found = await LoadAsync(
                     s => db.DecisionRecords.Any(r => r.Batch == batch && r.UndoneAt == null && r.SubmissionId == s.Id),
+                    actor,
                     CancellationToken.None
                 );
                 var (ids, numbers) = (
@@ -89,7 +96,7 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
                         .Select(r => new DecisionChange(numbers[r.SubmissionId], DecisionResult.Changed, Read(r.Before), Read(r.After)))
                 );
                 await ApplyAsync(changes, ids);
-                foreach (var record in records)
+                foreach (var record in records.Where(r => numbers.ContainsKey(r.SubmissionId)))
                     record.UndoneAt = realTime.GetUtcNow();
                 return await SavedAsync(changes, null, actor, "undid decisions", "");
 
@@ -103,11 +110,13 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
 
     private async Task<List<(Guid Id, DecidableSubmission Submission)>> LoadAsync(
         System.Linq.Expressions.Expression<Func<Submission, bool>> which,
+        Actor actor,
         CancellationToken cancel
     )
     {
+        var own = await OwnSubmissions.OfAsync(db, actor, cancel);
         var rows = await db
-            .Submissions.Where(s => s.State != SubmissionState.Draft)
+            .Submissions.Where(s => s.State != SubmissionState.Draft && !own.Contains(s.Number))
             .Where(which)
             .GroupJoin(
                 db.Assessments,

@@ -36,8 +36,10 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
         public required CallOutcome Outcome { get; init; }
     }
 
-    public async Task<IReadOnlyList<LetterStatus>> StatusAsync(CancellationToken cancel)
+    /// <param name="actor">Who reads. A letter about their own submission is no example for them.</param>
+    public async Task<IReadOnlyList<LetterStatus>> StatusAsync(Actor actor, CancellationToken cancel)
     {
+        var own = await OwnSubmissions.OfAsync(db, actor, cancel);
         var alike = await Candidates()
             .GroupBy(c => new { c.State, c.Outcome })
             .Select(g => new
@@ -45,11 +47,11 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
                 g.Key.State,
                 g.Key.Outcome,
                 Count = g.Count(),
-                First = g.Min(c => c.Number),
+                First = g.Min(c => own.Contains(c.Number) ? null : (int?)c.Number),
             })
             .ToListAsync(cancel);
         var due = alike.ToLookup(c => LetterRules.DueTo(c.State, c.Outcome, isTold: false));
-        var numbers = alike.ConvertAll(c => c.First);
+        var numbers = alike.Select(c => c.First).OfType<int>().ToList();
         var firsts = await db.Submissions.Where(s => numbers.Contains(s.Number)).ToDictionaryAsync(s => s.Number, s => s.Id, cancel);
         var mails = await db
             .Outbox.Where(m => LetterRules.Letters.Contains(m.Kind))
@@ -66,7 +68,7 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
             .. LetterRules.Letters.Select(letter => new LetterStatus(
                 letter,
                 due[letter].Sum(c => c.Count),
-                due[letter].MinBy(c => c.First) is { First: var first } ? firsts[first] : null,
+                due[letter].Where(c => c.First is not null).MinBy(c => c.First) is { First: { } first } ? firsts[first] : null,
                 Count(letter, MailState.Sent),
                 Count(letter, MailState.Waiting),
                 Count(letter, MailState.Failed)

@@ -47,17 +47,23 @@ public sealed class ReviewService(WorkshopDb db, WriteLock writeLock, TimeProvid
         );
 
     /// <summary>The reviewer does not read the submission any more, and their mark is erased.</summary>
+    /// <param name="isChair">The chair may declare a conflict with a submission that is not assigned to them.</param>
     /// <inheritdoc cref="MarkAsync"/>
-    public Task<ReviewResult> DeclareConflictAsync(int number, int reviewer, Actor actor, CancellationToken cancel) =>
+    public Task<ReviewResult> DeclareConflictAsync(int number, int reviewer, Actor actor, CancellationToken cancel, bool isChair = false) =>
         CallTransaction.RunAsync(
             db,
             writeLock,
             async () =>
             {
-                if (await ReviewQueries.FindAsync(db, number, reviewer, CancellationToken.None) is not { Review: { } review } found)
+                if (
+                    await ReviewQueries.FindAsync(db, number, reviewer, CancellationToken.None) is not { } found
+                    || (found.Review ?? (isChair ? Unassigned(found.Submission.Id, reviewer) : null)) is not { } review
+                )
                     return ReviewResult.NotFound;
                 if (review.IsConflict)
                     return ReviewResult.NoChange;
+                if (found.Review is null)
+                    db.Reviews.Add(review);
                 review.DeclareConflict(realTime.GetUtcNow());
                 Log(actor, "declared a conflict", number);
                 await RecountAsync(db, [found.Submission.Id]);
@@ -77,7 +83,7 @@ public sealed class ReviewService(WorkshopDb db, WriteLock writeLock, TimeProvid
             {
                 if (await ReviewQueries.FindAsync(db, number, reviewer, CancellationToken.None) is not { } found)
                     return ReviewResult.NotFound;
-                var result = ReviewRules.Comment(found.Access, isChair, text);
+                var result = ReviewRules.Comment(found.Access, isChair, found.Conflict, text);
                 if (result != ReviewResult.Done)
                     return result;
                 var id = found.Submission.Id;
@@ -101,6 +107,14 @@ public sealed class ReviewService(WorkshopDb db, WriteLock writeLock, TimeProvid
             },
             cancel
         );
+
+    private Review Unassigned(Guid submission, int reviewer) =>
+        new()
+        {
+            SubmissionId = submission,
+            Reviewer = reviewer,
+            AssignedAt = realTime.GetUtcNow(),
+        };
 
     /// <summary>Keeps the laboratory and the topics of a reviewer.</summary>
     public Task<bool> SaveProfileAsync(int reviewer, string affiliation, IReadOnlyList<string> topics, CancellationToken cancel) =>

@@ -114,7 +114,8 @@ public sealed record SubmissionQuery
     /// <summary>The name of an order in the address.</summary>
     public static string KeyOf(CallOrder order) => order.ToString().ToLowerInvariant();
 
-    public IQueryable<CallRow> Filtered(WorkshopDb db)
+    /// <param name="own">Submissions that the reader of the list must not see (<see cref="OwnSubmissions"/>).</param>
+    public IQueryable<CallRow> Filtered(WorkshopDb db, IReadOnlyCollection<int> own)
     {
         var found =
             from submission in db.Submissions.AsNoTracking()
@@ -122,6 +123,8 @@ public sealed record SubmissionQuery
             join assessment in db.Assessments.AsNoTracking() on submission.Id equals assessment.SubmissionId into assessments
             from assessment in assessments.DefaultIfEmpty()
             select new CallRow { Submission = submission, Assessment = assessment };
+        if (own.Count > 0)
+            found = found.Where(r => !own.Contains(r.Submission.Number));
         if (State is { } state)
             found = found.Where(r => r.Submission.State == state);
         if (Kind is { } kind)
@@ -134,9 +137,10 @@ public sealed record SubmissionQuery
         return Read(Decided(found));
     }
 
-    public IQueryable<CallRow> In(WorkshopDb db)
+    /// <inheritdoc cref="Filtered"/>
+    public IQueryable<CallRow> In(WorkshopDb db, IReadOnlyCollection<int> own)
     {
-        var found = Filtered(db);
+        var found = Filtered(db, own);
         return Order switch
         {
             CallOrder.Kind => found.OrderBy(r => r.Submission.Kind).ThenBy(r => r.Submission.Number),
@@ -158,10 +162,16 @@ public sealed record SubmissionQuery
     }
 
     /// <summary>One page of the list. Sorting moves the numbers alone; the texts of the page are read afterwards.</summary>
-    public async Task<IReadOnlyList<CallLine>> LinesAsync(WorkshopDb db, int skip, int take, CancellationToken cancel)
+    public async Task<IReadOnlyList<CallLine>> LinesAsync(
+        WorkshopDb db,
+        IReadOnlyCollection<int> own,
+        int skip,
+        int take,
+        CancellationToken cancel
+    )
     {
-        var numbers = await In(db).Select(r => r.Submission.Number).Skip(skip).Take(take).ToListAsync(cancel);
-        var found = await Filtered(db)
+        var numbers = await In(db, own).Select(r => r.Submission.Number).Skip(skip).Take(take).ToListAsync(cancel);
+        var found = await Filtered(db, own)
             .Where(r => numbers.Contains(r.Submission.Number))
             .Select(r => new CallLine(
                 r.Submission.Number,

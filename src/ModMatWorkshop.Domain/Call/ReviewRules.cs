@@ -43,6 +43,12 @@ public static class ReviewRules
         : review.Mark is null ? ReviewAccess.Own
         : ReviewAccess.All;
 
+    /// <summary>
+    /// Whether somebody has a part in a submission. Whatever their roles, they then see neither its marks, its discussion nor its
+    /// reviewers, and do not decide about it. A shared laboratory alone keeps nobody from deciding.
+    /// </summary>
+    public static bool IsOwn(ReviewConflict? conflict) => conflict is { Reason: ConflictReason.Author or ConflictReason.Declared };
+
     /// <summary>Whether the reviewer may give this mark with this word.</summary>
     public static ReviewResult Mark(ReviewAccess access, Review? review, Mark? mark, string word) =>
         access == ReviewAccess.None ? ReviewResult.NotFound
@@ -73,9 +79,10 @@ public static class ReviewRules
         : ReviewResult.Done;
 
     /// <summary>Whether a remark can be added to the discussion.</summary>
-    /// <param name="isChair">The chair reads and writes everything.</param>
-    public static ReviewResult Comment(ReviewAccess access, bool isChair, string text) =>
-        !isChair && access != ReviewAccess.All ? ReviewResult.NotFound
+    /// <param name="isChair">The chair reads and writes everything that is not their own.</param>
+    /// <param name="conflict">What the names and laboratories say.</param>
+    public static ReviewResult Comment(ReviewAccess access, bool isChair, ReviewConflict? conflict, string text) =>
+        IsOwn(conflict) || !isChair && access != ReviewAccess.All ? ReviewResult.NotFound
         : string.IsNullOrWhiteSpace(text) || text.Length > ReviewComment.MaxText ? ReviewResult.Invalid
         : ReviewResult.Done;
 }

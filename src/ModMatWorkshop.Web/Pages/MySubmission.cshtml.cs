@@ -210,13 +210,17 @@ internal static class SubmissionDataExport
             Readable
         );
 
-    /// <summary>The lines about the submission alone: others name several.</summary>
+    /// <summary>
+    /// The lines about the submission alone, as others name several. What the committee has done is not among them: it would say who
+    /// reads the submission.
+    /// </summary>
     private static Task<List<LogLine>> LogAsync(WorkshopDb db, int number, CancellationToken cancel)
     {
         var named = FormattableString.Invariant($"submission {number}");
         var withState = $"{named},";
         return db
-            .AuditLog.Where(e => e.Result == named || e.Result!.StartsWith(withState))
+            .AuditLog.Where(e => e.Actor == Actor.Author.Name || e.Actor == Actor.Site.Name)
+            .Where(e => e.Result == named || e.Result!.StartsWith(withState))
             .OrderBy(e => e.Id)
             .Select(e => new LogLine(e.At, e.Action, e.Result!))
             .ToListAsync(cancel);

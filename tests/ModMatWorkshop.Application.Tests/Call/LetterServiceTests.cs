@@ -123,7 +123,7 @@ public sealed class LetterServiceTests
 
     /// <summary>Due and waiting, for each letter.</summary>
     private static async Task<string> StatusAsync(SubmissionHost host) =>
-        string.Join(", ", (await WithAsync(host, l => l.StatusAsync(default))).Select(s => $"{s.Due} {s.Waiting}"));
+        string.Join(", ", (await WithAsync(host, l => l.StatusAsync(Chair, default))).Select(s => $"{s.Due} {s.Waiting}"));
 
     private static async Task<List<int>> ToldAsync(WorkshopDb db) =>
         await db

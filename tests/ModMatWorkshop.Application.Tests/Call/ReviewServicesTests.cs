@@ -17,7 +17,7 @@ public sealed class ReviewServicesTests
     {
         using var host = await OpenAsync(engine, reviewers: 3, submissions: 3);
 
-        var preview = await host.AssignmentsAsync(a => a.PreviewAsync(AssignmentMethod.Evenly, 2, default));
+        var preview = await host.AssignmentsAsync(a => a.PreviewAsync(AssignmentMethod.Evenly, 2, Chair, default));
         Assert.Equal((6, 0), (preview.Plan.Added.Count, preview.Plan.Short.Count));
         Assert.Empty(await host.ReadAsync(db => db.Reviews.ToListAsync()));
 
@@ -43,7 +43,7 @@ public sealed class ReviewServicesTests
         Assert.Equal(ReviewResult.Conflict, await host.ReviewsAsync(r => r.MarkAsync(1, 2, Mark.A, "", Chair, default)));
         Assert.Equal(
             [new Assignment(1, 3)],
-            (await host.AssignmentsAsync(a => a.PreviewAsync(AssignmentMethod.Evenly, 2, default))).Plan.Added
+            (await host.AssignmentsAsync(a => a.PreviewAsync(AssignmentMethod.Evenly, 2, Chair, default))).Plan.Added
         );
     }
 
@@ -106,7 +106,7 @@ public sealed class ReviewServicesTests
         var talk = CallDecision.Accepted("oral");
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
 
-        var preview = await host.DecisionsAsync(d => d.PreviewAsync([1, 2, 9], talk, default));
+        var preview = await host.DecisionsAsync(d => d.PreviewAsync([1, 2, 9], talk, Chair, default));
         Assert.Equal((2, 2), (preview.Changed, preview.Capacity.Single(c => c.Kind == "oral").Accepted));
         Assert.Empty(await host.ReadAsync(db => db.Assessments.ToListAsync()));
 

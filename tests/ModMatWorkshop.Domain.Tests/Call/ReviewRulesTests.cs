@@ -84,7 +84,33 @@ public sealed class ReviewRulesTests
         bool isChair,
         string text,
         ReviewResult result
-    ) => Assert.Equal(result, ReviewRules.Comment(access, isChair, text));
+    ) => Assert.Equal(result, ReviewRules.Comment(access, isChair, null, text));
+
+    [Theory]
+    [InlineData(ConflictReason.Author, true)]
+    [InlineData(ConflictReason.Declared, true)]
+    [InlineData(ConflictReason.CoAuthor, false)]
+    [InlineData(ConflictReason.Affiliation, false)]
+    public void Chair_keeps_out_of_what_they_have_a_part_in(ConflictReason reason, bool isOwn)
+    {
+        var conflict = new ReviewConflict(reason, "");
+
+        Assert.Equal(isOwn, ReviewRules.IsOwn(conflict));
+        Assert.Equal(
+            isOwn ? ReviewResult.NotFound : ReviewResult.Done,
+            ReviewRules.Comment(ReviewAccess.None, isChair: true, conflict, "A word.")
+        );
+        Assert.False(ReviewRules.IsOwn(null));
+    }
+
+    [Theory]
+    [InlineData("submission 12, organiser 4", new[] { 12 })]
+    [InlineData("submissions 1, 2, 33: oral", new[] { 1, 2, 33 })]
+    [InlineData("submission 5", new[] { 5 })]
+    [InlineData("3 submissions", new int[0])]
+    [InlineData(null, new int[0])]
+    public void Line_of_the_log_names_submissions_by_number(string? result, int[] numbers) =>
+        Assert.Equal(numbers, SubmissionLines.NumbersIn(result));
 
     private static ReviewAccess Access(Review? review) => ReviewRules.AccessTo(SubmissionState.Submitted, review, null);
 

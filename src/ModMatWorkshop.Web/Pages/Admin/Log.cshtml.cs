@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
@@ -18,6 +20,7 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
 {
     private const int Size = 100;
     private ActorNames _names = null!;
+    private IReadOnlyCollection<int> _own = [];
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -37,11 +40,16 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
     public string Who(string actor) =>
         _names.OrganiserOf(actor) is { } name ? $"{name} ({siteContext.Words.Actor(actor)})" : siteContext.Words.Actor(actor);
 
+    /// <summary>The result of a line. About a submission in which the reader has a part, it does not say what was done.</summary>
+    public string? ResultOf(AuditEntry entry) =>
+        SubmissionLines.NumbersIn(entry.Result).Any(_own.Contains) ? siteContext.Words.OfOwnSubmission : entry.Result;
+
     public async Task<IActionResult> OnGetAsync([FromQuery] int? page, [FromQuery] string? format, CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
         Query = AuditQuery.Read(Request.Query);
         _names = await ActorNames.ReadAsync(db, siteContext.Words, cancel);
+        _own = await OwnSubmissions.OfAsync(db, OrganiserSignIn.ActorOf(HttpContext), cancel);
         var found = Query.In(db, Workshop.TimeZone);
         Total = await found.CountAsync(cancel);
         if (format == "csv")
@@ -84,7 +92,7 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
                             entry.Actor,
                             siteContext.Words.Action(entry.Action),
                             entry.Registration,
-                            entry.Result,
+                            ResultOf(entry),
                             entry.From,
                         ]
                 )

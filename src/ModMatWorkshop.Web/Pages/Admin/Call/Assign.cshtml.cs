@@ -40,7 +40,7 @@ public sealed class AssignModel(WorkshopDb db, AssignmentService assignments, Si
         Notice = added is { } count ? words.Assigned(count) : null;
         Read(method, reviews);
         if (method is not null)
-            Preview = await assignments.PreviewAsync(Method, ReviewsEach, cancel);
+            Preview = await assignments.PreviewAsync(Method, ReviewsEach, OrganiserSignIn.ActorOf(HttpContext), cancel);
         await LoadAsync(cancel);
     }
 

@@ -50,7 +50,9 @@ public sealed class CorrectionsModel(WorkshopDb db, CorrectionService correction
 
     private LocalRedirectResult Back(CorrectionResult result) => LocalRedirect($"{Address}?done={result.ToString().ToLowerInvariant()}");
 
-    private async Task ReadAsync(CancellationToken cancel) =>
+    private async Task ReadAsync(CancellationToken cancel)
+    {
+        var own = await OwnSubmissions.OfAsync(db, OrganiserSignIn.ActorOf(HttpContext), cancel);
         Waiting = await db
             .SubmissionCorrections.AsNoTracking()
             .Where(c => c.State == CorrectionState.Waiting)
@@ -66,8 +68,10 @@ public sealed class CorrectionsModel(WorkshopDb db, CorrectionService correction
                         s.ContributionCode,
                     }
             )
+            .Where(c => !own.Contains(c.Number))
             .OrderBy(c => c.Number)
             .Take(Most)
             .Select(c => new WaitingCorrection(c.Correction, c.Number, c.ContributionCode))
             .ToListAsync(cancel);
+    }
 }

@@ -52,7 +52,7 @@ public sealed class DecideModel(WorkshopDb db, DecisionService decisions, SiteCo
             return;
         }
         Decision = found;
-        Outcome = await decisions.PreviewAsync(chosen, found, cancel);
+        Outcome = await decisions.PreviewAsync(chosen, found, OrganiserSignIn.ActorOf(HttpContext), cancel);
         var shown = Outcome.Changes.Select(c => c.Number).ToList();
         Titles = await db.Submissions.Where(s => shown.Contains(s.Number)).ToDictionaryAsync(s => s.Number, s => s.Read.Title, cancel);
     }
@@ -80,8 +80,11 @@ public sealed class DecideModel(WorkshopDb db, DecisionService decisions, SiteCo
     private static async Task<IReadOnlyList<int>> ToListAsync(IQueryable<int> numbers, CancellationToken cancel) =>
         await numbers.Take(DecisionService.MaxTogether).ToListAsync(cancel);
 
-    private Task<IReadOnlyList<int>> NumbersAsync(SubmissionQuery query, CancellationToken cancel) =>
-        ToListAsync(query.In(db).Select(r => r.Submission.Number), cancel);
+    private async Task<IReadOnlyList<int>> NumbersAsync(SubmissionQuery query, CancellationToken cancel)
+    {
+        var own = await OwnSubmissions.OfAsync(db, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return await ToListAsync(query.In(db, own).Select(r => r.Submission.Number), cancel);
+    }
 
     private LocalRedirectResult BackTo(string? back, string name, string value)
     {

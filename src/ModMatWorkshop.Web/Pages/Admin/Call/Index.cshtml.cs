@@ -6,6 +6,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Call;
 
@@ -32,6 +33,9 @@ public sealed class IndexModel(WorkshopDb db, DecisionService decisions, SiteCon
     /// <summary>How the accepted submissions fill the timetable.</summary>
     public IReadOnlyList<KindCapacity> Capacity { get; private set; } = [];
 
+    /// <summary>How many submissions the reader has a part in. The list leaves them out.</summary>
+    public int OwnCount { get; private set; }
+
     public string? Notice { get; private set; }
 
     /// <summary>The decisions that were just made, for their undo; null for none.</summary>
@@ -56,9 +60,11 @@ public sealed class IndexModel(WorkshopDb db, DecisionService decisions, SiteCon
         Workshop = await siteContext.WorkshopAsync();
         Query = SubmissionQuery.Read(Request.Query.ToDictionary());
         Counts = await SubmissionQueries.CountsAsync(db, cancel);
-        Matching = await Query.Filtered(db).CountAsync(cancel);
+        var own = await OwnSubmissions.OfAsync(db, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        OwnCount = own.Count;
+        Matching = await Query.Filtered(db, own).CountAsync(cancel);
         Paging = Paging.Of(page, Matching, PageSize);
         Capacity = await decisions.CapacityAsync(cancel);
-        Rows = await Query.LinesAsync(db, Paging.Skip, PageSize, cancel);
+        Rows = await Query.LinesAsync(db, own, Paging.Skip, PageSize, cancel);
     }
 }

@@ -36,7 +36,7 @@ public sealed class LettersModel(LetterService letters, MailComposer composer, S
 
     public async Task OnGetAsync([FromQuery] string? letter, [FromQuery] int? sent, CancellationToken cancel)
     {
-        Letters = await letters.StatusAsync(cancel);
+        Letters = await letters.StatusAsync(OrganiserSignIn.ActorOf(HttpContext), cancel);
         (Failed, Unanswered) = (await letters.FailedAsync(cancel), await letters.UnansweredAsync(cancel));
         Notice =
             sent is > 0 ? siteContext.Words.LettersSent(sent.Value)

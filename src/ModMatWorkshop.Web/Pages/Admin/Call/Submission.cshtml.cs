@@ -29,6 +29,9 @@ public sealed class SubmissionModel(
 
     public SubmissionPreview Shown { get; private set; } = null!;
 
+    /// <summary>The reader has a part in it: others see its reviews and decide.</summary>
+    public bool IsOwn { get; private set; }
+
     public Assessment? Assessment { get; private set; }
 
     /// <summary>Declared conflicts are among them.</summary>
@@ -68,9 +71,16 @@ public sealed class SubmissionModel(
             return Back(number, result);
         Notice = words.ReviewResultText(result);
         var page = await ShowAsync(number, cancel);
-        if (page is PageResult)
+        if (page is PageResult && !IsOwn)
             Discussion = Discussion with { Typed = typed };
         return page;
+    }
+
+    /// <summary>The chair has a part in it, or is too near to its authors.</summary>
+    public async Task<IActionResult> OnPostConflictAsync(int number, CancellationToken cancel)
+    {
+        var actor = OrganiserSignIn.ActorOf(HttpContext);
+        return Back(number, await reviews.DeclareConflictAsync(number, OrganiserSignIn.NumberOf(User), actor, cancel, isChair: true));
     }
 
     private IActionResult Back(int number, ReviewResult result) =>
@@ -92,13 +102,19 @@ public sealed class SubmissionModel(
         );
         var pictures = await SubmissionDownloads.PicturesAsync(db, found.Id, address, cancel);
         (Submission, Shown) = (found, SubmissionPreview.Of(sent, Workshop, pictures));
+        IsOwn = (await OwnSubmissions.OfAsync(db, OrganiserSignIn.ActorOf(HttpContext), cancel)).Contains(number);
+        return IsOwn ? Page() : await ShowReviewsAsync(found, cancel);
+    }
+
+    private async Task<IActionResult> ShowReviewsAsync(Submission found, CancellationToken cancel)
+    {
         Assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == found.Id, cancel);
         Reviews = await db.Reviews.AsNoTracking().Where(r => r.SubmissionId == found.Id).OrderBy(r => r.Reviewer).ToListAsync(cancel);
         Reviewers = await ReviewQueries.ReviewersAsync(db, cancel);
         Discussion = await DiscussionView.OfAsync(
             db,
             found.Id,
-            string.Create(CultureInfo.InvariantCulture, $"{IndexModel.Address}/{number}?handler=Comment"),
+            string.Create(CultureInfo.InvariantCulture, $"{IndexModel.Address}/{found.Number}?handler=Comment"),
             cancel
         );
         return Page();

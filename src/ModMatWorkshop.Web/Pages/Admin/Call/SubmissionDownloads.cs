@@ -69,7 +69,8 @@ public static class SubmissionDownloads
         var query = SubmissionQuery.Read(http.Request.Query.ToDictionary());
         var sheet = new SubmissionSheet((await siteContext.WorkshopAsync()).TimeZone);
         // Written to the audit log before the first row is sent, so that no file leaves without an entry.
-        var rows = await query.Filtered(db).CountAsync(cancel);
+        var own = await OwnSubmissions.OfAsync(db, OrganiserSignIn.ActorOf(http), cancel);
+        var rows = await query.Filtered(db, own).CountAsync(cancel);
         await trail.WriteAsync(
             OrganiserSignIn.ActorOf(http),
             "exported the submissions",
@@ -77,7 +78,7 @@ public static class SubmissionDownloads
             cancel: cancel
         );
         return new SheetDownload(
-            sheet.Of(query.In(db).AsAsyncEnumerable().Select(r => (r.Submission, r.Assessment))),
+            sheet.Of(query.In(db, own).AsAsyncEnumerable().Select(r => (r.Submission, r.Assessment))),
             "submissions",
             format,
             siteContext.Language
