@@ -35,7 +35,13 @@ public sealed record EntryOutcome(int Number, ContributionCode? Code, EntryResul
 
 /// <summary>A submission that is in the programme, or that may enter it.</summary>
 /// <param name="Code">The code that it has; for one without, the one that it gets if all of them enter.</param>
-public sealed record EntryCandidate(int Number, ContributionCode Code, bool IsGone);
+public sealed record EntryCandidate(int Number, ContributionCode Code, bool IsGone)
+{
+    public bool IsCancelled { get; init; }
+
+    /// <summary>How it can leave the programme; none while it belongs there.</summary>
+    public IReadOnlyList<ExitWay> Ways { get; init; } = [];
+}
 
 /// <param name="Waiting">Accepted submissions without a file.</param>
 /// <param name="There">Submissions with a file; those that are withdrawn or declined are marked.</param>
@@ -49,19 +55,33 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
 {
     public const string EnterAction = "put submissions into the programme";
 
-    public async Task<ProgrammeEntries> ListAsync(CancellationToken cancel)
+    /// <param name="by">Who reads. Their own submissions are left out while their authors have not been told.</param>
+    public async Task<ProgrammeEntries> ListAsync(Actor by, CancellationToken cancel)
     {
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var files = await FilesAsync(cancel);
-        var rows = await RowsAsync(cancel);
+        var rows = await RowsAsync(by, cancel);
         var accepted = rows.Where(r => r.IsAccepted && LettersOf(r, workshop) is not null).ToList();
         var fresh = accepted.Where(r => r.Code is null).ToList();
         var codes = ProgrammeCodes.Next(fresh.Select(r => LettersOf(r, workshop)!), await TakenAsync(cancel));
+        var placed = (await db.Slots.Select(s => s.ContributionCode).ToListAsync(cancel)).OfType<string>().ToHashSet();
+        var cancelled = (
+            await db
+                .Contributions.Where(c => c.Cancelled || db.Slots.Any(s => s.ContributionCode == c.Code && s.Cancelled))
+                .Select(c => c.Code)
+                .ToListAsync(cancel)
+        ).ToHashSet();
         var next = fresh.Zip(codes).ToDictionary(x => x.First.Number, x => x.Second);
         return new(
             [.. accepted.Where(r => r.Code is not { } c || !Exists(c)).Select(r => Of(r, r.Code ?? next[r.Number]))],
-            [.. rows.Where(r => r.Code is { } c && Exists(c)).Select(r => Of(r, r.Code!.Value))]
+            [.. rows.Where(r => r.Code is { } c && Exists(c)).Select(r => Placed(Of(r, r.Code!.Value)))]
         );
+
+        EntryCandidate Placed(EntryCandidate one)
+        {
+            var isCancelled = cancelled.Contains(one.Code.Slug);
+            return one with { IsCancelled = isCancelled, Ways = ExitRules.Ways(one.IsGone, placed.Contains(one.Code.Slug), isCancelled) };
+        }
 
         bool Exists(ContributionCode code) => files.Contains(ContributionFile.NameOf(code));
         static EntryCandidate Of(Row row, ContributionCode code) => new(row.Number, code, row.IsGone);
@@ -88,7 +108,7 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
         // So that the history knows the codes of files that somebody has just copied into the folder.
         await history.FollowFolderAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        var rows = await CallTransaction.RunAsync(db, writeLock, () => ReserveAsync(numbers, workshop), cancel);
+        var rows = await CallTransaction.RunAsync(db, writeLock, () => ReserveAsync(numbers, workshop, by), cancel);
         var files = await FilesAsync(cancel);
         var outcomes = new List<EntryOutcome>();
         var changes = new Dictionary<string, (int Number, ContributionCode Code, FileChange Change)>();
@@ -149,9 +169,13 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
         }
     }
 
-    private async Task<IReadOnlyList<(Row Row, SubmissionText Text)>> ReserveAsync(IReadOnlyCollection<int> numbers, Workshop workshop)
+    private async Task<IReadOnlyList<(Row Row, SubmissionText Text)>> ReserveAsync(
+        IReadOnlyCollection<int> numbers,
+        Workshop workshop,
+        Actor by
+    )
     {
-        var rows = await RowsAsync(CancellationToken.None, numbers);
+        var rows = await RowsAsync(by, CancellationToken.None, numbers);
         var submissions = await db.Submissions.Where(s => numbers.Contains(s.Number)).ToDictionaryAsync(s => s.Number);
         var fresh = rows.Where(r => r.IsAccepted && r.Code is null && LettersOf(r, workshop) is not null).ToList();
         var codes = ProgrammeCodes.Next(fresh.Select(r => LettersOf(r, workshop)!), await TakenAsync(CancellationToken.None));
@@ -172,10 +196,13 @@ public sealed class ProgrammeEntry(WorkshopDb db, WriteLock writeLock, ContentHi
 
     /// <summary>Those that were submitted and are accepted or have a code, by number.</summary>
     /// <param name="numbers">Null for all.</param>
-    private async Task<IReadOnlyList<Row>> RowsAsync(CancellationToken cancel, IReadOnlyCollection<int>? numbers = null)
+    private async Task<IReadOnlyList<Row>> RowsAsync(Actor by, CancellationToken cancel, IReadOnlyCollection<int>? numbers = null)
     {
+        var (own, told) = (await OwnSubmissions.OfAsync(db, by, cancel), db.ToldAcceptances());
         var accepted = db.Assessments.Where(a => a.Outcome == CallOutcome.Accepted);
-        var all = db.Submissions.Where(s => s.State != SubmissionState.Draft);
+        var all = db.Submissions.Where(s =>
+            s.State != SubmissionState.Draft && (!own.Contains(s.Number) || told.Any(a => a.SubmissionId == s.Id))
+        );
         var found = numbers is null
             ? all.Where(s => s.ContributionCode != null || accepted.Any(a => a.SubmissionId == s.Id))
             : all.Where(s => numbers.Contains(s.Number));

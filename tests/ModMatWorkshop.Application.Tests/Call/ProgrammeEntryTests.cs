@@ -102,7 +102,7 @@ public sealed class ProgrammeEntryTests
 
         var decisions = new DecisionService(db, new(), TimeProvider.System);
         Assert.Equal(2, (await decisions.CapacityAsync(default)).Single(c => c.Kind == "oral").Accepted);
-        var preview = await decisions.PreviewAsync([1, 2], CallDecision.Rejected, default);
+        var preview = await decisions.PreviewAsync([1, 2], CallDecision.Rejected, EditorHost.Ada, default);
         Assert.Equal(1, preview.Capacity.Single(c => c.Kind == "oral").Accepted);
     }
 
@@ -137,5 +137,6 @@ public sealed class ProgrammeEntryTests
     private static Task<IReadOnlyList<EntryOutcome>> EnterAsync(EditorHost host, int[] numbers, SaveTarget target = SaveTarget.Live) =>
         host.WithAsync((ProgrammeEntry entry) => entry.EnterAsync(numbers, target, EditorHost.Ada, default));
 
-    private static Task<ProgrammeEntries> ListAsync(EditorHost host) => host.WithAsync((ProgrammeEntry entry) => entry.ListAsync(default));
+    private static Task<ProgrammeEntries> ListAsync(EditorHost host) =>
+        host.WithAsync((ProgrammeEntry entry) => entry.ListAsync(EditorHost.Ada, default));
 }

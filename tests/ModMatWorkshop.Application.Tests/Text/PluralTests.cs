@@ -37,6 +37,8 @@ public sealed partial class PluralTests
         nameof(Words.MoreUnknownValues),
         nameof(Words.AreTheyHere),
         nameof(Words.PutRight),
+        nameof(Words.OwnSubmissionsLeftOut),
+        nameof(Words.EntriesToLeave),
     ];
 
     [Fact]

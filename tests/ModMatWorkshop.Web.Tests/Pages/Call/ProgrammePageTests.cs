@@ -1,10 +1,12 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -55,6 +57,51 @@ public sealed class ProgrammePageTests : IDisposable
         Assert.Equal(100, organiser.Page.QuerySelectorAll("[data-there]").Length);
         await organiser.OpenAsync("/admin/call/programme?page=2");
         Assert.Equal("101", Assert.Single(organiser.Page.QuerySelectorAll("[data-there]")).GetAttribute("data-there"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_has_left_the_call_is_cancelled_or_taken_out_after_a_preview(Engine engine)
+    {
+        var site = sites.At("2021-09-11T09:00", engine);
+        await AcceptAsync(site);
+        using var organiser = new RegistrationClient(site, await site.SignedInAsync(OrganiserRoles.Organiser, Language.English));
+        await organiser.OpenAsync("/admin/call/programme");
+        await organiser.DoAsync("enter");
+        Assert.Empty(organiser.Page.QuerySelectorAll("[data-way], [data-to-leave]"));
+        var code = organiser.Page.QuerySelector("[data-there='1'] a")!.TextContent;
+        await organiser.OpenAsync("/admin/call/programme/leave?n=1&way=cancel");
+        Assert.Null(organiser.Page.QuerySelector("[data-exit]"));
+        await WithdrawAsync(site);
+
+        await organiser.OpenAsync("/admin/call/programme");
+        Assert.Equal(["out", "cancel"], organiser.Page.QuerySelectorAll("[data-way]").Select(w => w.GetAttribute("data-way")));
+        Assert.Equal("1", organiser.Page.QuerySelector("[data-to-leave]")!.GetAttribute("data-to-leave"));
+        await organiser.OpenAsync("/admin/call/programme/leave?n=1&way=cancel");
+        Assert.Contains("cancelled: true", organiser.Page.QuerySelector("[data-difference]")!.TextContent, StringComparison.Ordinal);
+        Assert.True(File.Exists(FileOf(code)));
+        await organiser.DoAsync("leave");
+        Assert.Contains("cancelled: true", await File.ReadAllTextAsync(FileOf(code)), StringComparison.Ordinal);
+        Assert.NotNull(organiser.Page.QuerySelector("[data-left]"));
+        Assert.Equal(["out"], organiser.Page.QuerySelectorAll("[data-way]").Select(w => w.GetAttribute("data-way")));
+
+        await organiser.OpenAsync("/admin/call/programme/leave?n=1&way=out");
+        // Somebody writes into the file meanwhile: nothing of theirs is deleted.
+        await File.AppendAllTextAsync(FileOf(code), "\nMore.\n");
+        await organiser.DoAsync("leave");
+        Assert.Equal((HttpStatusCode.Conflict, true), (organiser.Status, File.Exists(FileOf(code))));
+        await organiser.DoAsync("leave");
+        Assert.False(File.Exists(FileOf(code)));
+        Assert.Empty(organiser.Page.QuerySelectorAll("[data-there], [data-waiting]"));
+    }
+
+    private string FileOf(string code) => Path.Combine(sites.ContentPath, "contributions", $"{code.ToLowerInvariant()}.md");
+
+    private static async Task WithdrawAsync(SiteFactory site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        (await db.Submissions.SingleAsync()).Withdraw(new(2021, 9, 11, 0, 0, 0, TimeSpan.Zero));
+        await db.SaveChangesAsync();
     }
 
     private static async Task AcceptAsync(SiteFactory site, int number = 1, string kind = "oral")

@@ -44,13 +44,23 @@ public sealed class ProgrammeModel(ProgrammeEntry entry, SiteContext siteContext
 
     public bool ChoseNone { get; private set; }
 
+    /// <summary>What has just been taken out; null for nothing.</summary>
+    public string? Left { get; private set; }
+
+    /// <summary>How many have left the call and can leave the programme, too.</summary>
+    public int ToLeave { get; private set; }
+
     public async Task OnGetAsync(
         [FromQuery] int? written,
         [FromQuery] string? target,
+        [FromQuery] string? left,
+        [FromQuery] string? code,
         [FromQuery(Name = "page")] int? page,
         CancellationToken cancel
     )
     {
+        if (LeaveModel.WayOf(left) is { } way && ContributionCode.TryParse(code, out var gone))
+            Left = siteContext.Words.HasLeft(way, gone);
         (Written, IsInDraft) = (written is >= 0 ? written : null, target == "draft");
         await LoadAsync(page, cancel);
     }
@@ -63,7 +73,10 @@ public sealed class ProgrammeModel(ProgrammeEntry entry, SiteContext siteContext
 
     private async Task<IActionResult> EnterAsync(int[] numbers, string? all, SaveTarget target, CancellationToken cancel)
     {
-        var wanted = all == "yes" ? (await entry.ListAsync(cancel)).Waiting.Select(w => w.Number) : numbers.Distinct();
+        var wanted =
+            all == "yes"
+                ? (await entry.ListAsync(OrganiserSignIn.ActorOf(HttpContext), cancel)).Waiting.Select(w => w.Number)
+                : numbers.Distinct();
         var chosen = wanted.Take(DecisionService.MaxTogether).ToList();
         var outcomes = await entry.EnterAsync(chosen, target, OrganiserSignIn.ActorOf(HttpContext), cancel);
         (Written, IsInDraft) = (outcomes.Count(o => o.Result == EntryResult.Written), target == SaveTarget.Draft);
@@ -81,8 +94,9 @@ public sealed class ProgrammeModel(ProgrammeEntry entry, SiteContext siteContext
     private async Task LoadAsync(int? page, CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        var (waiting, there) = await entry.ListAsync(cancel);
+        var (waiting, there) = await entry.ListAsync(OrganiserSignIn.ActorOf(HttpContext), cancel);
         (WaitingCount, ThereCount) = (waiting.Count, there.Count);
+        ToLeave = there.Count(t => t.Ways.Count > 0);
         Paging = Paging.Of(page, there.Count, PageSize);
         Waiting = [.. waiting.Take(PageSize)];
         There = [.. there.OrderByDescending(t => t.IsGone).ThenBy(t => t.Number).Skip(Paging.Skip).Take(PageSize)];
