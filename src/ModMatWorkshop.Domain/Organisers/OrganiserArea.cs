@@ -31,4 +31,7 @@ public enum OrganiserArea
 
     /// <summary>Accepted submissions on their way into the content, which needs the rights of both.</summary>
     ProgrammeEntry,
+
+    /// <summary>The call in numbers, which names nobody.</summary>
+    CallReport,
 }

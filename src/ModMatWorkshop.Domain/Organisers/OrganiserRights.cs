@@ -49,6 +49,7 @@ public static class OrganiserRights
             OrganiserArea.Registration => Is.Organiser | Is.Registration,
             OrganiserArea.CheckIn => Is.Organiser | Is.Registration | Is.Helper,
             OrganiserArea.Call => Is.Organiser | Is.Chair,
+            OrganiserArea.CallReport => Is.Organiser | Is.Registration | Is.Chair,
             OrganiserArea.Review => Is.Organiser | Is.Chair | Is.Reviewer,
             _ => Is.Organiser,
         };

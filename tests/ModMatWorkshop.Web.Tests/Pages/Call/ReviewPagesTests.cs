@@ -101,6 +101,25 @@ public sealed class ReviewPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Chair_opens_the_report_on_the_call_and_no_other()
+    {
+        var site = sites.At("2021-09-11T09:00");
+        await SubmitAsync(site, 1);
+        using var chair = await SignedInAsync(site, OrganiserRoles.Chair);
+        await chair.OpenAsync("/admin/call");
+        var link = chair.Page.QuerySelector("[data-report]")!.GetAttribute("href")!;
+
+        Assert.Equal(HttpStatusCode.OK, (await chair.OpenAsync(link)).Status);
+        Assert.Empty(chair.Page.QuerySelectorAll("main a[href='/admin/attendees'], main a[href='/admin/printables']"));
+        foreach (var ending in new[] { ".csv", ".xlsx" })
+            Assert.Equal(HttpStatusCode.OK, (await chair.Http.GetAsync(link + ending)).StatusCode);
+        foreach (
+            var closed in new[] { "/admin/reports/caterer", "/admin/reports/caterer.csv", "/admin/reports/callers", "/admin/printables" }
+        )
+            Assert.Equal(HttpStatusCode.Forbidden, (await chair.OpenAsync(closed)).Status);
+    }
+
+    [Fact]
     public async Task Reviewer_reaches_only_what_is_assigned_to_them()
     {
         var site = sites.At("2021-09-11T09:00");
