@@ -68,6 +68,7 @@ public sealed class ContributionReader(
             Lab = speakers[0].Lab,
             Town = speakers[0].Town,
             MoreSpeakers = [.. speakers.Skip(1)],
+            Pronunciation = fields.Text("pronunciation"),
             Remote = fields.Flag("remote"),
             Board = fields.Integer("board") ?? (kind == ContributionKind.Poster ? code.Number : null),
             SessionNumber = places.GetValueOrDefault(code.Slug),

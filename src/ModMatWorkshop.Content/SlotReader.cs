@@ -53,6 +53,7 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
             Lab = first?.Lab,
             Town = first?.Town,
             MoreSpeakers = [.. speakers.Skip(1)],
+            Pronunciation = code is null ? fields.Text("pronunciation") : null,
             IsModerated = isModerated,
             Posters = fields.Flag("posters"),
             Cancelled = fields.Flag("cancelled"),

@@ -1,5 +1,6 @@
 using ModMatWorkshop.Application.Backups;
 using ModMatWorkshop.Application.Call;
+using ModMatWorkshop.Application.Chairs;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Fees;
 using ModMatWorkshop.Application.Mail;
@@ -66,6 +67,8 @@ public static partial class Site
         services.AddScoped<DecisionService>();
         services.AddScoped<LetterService>();
         services.AddScoped<ProgrammeEntry>();
+        services.AddScoped<ProgrammeExit>();
+        services.AddScoped<SessionLinkService>();
 
         // Actions on many registrations
         services.AddScoped<BatchService>();

@@ -112,6 +112,7 @@ public abstract partial class WorkshopDb(DbContextOptions options)
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<StreamChange> StreamChanges => Set<StreamChange>();
+    public DbSet<SessionLink> SessionLinks => Set<SessionLink>();
 
     public DbSet<Batch> Batches => Set<Batch>();
 

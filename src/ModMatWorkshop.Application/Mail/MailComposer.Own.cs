@@ -92,7 +92,7 @@ public sealed partial class MailComposer
         var facts = mail.HasCalendar ? new PracticalFacts(person, await db.WholeScheduleAsync(cancel), site, links) : null;
         var message = OutboxMessage.For(person, own.Kind, "preview", realTime.GetUtcNow(), workshop.UidDomain);
         var values = await ValuesAsync(mail, message, facts, person, workshop, words, cancel);
-        foreach (var secret in new[] { MailPlaceholders.Link, "calendar" })
+        foreach (var secret in new[] { MailPlaceholders.Link, "calendar", "session-link" })
             if (values.GetValueOrDefault(secret) is { } address)
                 values[secret] = WithoutSecret(address);
         return Fill(mail, own, values, workshop, words);

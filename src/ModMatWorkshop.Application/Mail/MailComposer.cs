@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
+using ModMatWorkshop.Application.Chairs;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
@@ -161,6 +162,8 @@ public sealed partial class MailComposer(
             values["desk"] = isAtDesk ? "" : null;
             values["offers"] = isAtDesk ? null : "";
         }
+        if (mail.Kind == MailKind.SessionChair)
+            await AddSessionAsync(message, workshop, values, words, cancel);
         if (mail.Kind == MailKind.AlreadyRegistered)
             values["proposal"] = await ProposalService.FindAsync(db, registration.Id, cancel) is null ? null : "";
         AddSelection(values, registration, workshop, words);
@@ -168,6 +171,24 @@ public sealed partial class MailComposer(
             await AddFeeAsync(values, registration, workshop, words, cancel);
         facts?.AddTo(values, words);
         return values;
+    }
+
+    /// <summary>Adds the session that the person chairs; a session that has left the programme since has no link.</summary>
+    private async Task AddSessionAsync(
+        OutboxMessage message,
+        Workshop workshop,
+        Dictionary<string, string?> values,
+        Words words,
+        CancellationToken cancel
+    )
+    {
+        var number = SessionLinkService.SessionIn(message);
+        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancel);
+        var generation = await db.SessionLinks.Where(l => l.SessionNumber == number).Select(l => l.Generation).SingleOrDefaultAsync(cancel);
+        values["session"] = session is null ? null : OnOneLine(words.SessionAndHalfDay(session));
+        values["session-link"] = session is null
+            ? null
+            : site.Of(Routes.ChairSession.Path(workshop.Languages, words.Language, links.OfSession(session.Number, generation)));
     }
 
     /// <summary>

@@ -47,6 +47,7 @@ public static class MailList
         new ApplicationAcceptedMail(),
         new ApplicationDeclinedMail(),
         new ApplicationReopenedMail(),
+        new SessionChairMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

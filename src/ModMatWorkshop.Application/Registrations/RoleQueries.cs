@@ -38,6 +38,20 @@ public static class RoleQueries
         return [.. Candidates(db, roles).ToList().Where(r => roles.StandingOf(r).Any(role => role.State == state)).Select(r => r.Id)];
     }
 
+    /// <summary>The people who have a part, registered and not cancelled.</summary>
+    public static async Task<IReadOnlyList<(Part Part, Registration Person)>> HoldersAsync(
+        WorkshopDb db,
+        Roles roles,
+        CancellationToken cancel
+    )
+    {
+        var people = await Candidates(db, roles)
+            .Where(r => r.Status == RegistrationStatus.Confirmed)
+            .OrderBy(r => r.Number)
+            .ToListAsync(cancel);
+        return [.. people.SelectMany(person => roles.ConfirmedOf(person).Select(part => (part, person)))];
+    }
+
     /// <summary>The claims that wait for the organisers.</summary>
     public static async Task<IReadOnlyList<Claim>> ClaimsAsync(WorkshopDb db, Roles roles, CancellationToken cancel)
     {

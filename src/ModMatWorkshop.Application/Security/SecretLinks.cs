@@ -66,6 +66,13 @@ public sealed class SecretLinks(SiteKey key)
         && Read($"previous address {address}", token) is { } read
         && read == (registration.Id, registration.Generation);
 
+    /// <summary>The token of the page for the chair of a session.</summary>
+    public string OfSession(int number, int generation) => Create("session", new Guid(number, 0, 0, new byte[8]), generation);
+
+    /// <summary>The number of the session and the generation in a token; null if its signature is wrong.</summary>
+    public (int Number, int Generation)? ReadSession(string? token) =>
+        Read("session", token) is var (id, generation) ? (BitConverter.ToInt32(id.ToByteArray()), generation) : null;
+
     /// <summary>
     /// Removes what mail programs and pasting add to a token: spaces, line breaks, quotation signs, punctuation, brackets, percent encoding
     /// and typographic hyphens. Whether the result is a valid token is checked as for any other.

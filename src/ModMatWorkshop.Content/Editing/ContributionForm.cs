@@ -58,6 +58,13 @@ internal static class ContributionForm
                 .Help("Le nom, écrit comme parmi les auteurs.", "The name, spelled as among the authors."),
             Text("lab", "Laboratoire", "Laboratory").UpTo(200),
             Text("town", "Ville", "Town").UpTo(100),
+            Text("pronunciation", "Comment se prononce le nom", "How to say the name")
+                .UpTo(120)
+                .Rare()
+                .Help(
+                    "Pour la présidence de séance ; les lecteurs ne le voient pas.",
+                    "For the chair of the session; readers do not see it."
+                ),
             Portrait(),
             Bio(),
             Rows(

@@ -6,8 +6,8 @@ namespace ModMatWorkshop.Content.Editing;
 internal static class KeyOrder
 {
     private const string Slot =
-        "date start end room contribution slug kind title chair moderator speaker lab town portrait bio speakers posters cancelled "
-        + "cancelled_because to_be_confirmed hours_to_be_confirmed do_not_record moved_from materials";
+        "date start end room contribution slug kind title chair moderator speaker lab town portrait bio pronunciation speakers posters "
+        + "cancelled cancelled_because to_be_confirmed hours_to_be_confirmed do_not_record moved_from materials";
 
     private static readonly Dictionary<string, string[]> Orders = new Dictionary<string, string>
     {
@@ -17,8 +17,9 @@ internal static class KeyOrder
             + "slots",
         ["session"] = "session date room half_day title kind chair stream slots",
         ["contribution"] =
-            "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio abstract_to_come remote "
-            + "board cancelled to_be_confirmed do_not_record authors affiliations keywords references_heading references figures materials",
+            "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio pronunciation "
+            + "abstract_to_come remote board cancelled to_be_confirmed do_not_record authors affiliations keywords references_heading "
+            + "references figures materials",
         ["page"] = "title slug in true_in aside date",
         ["registration"] = "opens closes how answers",
         ["venue"] = "name room address postcode city cedex country coordinates directions",

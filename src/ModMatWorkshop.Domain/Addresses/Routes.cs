@@ -88,6 +88,9 @@ public static class Routes
         Posts: true,
         Private: true
     );
+
+    /// <summary>A session on one page, behind the secret link of its chair.</summary>
+    public static readonly PageRoute ChairSession = new("/ChairSession", "/ma-seance/{token}", "/my-session/{token}", Private: true);
     public static readonly PageRoute Live = new("/Live", "/direct", "/live", Posts: true, Private: true);
     public static readonly PageRoute Book = new("/Book", "/livret", "/book");
     public static readonly PageRoute Contact = new("/Contact", "/contact", "/contact");
@@ -124,6 +127,7 @@ public static class Routes
         NoFee,
         Call,
         MySubmission,
+        ChairSession,
         Live,
         Book,
         Contact,

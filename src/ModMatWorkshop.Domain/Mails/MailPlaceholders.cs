@@ -151,6 +151,19 @@ public static class MailPlaceholders
         If("told", false, "s’il n’y a rien à vérifier", "if there is nothing to check"),
     ];
 
+    private static readonly MailPlaceholder[] OfSession =
+    [
+        Of(
+            "session",
+            Text,
+            "La séance",
+            "The session",
+            "Session 2, jeudi 23 septembre, matin",
+            "Session 2, Thursday 23 September, morning"
+        ),
+        Of("session-link", Address, "Le lien secret de la séance", "The secret link of the session", "https://example.org/***"),
+    ];
+
     private static readonly MailPlaceholder[] OfLine =
     [
         If("desk", false, "si les places sont données à l’accueil", "if seats are given out at the desk"),
@@ -202,6 +215,7 @@ public static class MailPlaceholders
             MailKind.ApplicationReceived or MailKind.ApplicationReopened => [.. Confirmed(), AnswersBy],
             MailKind.ApplicationAccepted => [.. Confirmed(), .. TheDay, .. OfSelection],
             MailKind.ApplicationDeclined => [.. Confirmed(), .. OfSelection],
+            MailKind.SessionChair => [.. Confirmed(), .. OfSession],
             MailKind.ProgrammeChanged => [.. Confirmed(), .. OfChange],
             MailKind.FeeReminder => [.. Confirmed(), .. OfFee],
             MailKind.Invitation => [SecretLink, .. Guest, .. Common],

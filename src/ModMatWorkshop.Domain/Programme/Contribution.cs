@@ -47,6 +47,9 @@ public sealed class Contribution
     /// <summary>The speakers after the first one.</summary>
     public IReadOnlyList<Speaker> MoreSpeakers { get; init; } = [];
 
+    /// <summary>How to say the name of the speaker, for the chair of the session; null while nobody has said it.</summary>
+    public string? Pronunciation { get; init; }
+
     /// <summary>True if the speaker gives the talk remotely.</summary>
     public bool Remote { get; init; }
 

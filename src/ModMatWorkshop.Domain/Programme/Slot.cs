@@ -58,6 +58,9 @@ public sealed class Slot
     /// <summary>The speakers after the first one.</summary>
     public IReadOnlyList<Speaker> MoreSpeakers { get; init; } = [];
 
+    /// <inheritdoc cref="Contribution.Pronunciation"/>
+    public string? Pronunciation { get; init; }
+
     /// <summary>True for a panel whose first speaker is the moderator.</summary>
     public bool IsModerated { get; init; }
 

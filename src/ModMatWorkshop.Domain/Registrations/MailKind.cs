@@ -78,4 +78,7 @@ public enum MailKind
 
     /// <summary>To a person who has not paid the fee.</summary>
     FeeReminder,
+
+    /// <summary>To the chair of a session, with the link to its page.</summary>
+    SessionChair,
 }

@@ -14,6 +14,8 @@ public static class OrganiserAreas
         (Routes.Admin + "/preview", OrganiserArea.Overview),
         (Routes.Admin + "/content/programme", OrganiserArea.ProgrammeNews),
         (Routes.Admin + "/content/changes", OrganiserArea.ProgrammeNews),
+        // The links show who has arrived, so not everybody who reads the content sees them.
+        (Routes.Admin + "/content/chairs", OrganiserArea.ProgrammeNews),
         (Routes.Admin + "/content", OrganiserArea.Content),
         (Routes.Admin + "/today", OrganiserArea.Content),
         (Routes.Admin + "/attendees", OrganiserArea.Registration),
@@ -24,6 +26,9 @@ public static class OrganiserAreas
         (Routes.Admin + "/messages", OrganiserArea.Registration),
         (Routes.Admin + "/presence", OrganiserArea.Registration),
         (Routes.Admin + "/printables", OrganiserArea.Registration),
+        .. new[] { "", ".pdf", ".csv", ".xlsx" }.Select(ending =>
+            ((PathString)$"{Routes.Admin}/reports/call{ending}", OrganiserArea.CallReport)
+        ),
         (Routes.Admin + "/reports", OrganiserArea.Registration),
         (Routes.Admin + "/settings", OrganiserArea.Registration),
         (Routes.Admin + "/call/review", OrganiserArea.Review),

@@ -66,7 +66,7 @@ internal static partial class BackupTestData
             At = now,
             State = MessageState.Paused,
         };
-        db.AddRange(presence, new StreamChange { SessionNumber = 1, Url = null }, message, batch);
+        db.AddRange(presence, new StreamChange { SessionNumber = 1, Url = null }, new SessionLink { SessionNumber = 1 }, message, batch);
         db.AddRange(Records(id, half, now));
         db.AddRange(SignInRows(organiser, now));
         db.AddRange(EditingRows(organiser, now));

@@ -93,6 +93,8 @@ public sealed class AddressesTests(SiteFactory site)
             { "/en/call", "/en/call", HttpStatusCode.NotFound, Html },
             { "/ma-soumission/{token}", "/ma-soumission/x", HttpStatusCode.NotFound, Html },
             { "/en/my-submission/{token}", "/en/my-submission/x", HttpStatusCode.NotFound, Html },
+            { "/ma-seance/{token}", "/ma-seance/x", HttpStatusCode.NotFound, Html },
+            { "/en/my-session/{token}", "/en/my-session/x", HttpStatusCode.NotFound, Html },
             { "/direct", "/direct", HttpStatusCode.OK, Html },
             { "/en/live", "/en/live", HttpStatusCode.OK, Html },
             { "/livret", "/livret", HttpStatusCode.OK, Html },

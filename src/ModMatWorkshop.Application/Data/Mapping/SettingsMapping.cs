@@ -12,6 +12,11 @@ internal static class SettingsMapping
             change.HasKey(c => c.SessionNumber);
             change.Property(c => c.SessionNumber).ValueGeneratedNever();
         });
+        model.Entity<SessionLink>(link =>
+        {
+            link.HasKey(l => l.SessionNumber);
+            link.Property(l => l.SessionNumber).ValueGeneratedNever();
+        });
         model.Entity<Announcement>().Property(a => a.Text).AsJson();
         // For the audit log of one person.
         model.Entity<AuditEntry>().HasIndex(e => e.Registration);

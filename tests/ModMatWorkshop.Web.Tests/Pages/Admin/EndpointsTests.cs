@@ -80,9 +80,13 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/call/letters",
         "/admin/call/{number:int}",
         "/admin/call/{number:int}/file/{use}/{n:int}",
+        "/admin/reports/call.csv",
+        "/admin/reports/call.xlsx",
     ];
 
-    private static readonly string[] News = ["/admin/content/changes", "/admin/content/programme"];
+    private static readonly string[] Entry = ["/admin/call/programme", "/admin/call/programme/leave"];
+
+    private static readonly string[] News = ["/admin/content/chairs", "/admin/content/changes", "/admin/content/programme"];
 
     private static readonly string[] Participants =
     [
@@ -111,8 +115,8 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
             { OrganiserRoles.Chair, [.. Own, .. Figures, .. Content, .. Committee], [.. Own, .. Figures, .. Committee] },
             {
                 OrganiserRoles.Chair | OrganiserRoles.Programme,
-                [.. Own, .. Figures, .. Content, .. News, .. Committee, "/admin/call/programme"],
-                [.. Own, .. Figures, .. Content, .. News, .. Committee, "/admin/call/programme"]
+                [.. Own, .. Figures, .. Content, .. News, .. Committee, .. Entry],
+                [.. Own, .. Figures, .. Content, .. News, .. Committee, .. Entry]
             },
             { OrganiserRoles.Reviewer, [.. Own, .. Reading], [.. Own, .. Reading] },
             { OrganiserRoles.Helper, [.. Own, .. Door], [.. Own, .. Door] },

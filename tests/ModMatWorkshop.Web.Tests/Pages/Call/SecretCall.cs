@@ -61,6 +61,7 @@ internal static class SecretCall
         "Registrations",
         "Rehearsals",
         "SearchDocuments",
+        "SessionLinks",
         "Sessions",
         "SignInAttempts",
         "Slots",
