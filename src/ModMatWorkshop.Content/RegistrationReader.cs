@@ -22,6 +22,7 @@ internal sealed class RegistrationReader
         Opens = _fields?.RequiredDate("opens") ?? Workshop.OpensByDefault(start);
         Closes = _fields?.RequiredDate("closes") ?? Workshop.ClosesByDefault(start);
         AnswersBy = _fields?.Date("answers");
+        OffersVisaLetter = _fields?.Flag("visa_letter") ?? false;
     }
 
     public bool IsOnApplication { get; }
@@ -31,6 +32,8 @@ internal sealed class RegistrationReader
     public DateOnly Closes { get; }
 
     public DateOnly? AnswersBy { get; }
+
+    public bool OffersVisaLetter { get; }
 
     /// <summary>Reports unknown keys, and dates that do not fit together.</summary>
     public void Check()

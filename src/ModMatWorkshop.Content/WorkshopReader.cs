@@ -62,6 +62,7 @@ public sealed partial class WorkshopReader(
             RegistrationCloses = registration.Closes,
             IsOnApplication = registration.IsOnApplication,
             AnswersBy = registration.AnswersBy,
+            OffersVisaLetter = registration.OffersVisaLetter,
             Venue = place,
             Rooms = rooms,
             Kinds = kinds,

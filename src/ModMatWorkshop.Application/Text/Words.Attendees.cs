@@ -162,9 +162,9 @@ public sealed partial class Words
             "remote" => Say("Passer à distance", "Move to remote"),
             "offer" => Say("Proposer une place", "Offer a seat"),
             "message" => Say("Écrire un message", "Write a message"),
-            "accept" => BatchTitle("Accept"),
-            "decline" => BatchTitle("Decline"),
-            "decline-with-stream" => BatchTitle("DeclineWithStream"),
+            "accept" => Say("Accepter", "Accept"),
+            "decline" => Say("Refuser", "Decline"),
+            "decline-with-stream" => Say("Refuser, sauf le direct", "Decline, but allow the stream"),
             _ => Say("Renvoyer le lien personnel", "Resend the personal link"),
         };
 

@@ -6,6 +6,7 @@ public sealed partial class Words
     public string RegistrationNow(bool open, bool? decided, string when, bool before) =>
         (open, decided) switch
         {
+            (true, null) when IsOnApplication => Say($"Candidatures ouvertes jusqu’au {when}.", $"Applications are open until {when}."),
             (true, null) => Say($"Inscriptions ouvertes jusqu’au {when}.", $"Registration is open until {when}."),
             (true, _) => Say("Inscriptions ouvertes, par décision des organisateurs.", "Registration is open: an organiser opened it."),
             (false, false) => Say(

@@ -31,8 +31,8 @@ public sealed partial class Words
         {
             RegistrationStatus.Pending => Say("à confirmer", "unconfirmed"),
             RegistrationStatus.Confirmed => Say("confirmée", "confirmed"),
-            RegistrationStatus.Applied => Say("candidature à décider", "applied"),
-            RegistrationStatus.Declined => Say("candidature refusée", "declined"),
+            RegistrationStatus.Applied => Say("candidature reçue", "applied"),
+            RegistrationStatus.Declined => Say("candidature non retenue", "declined"),
             _ => Say("annulée", "cancelled"),
         };
 

@@ -107,7 +107,10 @@ public sealed partial class Words
     public string ReasonNote => Say("Motif, pour les organisateurs seulement", "Reason, for the organisers only");
 
     public string ReasonNoteHint =>
-        Say("Facultatif. Il devient une note de la fiche.", "Optional. It becomes a note on the person’s page.");
+        Say(
+            "Facultatif. Il devient une note de la fiche, que la personne reçoit si elle demande ses données.",
+            "Optional. It becomes a note on the person’s page, which the person receives if they request their data."
+        );
 
     public string ReasonTooLong =>
         Say(

@@ -62,6 +62,7 @@ internal static class WorkshopForm
                 ),
             Of(FieldControl.Date, "registration.answers", "Réponses aux candidatures, au plus tard le", "Applications are answered by")
                 .Rare(),
+            Flag("registration.visa_letter", "Lettre pour le visa", "Letter for a visa").Rare(),
             Of(FieldControl.LongText, "fee", "Ce que coûte la participation", "What taking part costs")
                 .Bilingual()
                 .UpTo(1000)

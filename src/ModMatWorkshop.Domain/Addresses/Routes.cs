@@ -49,6 +49,13 @@ public static class Routes
         "/my-registration/{token}/invitation",
         Private: true
     );
+    public static readonly PageRoute VisaLetter = new(
+        "/MyRegistration/Visa",
+        "/mon-inscription/{token}/visa",
+        "/my-registration/{token}/visa",
+        Posts: true,
+        Private: true
+    );
     public static readonly PageRoute Certificate = new(
         "/MyRegistration/Letter",
         "/mon-inscription/{token}/attestation",
@@ -121,6 +128,7 @@ public static class Routes
         MyRegistrationHere,
         Confirmation,
         Invitation,
+        VisaLetter,
         Certificate,
         Proforma,
         FeeReceipt,

@@ -62,6 +62,9 @@ public sealed class Workshop
     /// <summary>The day until which everybody who applies gets an answer; null while the content does not say.</summary>
     public DateOnly? AnswersBy { get; init; }
 
+    /// <summary>Participants may make a letter for a visa.</summary>
+    public bool OffersVisaLetter { get; init; }
+
     /// <summary>The last day is at most so many days after the first one.</summary>
     public const int MostDays = 31;
 

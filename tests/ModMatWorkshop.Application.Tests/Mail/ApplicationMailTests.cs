@@ -40,7 +40,8 @@ public sealed class ApplicationMailTests
             person.JoinWaitingList(3);
         });
         var mail = await host.SendAsync(MailKind.ApplicationAccepted, accepted);
-        Assert.Contains("A word from the organisers: See you [there](http://evil.test)", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("\nA word from the organisers: See you [there](http://evil.test)\n", mail.TextBody, StringComparison.Ordinal);
+        Assert.Equal(2, mail.TextBody!.Split("See you").Length);
         Assert.DoesNotContain("href=\"http://evil", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("on the waiting list", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("You have a seat", mail.TextBody, StringComparison.Ordinal);

@@ -72,6 +72,8 @@ public sealed class AddressesTests(SiteFactory site)
             { "/en/my-registration/{token}/confirmation", "/en/my-registration/x/confirmation", HttpStatusCode.NotFound, Html },
             { "/mon-inscription/{token}/invitation", "/mon-inscription/x/invitation", HttpStatusCode.NotFound, Html },
             { "/en/my-registration/{token}/invitation", "/en/my-registration/x/invitation", HttpStatusCode.NotFound, Html },
+            { "/mon-inscription/{token}/visa", "/mon-inscription/x/visa", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}/visa", "/en/my-registration/x/visa", HttpStatusCode.NotFound, Html },
             { "/mon-inscription/{token}/confirmation.pdf", "/mon-inscription/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
             { "/en/my-registration/{token}/confirmation.pdf", "/en/my-registration/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
             { "/mon-inscription/{token}/invitation.pdf", "/mon-inscription/x/invitation.pdf", HttpStatusCode.NotFound, Html },

@@ -261,7 +261,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
     {
         var days = (
             await db
-                .Registrations.Where(r => r.Status != RegistrationStatus.Cancelled)
+                .Registrations.Where(r => r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Pending)
                 .Select(r => new { r.CreatedAt, HasSeat = r.Place == Place.Seat })
                 .ToListAsync(cancel)
         )
