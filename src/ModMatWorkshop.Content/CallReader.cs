@@ -42,6 +42,8 @@ internal sealed class CallReader(
             Languages = LanguagesOf(fields),
             IsBlind = fields.Flag("blind"),
             AnsweredBy = fields.Date("answers"),
+            RemindAfter = Whole(fields, "remind-after", 1, AnswerReminder.MaxDays),
+            Reminders = Whole(fields, "reminders", 1, AnswerReminder.MaxTimes) ?? CallForAbstracts.DefaultReminders,
             SlidesBy = fields.Date("slides-by"),
             PublishesAtOnce = fields.Choice("publish-files", Publishing) ?? false,
             TyposAtOnce = fields.Choice("typos", Typos) ?? false,

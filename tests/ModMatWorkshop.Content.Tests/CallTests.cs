@@ -49,6 +49,8 @@ public sealed class CallTests
               languages: [en]
               blind: true
               answers: 2029-12-20
+              remind-after: 10
+              reminders: 3
               erased: 2030-09-01
               text: { fr: "Venez **nombreux**.", en: "Do **come**." }
             """
@@ -67,6 +69,7 @@ public sealed class CallTests
             )
         );
         Assert.Equal((new DateOnly(2029, 12, 20), new DateOnly(2030, 9, 1)), (call.AnsweredBy, call.ErasedOn));
+        Assert.Equal((10, 3), (call.RemindAfter, call.Reminders));
     }
 
     [Theory]
@@ -97,6 +100,11 @@ public sealed class CallTests
         "{ opens: 2029-10-01, closes: 2029-11-30, length: 20 }",
         "`length` is not a number from 100 to 20000.",
         "`length` n’est pas un nombre entre 100 et 20000."
+    )]
+    [InlineData(
+        "{ opens: 2029-10-01, closes: 2029-11-30, remind-after: 61 }",
+        "`remind-after` is not a number from 1 to 60.",
+        "`remind-after` n’est pas un nombre entre 1 et 60."
     )]
     [InlineData(
         "{ opens: 2029-10-01, closes: 2029-11-30, languages: [de] }",

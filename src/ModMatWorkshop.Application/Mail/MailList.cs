@@ -48,6 +48,7 @@ public static class MailList
         new ApplicationDeclinedMail(),
         new ApplicationReopenedMail(),
         new SessionChairMail(),
+        new AnswerReminderMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

@@ -46,6 +46,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
         await AnnounceCertificatesAsync(policy, now, cancel);
         await SubmissionReminders.SendDueAsync(db, queue, now, cancel);
         await FeeReminders.SendDueAsync(db, queue, now, clock.Shift, cancel);
+        await AnswerReminders.SendDueAsync(db, queue, clock, policy, cancel);
         await retention.EraseDueAsync(cancel);
         await retention.DeleteOldAuditLinesAsync(cancel);
         await retention.DeleteOldDraftsAsync(cancel);

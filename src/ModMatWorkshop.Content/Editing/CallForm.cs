@@ -37,6 +37,8 @@ internal static class CallForm
                 .Help("fr, en ou les deux ; vide : celles du site.", "fr, en or both; empty: those of the site."),
             Flag("call.blind", "Les relecteurs ne voient pas les noms", "Reviewers do not see the names"),
             Of(FieldControl.Date, "call.answers", "Réponse aux auteurs au plus tard", "Authors hear by"),
+            RemindAfter(),
+            Reminders(),
             Of(FieldControl.Date, "call.slides-by", "Diapositives et posters au plus tard", "Slides and posters by")
                 .Help("Vide : sans limite.", "Empty: any day."),
             Choice(
@@ -59,4 +61,14 @@ internal static class CallForm
                 .Help("Vide : 90 jours après l’atelier.", "Empty: 90 days after the workshop."),
             Of(FieldControl.LongText, "call.text", "Texte de l’appel", "Text of the call").Bilingual().UpTo(5000)
         );
+
+    private static FormField RemindAfter() =>
+        Of(FieldControl.Whole, "call.remind-after", "Rappel aux auteurs acceptés, après", "Remind accepted authors after")
+            .Help(
+                "En jours sans réponse, de 1 à 60, puis de nouveau ; vide : aucun rappel.",
+                "In days without an answer, 1 to 60, and then again; empty: no reminder."
+            );
+
+    private static FormField Reminders() =>
+        Of(FieldControl.Whole, "call.reminders", "Rappels au plus", "Reminders at most").Help("De 1 à 5 ; vide : 2.", "1 to 5; empty: 2.");
 }

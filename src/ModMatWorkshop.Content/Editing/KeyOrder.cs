@@ -37,7 +37,9 @@ internal static class KeyOrder
         ["fees"] = "currency categories supplements transfer order_form page payee vat remind_after reminders kept_until",
         ["categories"] = "key name amount until then words when",
         ["supplements"] = "key name amount until then words when",
-        ["call"] = "opens closes kinds topics length figures languages blind answers slides-by publish-files typos erased text",
+        ["call"] =
+            "opens closes kinds topics length figures languages blind answers remind-after reminders slides-by "
+            + "publish-files typos erased text",
         ["topics"] = "key name",
         ["committee"] = "name family person orcid affiliation",
         ["sponsors"] = "name url logo",

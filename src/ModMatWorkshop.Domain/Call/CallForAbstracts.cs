@@ -6,6 +6,7 @@ public sealed record CallForAbstracts
     public const int DefaultLength = 2500;
     public const int MaxLength = 20_000;
     public const int MaxFigures = 10;
+    public const int DefaultReminders = 2;
 
     public required DateTimeOffset Opens { get; init; }
 
@@ -32,6 +33,12 @@ public sealed record CallForAbstracts
 
     /// <summary>The day by which authors hear about the decision; null while it is not announced.</summary>
     public DateOnly? AnsweredBy { get; init; }
+
+    /// <summary>Who has not answered the acceptance is reminded after so many days, and again; null if nobody is.</summary>
+    public int? RemindAfter { get; init; }
+
+    /// <summary>The most reminders that an author gets.</summary>
+    public int Reminders { get; init; } = DefaultReminders;
 
     /// <summary>The day on which all submissions are erased.</summary>
     public required DateOnly ErasedOn { get; init; }

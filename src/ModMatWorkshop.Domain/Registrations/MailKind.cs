@@ -81,4 +81,7 @@ public enum MailKind
 
     /// <summary>To the chair of a session, with the link to its page.</summary>
     SessionChair,
+
+    /// <summary>To the author of an accepted submission who has not answered.</summary>
+    AnswerReminder,
 }
