@@ -17,6 +17,13 @@ public sealed class SmtpFactAttribute : FactAttribute
     public SmtpFactAttribute() => Skip = SmtpServer.WhyMissing;
 }
 
+/// <summary>A theory that needs an SMTP server.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SmtpTheoryAttribute : TheoryAttribute
+{
+    public SmtpTheoryAttribute() => Skip = SmtpServer.WhyMissing;
+}
+
 /// <summary>A mail that the server has accepted.</summary>
 public sealed record ReceivedMail(string From, IReadOnlyList<string> To, bool Encrypted, string? User, MimeMessage Mail)
 {

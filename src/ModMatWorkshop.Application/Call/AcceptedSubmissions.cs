@@ -7,5 +7,5 @@ internal static class AcceptedSubmissions
 {
     /// <summary>The acceptances of which the authors know: a letter has told them.</summary>
     public static IQueryable<Assessment> ToldAcceptances(this WorkshopDb db) =>
-        db.Assessments.Where(a => a.Outcome == CallOutcome.Accepted && a.ToldAt != null);
+        db.Assessments.Where(a => a.ToldOutcome == CallOutcome.Accepted);
 }

@@ -143,7 +143,7 @@ public sealed class DecisionService(WorkshopDb db, WriteLock writeLock, TimeProv
                         x.State,
                         Outcome = a == null ? CallOutcome.Undecided : a.Outcome,
                         DecidedKind = a == null ? "" : a.DecidedKind,
-                        IsTold = a != null && a.ToldAt != null,
+                        IsTold = a != null && a.ToldAt != null && a.ToldOutcome == a.Outcome && a.ToldKind == a.DecidedKind,
                     }
             )
             .ToListAsync(cancel);

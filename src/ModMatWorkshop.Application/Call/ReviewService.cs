@@ -11,17 +11,17 @@ public sealed class ReviewService(WorkshopDb db, WriteLock writeLock, TimeProvid
     /// <summary>Gives or changes a mark.</summary>
     /// <param name="number">The number of the submission.</param>
     /// <param name="reviewer">The number of the account.</param>
-    public Task<ReviewResult> MarkAsync(int number, int reviewer, Mark? mark, string word, Actor actor, CancellationToken cancel) =>
+    public Task<ReviewResult> MarkAsync(int number, int reviewer, Mark? mark, ReviewWords words, Actor actor, CancellationToken cancel) =>
         CallTransaction.RunAsync(
             db,
             writeLock,
             async () =>
             {
                 var found = await ReviewQueries.FindAsync(db, number, reviewer, CancellationToken.None);
-                var result = ReviewRules.Mark(found?.Access ?? ReviewAccess.None, found?.Review, mark, word);
+                var result = ReviewRules.Mark(found?.Access ?? ReviewAccess.None, found?.Review, mark, words);
                 if (result != ReviewResult.Done)
                     return result;
-                found!.Review!.Give(mark!.Value, word, realTime.GetUtcNow());
+                found!.Review!.Give(mark!.Value, words, realTime.GetUtcNow());
                 Log(actor, "marked a submission", number);
                 await RecountAsync(db, [found.Submission.Id]);
                 return result;
@@ -29,19 +29,43 @@ public sealed class ReviewService(WorkshopDb db, WriteLock writeLock, TimeProvid
             cancel
         );
 
-    /// <summary>Keeps a word for later, without a mark.</summary>
+    /// <summary>Keeps words for later, without a mark.</summary>
     /// <inheritdoc cref="MarkAsync"/>
-    public Task<ReviewResult> KeepAsync(int number, int reviewer, string word, CancellationToken cancel) =>
+    public Task<ReviewResult> KeepAsync(int number, int reviewer, ReviewWords words, CancellationToken cancel) =>
         CallTransaction.RunAsync(
             db,
             writeLock,
             async () =>
             {
                 var found = await ReviewQueries.FindAsync(db, number, reviewer, CancellationToken.None);
-                var result = ReviewRules.Keep(found?.Access ?? ReviewAccess.None, found?.Review, word);
+                var result = ReviewRules.Keep(found?.Access ?? ReviewAccess.None, found?.Review, words);
                 if (result == ReviewResult.Done)
-                    found!.Review!.Keep(word);
+                    found!.Review!.Keep(words);
                 return result;
+            },
+            cancel
+        );
+
+    /// <summary>The chair leaves the words for the authors out of the letter, or puts them back.</summary>
+    /// <inheritdoc cref="MarkAsync"/>
+    public Task<ReviewResult> WithholdAsync(int number, int reviewer, bool isWithheld, Actor actor, CancellationToken cancel) =>
+        CallTransaction.RunAsync(
+            db,
+            writeLock,
+            async () =>
+            {
+                var review = await db
+                    .Reviews.Where(LetterRules.HasWords)
+                    .Where(r => r.Reviewer == reviewer && db.Submissions.Any(s => s.Id == r.SubmissionId && s.Number == number))
+                    .SingleOrDefaultAsync(CancellationToken.None);
+                // Whoever has a part in a submission does not read what reviewers say of it.
+                if (review is null || (await OwnSubmissions.OfAsync(db, actor, CancellationToken.None)).Contains(number))
+                    return ReviewResult.NotFound;
+                if (review.IsWithheld == isWithheld)
+                    return ReviewResult.NoChange;
+                review.IsWithheld = isWithheld;
+                Log(actor, isWithheld ? "left words out of a letter" : "put words back into a letter", number);
+                return ReviewResult.Done;
             },
             cancel
         );

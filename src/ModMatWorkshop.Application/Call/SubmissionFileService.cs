@@ -57,10 +57,7 @@ public sealed class SubmissionFileService(WorkshopDb db, WriteLock writeLock, Ti
         CancellationToken cancel
     )
     {
-        var kind = await db.ToldAcceptances()
-            .Where(a => a.SubmissionId == submission)
-            .Select(a => a.DecidedKind)
-            .SingleOrDefaultAsync(cancel);
+        var kind = await db.ToldAcceptances().Where(a => a.SubmissionId == submission).Select(a => a.ToldKind).SingleOrDefaultAsync(cancel);
         return (kind is not null, KindOf(kind, workshop));
     }
 

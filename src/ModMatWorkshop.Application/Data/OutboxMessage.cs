@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Mails;
 using ModMatWorkshop.Domain.Registrations;
@@ -22,6 +23,8 @@ public enum MailState
 /// </summary>
 public sealed class OutboxMessage
 {
+    private const string TestPrefix = "test-";
+
     public long Id { get; init; }
 
     /// <summary>What caused the mail. Unique, so that one cause sends one mail.</summary>
@@ -76,9 +79,12 @@ public sealed class OutboxMessage
     /// <summary>What that server said, for organisers.</summary>
     public string? BounceReason { get; set; }
 
-    /// <summary>Puts a failed mail back into the outbox, with all its attempts.</summary>
-    public void TryAgain(DateTimeOffset realNow) =>
+    /// <summary>Puts a mail that failed or came back into the outbox again, with all its attempts.</summary>
+    public void TryAgain(DateTimeOffset realNow)
+    {
         (State, Tries, NextTryAt, RetriedAt, Reason) = (MailState.Waiting, 0, realNow, realNow, null);
+        (Bounce, BouncedAt, BounceReason) = (null, null, null);
+    }
 
     /// <param name="suffix">Distinguishes this cause from other mails of the same kind to the same person.</param>
     /// <param name="uidDomain">The domain of the Message-ID.</param>
@@ -134,6 +140,29 @@ public sealed class OutboxMessage
             NextTryAt = realNow,
         };
     }
+
+    /// <summary>Creates a test of a mail for an organiser: an invented person's, in this language.</summary>
+    public static OutboxMessage Test(Organiser organiser, MailKind kind, Language language, DateTimeOffset realNow, string uidDomain)
+    {
+        var id = Guid.NewGuid();
+        return new()
+        {
+            Cause = CauseOf(kind, organiser.Id, $"{TestPrefix}{language.Tag()}-{id:N}"),
+            Kind = kind,
+            RegistrationId = organiser.Id,
+            OrganiserId = organiser.Id,
+            To = organiser.Email,
+            MessageId = $"{id:N}@{uidDomain}",
+            CreatedAt = realNow,
+            NextTryAt = realNow,
+        };
+    }
+
+    /// <summary>The language of a test with an invented person; null for another mail.</summary>
+    public Language? TestLanguage =>
+        To is not null && Cause.Split(':')[^1] is var suffix && suffix.StartsWith(TestPrefix, StringComparison.Ordinal)
+            ? Languages.Find(suffix.Split('-')[1])
+            : null;
 
     public static string CauseOf(MailKind kind, Guid registration, string suffix) => $"{kind}:{registration:N}:{suffix}";
 }

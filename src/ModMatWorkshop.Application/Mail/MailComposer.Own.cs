@@ -71,15 +71,20 @@ public sealed partial class MailComposer
     {
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var words = new Words(language);
+        return Fill(MailList.Find(own.Kind)!, own, ExamplesOf(own.Kind, workshop, words), workshop, words);
+    }
+
+    private Dictionary<string, string?> ExamplesOf(MailKind kind, Workshop workshop, Words words)
+    {
         var values = MailPlaceholders
-            .For(own.Kind)
+            .For(kind)
             .Where(p => p.Name != MailPlaceholders.Practical)
-            .ToDictionary(p => p.Name, p => p.Example?.In(language));
+            .ToDictionary(p => p.Name, p => p.Example?.In(words.Language));
         foreach (var (name, value) in ValuesOf(workshop, words))
             values[name] = value;
         values["half-days-title"] = words.YourHalfDays(1);
         values["qr"] = "";
-        return Fill(MailList.Find(own.Kind)!, own, values, workshop, words);
+        return values;
     }
 
     /// <summary>The mail as this person would get it now, with secret links that do not work; null for a mail to somebody else.</summary>

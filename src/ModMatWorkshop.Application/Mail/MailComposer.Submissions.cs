@@ -19,15 +19,19 @@ public sealed partial class MailComposer
 {
     private async Task<MimeMessage?> ComposeAsync(SubmissionMail mail, OutboxMessage message, CancellationToken cancel)
     {
+        if (message is { To: { } organiser, TestLanguage: { } language })
+            return await ComposeTestAsync(mail, message, organiser, language, cancel);
         var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == message.RegistrationId, cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         if (submission is null || workshop.Call is not { } call || !mail.IsStillTrue(submission))
             return null;
-        var decision = mail is DecisionMail ? await DecisionAsync(submission.Id, cancel) : CallDecision.Undecided;
-        if (mail is DecisionMail && decision.Outcome != LetterRules.Told(mail.Kind))
+        var assessment = await AssessmentAsync(submission.Id, cancel);
+        var decision = assessment?.Told ?? CallDecision.Undecided;
+        if (LetterRules.Told(mail.Kind) is { } outcome && decision.Outcome != outcome)
             return null;
         var words = new Words(workshop.Languages.OrFirst(submission.Language));
         var values = ValuesOf(submission, decision, call, workshop, words);
+        AddWords(values, mail is DecisionMail ? assessment!.ToldWords : []);
         await AddAfterAcceptanceAsync(mail, submission, workshop, values, words, cancel);
         if (mail.Kind == MailKind.FilesMissing && values["missing"] is null)
             return null;
@@ -66,22 +70,54 @@ public sealed partial class MailComposer
     }
 
     /// <summary>The letter that the author of a submission would get now, as organisers read it: its secret link does not work.</summary>
+    /// <param name="reviewers">What reviewers write to the authors; see <see cref="LetterRules.WordsOf"/>.</param>
     /// <returns>Null if there is no such submission, or no call.</returns>
-    public async Task<MailContent?> PreviewAsync(MailKind letter, Guid id, Language language, CancellationToken cancel)
+    public async Task<MailContent?> PreviewAsync(
+        MailKind letter,
+        Guid id,
+        IReadOnlyList<string> reviewers,
+        Language language,
+        CancellationToken cancel
+    )
     {
         var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         if (submission is null || workshop.Call is not { } call || MailList.Find(letter) is not DecisionMail mail)
             return null;
         var words = new Words(language);
-        var values = ValuesOf(submission, await DecisionAsync(id, cancel), call, workshop, words);
+        var decision = (await AssessmentAsync(id, cancel))?.Decision ?? CallDecision.Undecided;
+        var values = ValuesOf(submission, decision, call, workshop, words);
+        AddWords(values, reviewers);
         values[MailPlaceholders.Link] = WithoutSecret(values[MailPlaceholders.Link]!);
         return await FillAsync(mail, values, workshop, words, cancel);
     }
 
-    private async Task<CallDecision> DecisionAsync(Guid submission, CancellationToken cancel) =>
-        (await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == submission, cancel))?.Decision
-        ?? CallDecision.Undecided;
+    private Task<Assessment?> AssessmentAsync(Guid submission, CancellationToken cancel) =>
+        db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == submission, cancel);
+
+    /// <summary>Several reviewers are told apart by a number, which says nothing of them.</summary>
+    private static void AddWords(Dictionary<string, string?> values, IReadOnlyList<string> reviewers)
+    {
+        var texts = reviewers.Count == 1 ? reviewers : [.. reviewers.Select((text, i) => $"{i + 1}. {text}")];
+        var lines = texts.SelectMany(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        (values["reviewers"], values["reviewed"]) = reviewers.Count == 0 ? (null, null) : (string.Join('\n', lines), "");
+    }
+
+    /// <summary>The mail as an invented author would get it, for an organiser.</summary>
+    private async Task<MimeMessage> ComposeTestAsync(
+        SubmissionMail mail,
+        OutboxMessage message,
+        string organiser,
+        Language language,
+        CancellationToken cancel
+    )
+    {
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        var words = new Words(language);
+        var content = await FillAsync(mail, ExamplesOf(mail.Kind, workshop, words), workshop, words, cancel);
+        var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
+        return CreateMessage(message, words.TestOf(content.Subject), body, organiser, workshop, words);
+    }
 
     private Dictionary<string, string?> ValuesOf(
         Submission submission,

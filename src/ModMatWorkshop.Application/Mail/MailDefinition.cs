@@ -78,7 +78,7 @@ public abstract class SubmissionMail(MailKind kind) : MailDefinition(kind)
     public abstract bool IsStillTrue(Submission submission);
 }
 
-/// <summary>A letter with the decision of the committee. It is not sent if the committee has decided otherwise since.</summary>
+/// <summary>A letter with the decision of the committee. It is not sent if a later letter tells another one.</summary>
 public abstract class DecisionMail(MailKind kind) : SubmissionMail(kind)
 {
     public override bool IsStillTrue(Submission submission) => submission.State == SubmissionState.Submitted;

@@ -13,6 +13,12 @@ public sealed class ReviewerProfile
     public IReadOnlyList<string> Topics { get; set; } = [];
 }
 
+/// <summary>What a reviewer writes about a submission. The two are never mixed.</summary>
+public sealed record ReviewWords(string ForCommittee, string ForAuthors = "")
+{
+    public bool IsTooLong => Math.Max(ForCommittee.Length, ForAuthors.Length) > Review.MaxWord;
+}
+
 /// <summary>A submission that is assigned to a reviewer, with the mark once it is given, or with the declared conflict.</summary>
 public sealed class Review
 {
@@ -31,22 +37,39 @@ public sealed class Review
     /// <summary>What the reviewer says about it; may be empty.</summary>
     public string Word { get; private set; } = "";
 
+    /// <summary>What the reviewer says to the authors, who read it without the name if the chair sends it; may be empty.</summary>
+    public string ForAuthors { get; private set; } = "";
+
+    /// <summary>The chair leaves the words for the authors out of the letter.</summary>
+    public bool IsWithheld { get; set; }
+
     public DateTimeOffset? MarkedAt { get; private set; }
 
     /// <summary>When the reviewer declared a conflict of interest; null for none.</summary>
     public DateTimeOffset? ConflictAt { get; private set; }
 
+    public ReviewWords Words => new(Word, ForAuthors);
+
     public bool IsConflict => ConflictAt is not null;
 
-    public void Give(Mark mark, string word, DateTimeOffset now) => (Mark, Word, MarkedAt) = (mark, word, now);
+    public void Give(Mark mark, ReviewWords words, DateTimeOffset now)
+    {
+        (Mark, MarkedAt) = (mark, now);
+        Keep(words);
+    }
 
-    /// <summary>Keeps a word for later, without a mark or beside the one that is given.</summary>
-    public void Keep(string word) => Word = word;
+    /// <summary>Keeps words for later, without a mark or beside the one that is given.</summary>
+    public void Keep(ReviewWords words)
+    {
+        // The chair has read other words.
+        IsWithheld &= ForAuthors == words.ForAuthors;
+        (Word, ForAuthors) = (words.ForCommittee, words.ForAuthors);
+    }
 
     /// <summary>Takes the submission away from the reviewer, with the mark.</summary>
     public void DeclareConflict(DateTimeOffset now)
     {
-        (Mark, Word, MarkedAt) = (null, "", null);
+        (Mark, Word, ForAuthors, MarkedAt) = (null, "", "", null);
         ConflictAt ??= now;
     }
 }
@@ -72,10 +95,21 @@ public sealed class Assessment
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>When a letter with the decision went out; null while its authors know nothing of it.</summary>
-    public DateTimeOffset? ToldAt { get; set; }
+    /// <summary>When the last letter with a decision went out; null while its authors know nothing.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
+    /// <summary>What that letter told; <see cref="CallOutcome.Undecided"/> before.</summary>
+    public CallOutcome ToldOutcome { get; private set; }
+
+    public string ToldKind { get; private set; } = "";
+
+    /// <summary>What reviewers wrote to the authors, as that letter had it; empty for a letter without.</summary>
+    public IReadOnlyList<string> ToldWords { get; private set; } = [];
 
     public CallDecision Decision => new(Outcome, DecidedKind);
+
+    /// <summary>The decision that its authors know; null while they know none.</summary>
+    public CallDecision? Told => ToldAt is null ? null : new(ToldOutcome, ToldKind);
 
     public Marks Marks => new(Assigned, Read, Mean, Spread);
 
@@ -85,9 +119,12 @@ public sealed class Assessment
     {
         (Outcome, DecidedKind) = (decision.Outcome, decision.Kind);
         DecidedAt = decision == CallDecision.Undecided ? null : now;
-        // Who was told of the reserve gets another letter.
-        ToldAt = null;
     }
+
+    /// <summary>A letter with the decision goes out. Authors know this one until the next letter, whatever is decided meanwhile.</summary>
+    /// <param name="words">What reviewers write to the authors; see <see cref="LetterRules.WordsOf"/>.</param>
+    public void Tell(DateTimeOffset now, IReadOnlyList<string>? words = null) =>
+        (ToldAt, ToldOutcome, ToldKind, ToldWords) = (now, Outcome, DecidedKind, words ?? []);
 }
 
 /// <summary>A decision about one submission as it was made, alone or with others. Undo reads it.</summary>

@@ -49,20 +49,20 @@ public static class ReviewRules
     /// </summary>
     public static bool IsOwn(ReviewConflict? conflict) => conflict is { Reason: ConflictReason.Author or ConflictReason.Declared };
 
-    /// <summary>Whether the reviewer may give this mark with this word.</summary>
-    public static ReviewResult Mark(ReviewAccess access, Review? review, Mark? mark, string word) =>
+    /// <summary>Whether the reviewer may give this mark with these words.</summary>
+    public static ReviewResult Mark(ReviewAccess access, Review? review, Mark? mark, ReviewWords words) =>
         access == ReviewAccess.None ? ReviewResult.NotFound
         : access == ReviewAccess.Conflict ? ReviewResult.Conflict
-        : mark is not { } given || !Enum.IsDefined(given) || word.Length > Review.MaxWord ? ReviewResult.Invalid
-        : review!.Mark == given && review.Word == word ? ReviewResult.NoChange
+        : mark is not { } given || !Enum.IsDefined(given) || words.IsTooLong ? ReviewResult.Invalid
+        : review!.Mark == given && review.Words == words ? ReviewResult.NoChange
         : ReviewResult.Done;
 
-    /// <summary>Whether the reviewer may keep a word for later, without a mark.</summary>
-    public static ReviewResult Keep(ReviewAccess access, Review? review, string word) =>
+    /// <summary>Whether the reviewer may keep words for later, without a mark.</summary>
+    public static ReviewResult Keep(ReviewAccess access, Review? review, ReviewWords words) =>
         access == ReviewAccess.None ? ReviewResult.NotFound
         : access == ReviewAccess.Conflict ? ReviewResult.Conflict
-        : word.Length > Review.MaxWord ? ReviewResult.Invalid
-        : review!.Word == word ? ReviewResult.NoChange
+        : words.IsTooLong ? ReviewResult.Invalid
+        : review!.Words == words ? ReviewResult.NoChange
         : ReviewResult.Done;
 
     /// <summary>Whether a submission can be assigned by hand.</summary>

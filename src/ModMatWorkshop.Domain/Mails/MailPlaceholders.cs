@@ -113,6 +113,19 @@ public static class MailPlaceholders
         "talk"
     );
 
+    private static readonly MailPlaceholder[] OfReviewers =
+    [
+        Of(
+            "reviewers",
+            Lines,
+            "Ce que les relecteurs écrivent aux auteurs",
+            "What the reviewers write to the authors",
+            "Un travail clair, qui gagnerait à une seconde mesure.",
+            "A clear piece of work, which a second measurement would support."
+        ),
+        If("reviewed", true, "si la lettre a un mot des relecteurs", "if the letter has words of the reviewers"),
+    ];
+
     private static readonly MailPlaceholder[] OfFiles =
     [
         Of("missing", Text, "Les fichiers attendus", "The files that are missing", "support, affiche", "slides, poster"),
@@ -223,10 +236,10 @@ public static class MailPlaceholders
             or MailKind.SubmissionReceived
             or MailKind.SubmissionWithdrawn
             or MailKind.SubmissionLink
-            or MailKind.SubmissionReminder
-            or MailKind.DecisionReserve
-            or MailKind.DecisionRejected => [SecretLink, .. Submitted, .. Common],
-            MailKind.DecisionAccepted => [SecretLink, .. Submitted, AcceptedAs, .. Common],
+            or MailKind.SubmissionReminder => [SecretLink, .. Submitted, .. Common],
+            MailKind.DecisionReserve or MailKind.DecisionRejected => [SecretLink, .. Submitted, .. OfReviewers, .. Common],
+            MailKind.DecisionAccepted => [SecretLink, .. Submitted, AcceptedAs, .. OfReviewers, .. Common],
+            MailKind.AnswerReminder => [SecretLink, .. Submitted, AcceptedAs, .. Common],
             MailKind.FilesMissing => [SecretLink, .. Submitted, .. OfFiles, .. Common],
             MailKind.CorrectionDecided => [SecretLink, .. Submitted, .. OfCorrection, .. Common],
             MailKind.OrganiserInvitation or MailKind.PasswordReset => [SecretLink, Until, .. Account, .. Common],

@@ -3,6 +3,7 @@ using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Mails;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 
@@ -47,13 +48,81 @@ public sealed class LetterServiceTests
         // Accepted, taken back, and told again: the first letter stays the only one of its kind.
         var batch = await DecideAsync(host, CallDecision.Accepted("oral"), 1);
         Assert.Equal("1 0, 0 1, 0 0", await StatusAsync(host));
+        Assert.Equal(CallDecision.Reserve, (await AssessmentAsync(host)).Told);
         await host.WithAsync((_, db) => Decisions(host, db).UndoAsync(batch, Chair, default));
-        Assert.Equal(1, await SendAsync(host, MailKind.DecisionReserve, 1));
         Assert.Equal("0 0, 0 1, 0 0", await StatusAsync(host));
 
         await DecideAsync(host, CallDecision.Accepted("oral"), 1);
         Assert.Equal(1, await SendAsync(host, MailKind.DecisionAccepted, 1));
         Assert.Equal("0 1, 0 1, 0 0", await StatusAsync(host));
+        Assert.Equal(CallDecision.Accepted("oral"), (await AssessmentAsync(host)).Told);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Letter_has_the_words_of_the_reviewers_only_where_wished_and_not_those_that_are_left_out(Engine engine)
+    {
+        using var host = await OpenAsync(engine, 2);
+        await host.WithAsync(
+            async (_, db) =>
+            {
+                foreach (var submission in await db.Submissions.ToListAsync())
+                    for (var reviewer = 1; reviewer <= 3; reviewer++)
+                    {
+                        var review = new Review
+                        {
+                            SubmissionId = submission.Id,
+                            Reviewer = reviewer,
+                            AssignedAt = default,
+                        };
+                        if (reviewer < 3)
+                            review.Give(Mark.B, new("For the chair.", $"{(char)('c' - reviewer)} of {submission.Number}"), default);
+                        else
+                            review.Keep(new("", "Not marked yet."));
+                        db.Reviews.Add(review);
+                    }
+                return await db.SaveChangesAsync();
+            }
+        );
+        await DecideAsync(host, CallDecision.Accepted("oral"), 1);
+        await DecideAsync(host, CallDecision.Rejected, 2);
+        Assert.Equal(ReviewResult.Done, await ReviewsAsync(host, r => r.WithholdAsync(1, 2, true, Chair, default)));
+        Assert.Equal(ReviewResult.NoChange, await ReviewsAsync(host, r => r.WithholdAsync(1, 2, true, Chair, default)));
+        Assert.Equal(ReviewResult.NotFound, await ReviewsAsync(host, r => r.WithholdAsync(1, 3, true, Chair, default)));
+        Assert.Equal([1, 0, 1], (await WithAsync(host, l => l.StatusAsync(default))).Select(s => s.WithWords));
+
+        await SendAsync(host, MailKind.DecisionAccepted, 1, withWords: true);
+        await SendAsync(host, MailKind.DecisionRejected, 1);
+        Assert.Equal(["b of 1"], (await AssessmentAsync(host, 1)).ToldWords);
+        Assert.Equal([], (await AssessmentAsync(host, 2)).ToldWords);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Letters_that_came_back_are_named_with_the_reason_and_sent_again(Engine engine)
+    {
+        using var host = await OpenAsync(engine, 2);
+        await DecideAsync(host, CallDecision.Rejected, 1);
+        await DecideAsync(host, CallDecision.Rejected, 2);
+        await SendAsync(host, MailKind.DecisionRejected, 2);
+        await host.WithAsync(
+            async (_, db) =>
+            {
+                foreach (var mail in await db.Outbox.Where(m => m.Kind == MailKind.DecisionRejected).ToListAsync())
+                    mail.State = MailState.Sent;
+                var back = await db.Outbox.Where(m => m.Kind == MailKind.DecisionRejected).OrderBy(m => m.Id).FirstAsync();
+                (back.Bounce, back.BounceReason) = (BounceKind.Address, "5.1.1 no such user");
+                return await db.SaveChangesAsync();
+            }
+        );
+
+        Assert.Equal(
+            [(1, BounceKind.Address, "5.1.1 no such user")],
+            (await WithAsync(host, l => l.UndeliveredAsync(default))).Rows.Select(r => (r.Number, r.Bounce!.Value, r.Reason))
+        );
+        var status = (await WithAsync(host, l => l.StatusAsync(default)))[2];
+        Assert.Equal((1, 0, 1), (status.Sent, status.Waiting, status.Failed));
+        Assert.Equal(1, await WithAsync(host, l => l.RetryAsync(Chair, default)));
+        Assert.Empty((await WithAsync(host, l => l.UndeliveredAsync(default))).Rows);
+        Assert.Equal("0 0, 0 0, 0 1", await StatusAsync(host));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -72,7 +141,7 @@ public sealed class LetterServiceTests
             }
         );
 
-        Assert.Equal([(1, "550 unknown")], (await WithAsync(host, l => l.FailedAsync(default))).Rows.Select(r => (r.Number, r.Reason!)));
+        Assert.Equal([(1, "550 unknown")], (await WithAsync(host, l => l.UndeliveredAsync(default))).Rows.Select(r => (r.Number, r.Reason)));
         Assert.Equal(1, await WithAsync(host, l => l.RetryAsync(Chair, default)));
         Assert.Equal(0, await WithAsync(host, l => l.RetryAsync(Chair, default)));
         Assert.Equal("0 0, 0 0, 0 1", await StatusAsync(host));
@@ -88,13 +157,22 @@ public sealed class LetterServiceTests
         await host.WithAsync(
             (_, db) => Decisions(host, db).DecideAsync(Guid.NewGuid(), numbers, CallDecision.Accepted("oral"), Chair, default)
         );
+        Assert.Equal((50, 49, 51), await BesideAsync(50));
+        Assert.Equal((1, null, 2), await BesideAsync(null));
+        Assert.Equal((All, All - 1, null), await BesideAsync(All));
         Assert.Equal(All, await SendAsync(host, MailKind.DecisionAccepted, All));
         await host.WithAsync((_, db) => db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed)));
 
-        foreach (
-            var list in new[] { await WithAsync(host, l => l.UnansweredAsync(default)), await WithAsync(host, l => l.FailedAsync(default)) }
-        )
-            Assert.Equal((All, All - 1, "A title"), (list.Count, list.Rows[^1].Number, list.Rows[0].Title));
+        var unanswered = await WithAsync(host, l => l.UnansweredAsync(default));
+        Assert.Equal((All, All - 1, "A title"), (unanswered.Count, unanswered.Rows[^1].Number, unanswered.Rows[0].Title));
+        var undelivered = await WithAsync(host, l => l.UndeliveredAsync(default));
+        Assert.Equal((All, All - 1, "A title"), (undelivered.Count, undelivered.Rows[^1].Number, undelivered.Rows[0].Title));
+
+        async Task<(int Number, int? Previous, int? Next)> BesideAsync(int? number)
+        {
+            var due = await WithAsync(host, l => l.FindDueAsync(MailKind.DecisionAccepted, number, Chair, default));
+            return (due!.Number, due.Previous, due.Next);
+        }
     }
 
     private static async Task<SubmissionHost> OpenAsync(Engine engine, int submissions)
@@ -118,12 +196,20 @@ public sealed class LetterServiceTests
     private static Task<T> WithAsync<T>(SubmissionHost host, Func<LetterService, Task<T>> ask) =>
         host.WithAsync((_, db) => ask(new(db, host.Database.LockOf(0), host.Database.Time, new OutboxSignal())));
 
-    private static Task<int?> SendAsync(SubmissionHost host, MailKind letter, int expected) =>
-        WithAsync(host, l => l.SendAsync(letter, expected, Chair, default));
+    private static Task<int?> SendAsync(SubmissionHost host, MailKind letter, int expected, bool withWords = false) =>
+        WithAsync(host, l => l.SendAsync(letter, expected, withWords, Chair, default));
 
     /// <summary>Due and waiting, for each letter.</summary>
     private static async Task<string> StatusAsync(SubmissionHost host) =>
-        string.Join(", ", (await WithAsync(host, l => l.StatusAsync(Chair, default))).Select(s => $"{s.Due} {s.Waiting}"));
+        string.Join(", ", (await WithAsync(host, l => l.StatusAsync(default))).Select(s => $"{s.Due} {s.Waiting}"));
+
+    private static Task<Assessment> AssessmentAsync(SubmissionHost host, int number = 1) =>
+        host.WithAsync(
+            (_, db) => db.Assessments.AsNoTracking().SingleAsync(a => db.Submissions.Any(s => s.Id == a.SubmissionId && s.Number == number))
+        );
+
+    private static Task<T> ReviewsAsync<T>(SubmissionHost host, Func<ReviewService, Task<T>> ask) =>
+        host.WithAsync((_, db) => ask(new(db, host.Database.LockOf(0), host.Database.Time)));
 
     private static async Task<List<int>> ToldAsync(WorkshopDb db) =>
         await db

@@ -107,7 +107,7 @@ public sealed class PresenterLinkTests
                 (await db.Submissions.SingleAsync()).EnterProgramme("O1");
                 var assessment = new Assessment { SubmissionId = Id };
                 assessment.Decide(CallDecision.Accepted("oral"), default);
-                assessment.ToldAt = SubmissionHost.Closes;
+                assessment.Tell(SubmissionHost.Closes);
                 db.Assessments.Add(assessment);
                 return await db.SaveChangesAsync();
             }

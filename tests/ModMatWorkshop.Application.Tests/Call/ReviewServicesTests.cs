@@ -32,15 +32,15 @@ public sealed class ReviewServicesTests
             ).Order()
         );
 
-        Assert.Equal(ReviewResult.Done, await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.A, "Good.", Chair, default)));
-        Assert.Equal(ReviewResult.NoChange, await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.A, "Good.", Chair, default)));
-        Assert.Equal(ReviewResult.Done, await host.ReviewsAsync(r => r.MarkAsync(1, 2, Mark.C, "", Chair, default)));
-        Assert.Equal(ReviewResult.NotFound, await host.ReviewsAsync(r => r.MarkAsync(1, 3, Mark.A, "", Chair, default)));
+        Assert.Equal(ReviewResult.Done, await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.A, new("Good."), Chair, default)));
+        Assert.Equal(ReviewResult.NoChange, await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.A, new("Good."), Chair, default)));
+        Assert.Equal(ReviewResult.Done, await host.ReviewsAsync(r => r.MarkAsync(1, 2, Mark.C, new(""), Chair, default)));
+        Assert.Equal(ReviewResult.NotFound, await host.ReviewsAsync(r => r.MarkAsync(1, 3, Mark.A, new(""), Chair, default)));
         Assert.Equal(new Marks(2, 2, 200, 2), await host.MarksAsync(1));
 
         Assert.Equal(ReviewResult.Done, await host.ReviewsAsync(r => r.DeclareConflictAsync(1, 2, Chair, default)));
         Assert.Equal(new Marks(1, 1, 300, 0), await host.MarksAsync(1));
-        Assert.Equal(ReviewResult.Conflict, await host.ReviewsAsync(r => r.MarkAsync(1, 2, Mark.A, "", Chair, default)));
+        Assert.Equal(ReviewResult.Conflict, await host.ReviewsAsync(r => r.MarkAsync(1, 2, Mark.A, new(""), Chair, default)));
         Assert.Equal(
             [new Assignment(1, 3)],
             (await host.AssignmentsAsync(a => a.PreviewAsync(AssignmentMethod.Evenly, 2, Chair, default))).Plan.Added
@@ -68,7 +68,7 @@ public sealed class ReviewServicesTests
         Assert.Equal(new Marks(0, 0, null, 0), await host.MarksAsync(2));
 
         await host.AssignmentsAsync(a => a.AssignAsync(2, 2, Chair, default));
-        await host.ReviewsAsync(r => r.MarkAsync(2, 2, Mark.B, "", Chair, default));
+        await host.ReviewsAsync(r => r.MarkAsync(2, 2, Mark.B, new(""), Chair, default));
         Assert.Equal(ReviewResult.HasMark, await host.AssignmentsAsync(a => a.UnassignAsync(2, 2, Chair, default)));
     }
 
@@ -91,7 +91,7 @@ public sealed class ReviewServicesTests
         await host.AssignmentsAsync(a => a.AssignAsync(1, 1, Chair, default));
 
         Assert.Equal(ReviewResult.NotFound, await host.ReviewsAsync(r => r.CommentAsync(1, 1, false, "One", default)));
-        await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.B, "", Chair, default));
+        await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.B, new(""), Chair, default));
         Assert.Equal(ReviewResult.Done, await host.ReviewsAsync(r => r.CommentAsync(1, 1, false, "One", default)));
         Assert.Equal(ReviewResult.NoChange, await host.ReviewsAsync(r => r.CommentAsync(1, 1, false, "One", default)));
         Assert.Equal(ReviewResult.NotFound, await host.ReviewsAsync(r => r.CommentAsync(1, 2, false, "Two", default)));
@@ -167,7 +167,7 @@ public sealed class ReviewServicesTests
     {
         var host = await OpenAsync(engine, reviewers: 1, submissions: 1);
         await host.AssignmentsAsync(a => a.AssignAsync(1, 1, Chair, default));
-        await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.B, "A word", Chair, default));
+        await host.ReviewsAsync(r => r.MarkAsync(1, 1, Mark.B, new("A word"), Chair, default));
         await host.ReviewsAsync(r => r.CommentAsync(1, 1, false, "One", default));
         await host.DecisionsAsync(d => d.DecideAsync(Guid.NewGuid(), [1], CallDecision.Reserve, Chair, default));
         Assert.Equal((1, 1, 1, 1), await host.RowsAsync());

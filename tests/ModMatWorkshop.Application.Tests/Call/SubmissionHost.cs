@@ -34,13 +34,18 @@ internal sealed class SubmissionHost : IDisposable
             IsAgreed = true,
         };
 
-    public static async Task<SubmissionHost> OpenAsync(Engine engine)
+    public static async Task<SubmissionHost> OpenAsync(Engine engine, int seats = 20, int reserved = 2, string call = "")
     {
         var host = new SubmissionHost(await RegistrationTestDatabase.OpenAsync(engine));
         host.content.Replace(
             "workshop.md",
+            "seats: 20\nreserved: 2\n",
+            $"seats: {seats}\nreserved: {reserved}\nreserved_until: 2030-02-01\n"
+        );
+        host.content.Replace(
+            "workshop.md",
             "contact: \"atelier@example.org\"\n",
-            "contact: \"atelier@example.org\"\ncall: { opens: 2029-12-01, closes: 2030-03-01 13:00, erased: 2030-09-01 }\n"
+            "contact: \"atelier@example.org\"\ncall: { opens: 2029-12-01, closes: 2030-03-01 13:00, erased: 2030-09-01" + call + " }\n"
         );
         await host.Database.ImportAndAgreeAsync(host.content);
         return host;
@@ -78,6 +83,22 @@ internal sealed class SubmissionHost : IDisposable
         WithAsync(
             (service, _) => service.ApplyAsync(id, command, at ?? Database.Time.GetUtcNow(), isByLink, CancellationToken.None),
             instance
+        );
+
+    /// <summary>Decides about all submissions and tells their authors, without a mail.</summary>
+    public Task TellAsync(CallDecision decision) =>
+        WithAsync(
+            async (_, db) =>
+            {
+                foreach (var id in await db.Submissions.Select(s => s.Id).ToListAsync())
+                {
+                    var assessment = new Assessment { SubmissionId = id };
+                    assessment.Decide(decision, Closes);
+                    assessment.Tell(Closes);
+                    db.Assessments.Add(assessment);
+                }
+                return await db.SaveChangesAsync();
+            }
         );
 
     public Task<string> MailsAsync(string name = "ada")

@@ -121,7 +121,7 @@ public sealed class SubmissionMailTests : IDisposable
         {
             var assessment = new Assessment { SubmissionId = id };
             assessment.Decide(CallDecision.Accepted("oral"), SubmissionHost.Closes);
-            assessment.ToldAt = SubmissionHost.Closes;
+            assessment.Tell(SubmissionHost.Closes);
             db.Assessments.Add(assessment);
             await db.SaveChangesAsync();
         }

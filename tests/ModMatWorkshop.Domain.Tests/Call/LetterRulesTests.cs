@@ -76,6 +76,65 @@ public sealed class LetterRulesTests
                 .Result;
     }
 
+    [Theory]
+    [InlineData(null, 0, null)]
+    [InlineData(7, 0, "2030-03-25")]
+    [InlineData(7, 1, null)]
+    public void Authors_are_reminded_after_the_days_of_the_call_until_the_workshop_begins(int? days, int late, string? before)
+    {
+        var due = AnswerReminder.DueBefore(Closed with { RemindAfter = days }, Now.AddDays(late == 0 ? 1 : 0), Now);
+        Assert.Equal(before, due is null ? null : $"{due:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public void Authors_know_the_decision_of_the_last_letter_whatever_is_decided_since()
+    {
+        var assessment = new Assessment { SubmissionId = Guid.Empty };
+        assessment.Decide(CallDecision.Reserve, Now);
+        Assert.Null(assessment.Told);
+        assessment.Tell(Now, ["Good."]);
+        assessment.Decide(CallDecision.Accepted("oral"), Now.AddDays(1));
+        Assert.Equal((CallDecision.Reserve, "Good."), (assessment.Told, assessment.ToldWords.Single()));
+        assessment.Tell(Now.AddDays(2));
+        Assert.Equal((CallDecision.Accepted("oral"), 0), (assessment.Told, assessment.ToldWords.Count));
+    }
+
+    [Fact]
+    public void Words_for_the_authors_say_nothing_of_who_wrote_them_or_of_what_the_committee_reads()
+    {
+        var reviews = new[] { (9, "A"), (1, "C"), (4, "B"), (5, "") }
+            .Select(r =>
+            {
+                var review = new Review
+                {
+                    SubmissionId = Guid.Empty,
+                    Reviewer = r.Item1,
+                    AssignedAt = Now,
+                };
+                review.Give(Mark.A, new("Secret.", r.Item2), Now);
+                return review;
+            })
+            .ToList();
+        Assert.Equal(["A", "B", "C"], LetterRules.WordsOf(reviews));
+        reviews[1].IsWithheld = true;
+        reviews[2].DeclareConflict(Now);
+        Assert.Equal(["A"], LetterRules.WordsOf(reviews));
+
+        // The chair has not read what is written since.
+        reviews[1].Keep(new("Other.", "C"));
+        Assert.True(reviews[1].IsWithheld);
+        reviews[1].Keep(new("Other.", "D"));
+        Assert.Equal(["A", "D"], LetterRules.WordsOf(reviews));
+        var unmarked = new Review
+        {
+            SubmissionId = Guid.Empty,
+            Reviewer = 2,
+            AssignedAt = Now,
+        };
+        unmarked.Keep(new("", "Half a thought"));
+        Assert.Equal([], LetterRules.WordsOf([unmarked]));
+    }
+
     private static EmailAddress Address()
     {
         Assert.True(EmailAddress.TryParse("ada@example.org", out var email));

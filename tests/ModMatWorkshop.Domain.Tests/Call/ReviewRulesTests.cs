@@ -43,19 +43,19 @@ public sealed class ReviewRulesTests
     [InlineData(ReviewAccess.Own, null, ReviewResult.Invalid)]
     [InlineData(ReviewAccess.Own, (Mark)4, ReviewResult.Invalid)]
     public void Mark_is_given_by_those_who_may_read(ReviewAccess access, Mark? mark, ReviewResult result) =>
-        Assert.Equal(result, ReviewRules.Mark(access, New(), mark, ""));
+        Assert.Equal(result, ReviewRules.Mark(access, New(), mark, new("")));
 
     [Fact]
     public void Mark_can_be_changed_and_the_same_one_is_no_change()
     {
-        Assert.Equal(ReviewResult.NoChange, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.B, "Good."));
-        Assert.Equal(ReviewResult.Done, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.C, "Good."));
-        Assert.Equal(ReviewResult.Done, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.B, "Better."));
+        Assert.Equal(ReviewResult.NoChange, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.B, new("Good.")));
+        Assert.Equal(ReviewResult.Done, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.C, new("Good.")));
+        Assert.Equal(ReviewResult.Done, ReviewRules.Mark(ReviewAccess.All, Marked(), Mark.B, new("Better.")));
     }
 
     [Fact]
     public void Word_that_is_too_long_is_refused() =>
-        Assert.Equal(ReviewResult.Invalid, ReviewRules.Mark(ReviewAccess.Own, New(), Mark.A, new('x', Review.MaxWord + 1)));
+        Assert.Equal(ReviewResult.Invalid, ReviewRules.Mark(ReviewAccess.Own, New(), Mark.A, new(new string('x', Review.MaxWord + 1))));
 
     [Fact]
     public void Assignment_by_hand_is_refused_where_there_is_a_conflict()
@@ -125,7 +125,7 @@ public sealed class ReviewRulesTests
     private static Review Marked()
     {
         var review = New();
-        review.Give(Mark.B, "Good.", Now);
+        review.Give(Mark.B, new("Good."), Now);
         return review;
     }
 }

@@ -78,11 +78,12 @@ internal static partial class BackupTestData
             Reviewer = 1,
             AssignedAt = now,
         };
-        review.Give(Mark.B, "« Bien », \"mais\" 😀", now);
+        review.Give(Mark.B, new("« Bien », \"mais\" 😀", "Aux auteurs : « oui » 😀"), now);
+        review.IsWithheld = true;
         var assessment = new Assessment { SubmissionId = submission };
         assessment.Count(Marks.Of([Mark.B, null]));
         assessment.Decide(CallDecision.Accepted("oral"), now);
-        assessment.ToldAt = now;
+        assessment.Tell(now, ["« Oui », \"mais\" 😀"]);
         return
         [
             new ReviewerProfile

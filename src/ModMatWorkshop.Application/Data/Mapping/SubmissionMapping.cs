@@ -16,6 +16,7 @@ internal static class SubmissionMapping
             submission.Property(s => s.AuthorNames).AsJson();
             submission.Ignore(s => s.Read);
             submission.Ignore(s => s.IsNotRecorded);
+            submission.Ignore(s => s.Taking);
             submission.HasIndex(s => s.Number).IsUnique();
             // Several submissions may have one address.
             submission.HasIndex(s => s.Email);
@@ -58,6 +59,7 @@ internal static class SubmissionMapping
         model.Entity<Review>(review =>
         {
             review.HasKey(r => new { r.SubmissionId, r.Reviewer });
+            review.Ignore(r => r.Words);
             review.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Cascade);
             review.HasIndex(r => new { r.Reviewer, r.Mark });
         });
@@ -66,6 +68,8 @@ internal static class SubmissionMapping
             assessment.HasKey(a => a.SubmissionId);
             assessment.HasOne<Submission>().WithOne().HasForeignKey<Assessment>(a => a.SubmissionId).OnDelete(DeleteBehavior.Cascade);
             assessment.Ignore(a => a.Decision);
+            assessment.Ignore(a => a.Told);
+            assessment.Property(a => a.ToldWords).AsJson();
             assessment.Ignore(a => a.Marks);
             assessment.HasIndex(a => new { a.Outcome, a.DecidedKind });
         });

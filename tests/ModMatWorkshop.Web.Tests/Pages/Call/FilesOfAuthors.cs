@@ -81,7 +81,7 @@ internal static class FilesOfAuthors
             {
                 var assessment = new Assessment { SubmissionId = submission.Id };
                 assessment.Decide(CallDecision.Accepted(kind), now);
-                assessment.ToldAt = now;
+                assessment.Tell(now);
                 db.Assessments.Add(assessment);
             }
             if (code is not null)

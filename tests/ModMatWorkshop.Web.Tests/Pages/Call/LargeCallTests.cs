@@ -100,7 +100,7 @@ public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
                     AssignedAt = now,
                 };
                 if ((n + i) % 4 != 0)
-                    review.Give((Mark)((n + i) % 3 + 1), "A comment.", now);
+                    review.Give((Mark)((n + i) % 3 + 1), new("A comment."), now);
                 marks.Add(review.Mark);
                 db.Reviews.Add(review);
             }

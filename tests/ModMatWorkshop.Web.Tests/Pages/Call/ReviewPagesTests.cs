@@ -94,7 +94,7 @@ public sealed class ReviewPagesTests : IDisposable
         Assert.Equal(["none"], All(author, "data-answer"));
         await author.DoAsync("come");
         Assert.Equal(["confirmed"], All(author, "data-answer"));
-        Assert.NotNull(author.Page.QuerySelector("[data-register]"));
+        Assert.Equal(["seat"], All(author, "data-presenter"));
         await author.DoAsync("notcome");
         Assert.Equal(["declined"], All(author, "data-answer"));
         Assert.Empty(All(await chair.OpenAsync("/admin/call/letters"), "data-unanswered"));

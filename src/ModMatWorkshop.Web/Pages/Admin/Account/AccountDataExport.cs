@@ -77,6 +77,7 @@ internal static class AccountDataExport
                 Submission = r.Number,
                 r.Review.Mark,
                 r.Review.Word,
+                r.Review.ForAuthors,
                 r.Review.AssignedAt,
                 r.Review.MarkedAt,
                 r.Review.ConflictAt,

@@ -35,8 +35,8 @@ public sealed class SubmissionModel(WorkshopDb db, ReviewService reviews, SiteCo
 
     public DiscussionView? Discussion { get; private set; }
 
-    /// <summary>The comment as it was typed.</summary>
-    public string Word { get; private set; } = "";
+    /// <summary>The words as they were typed.</summary>
+    public ReviewWords Typed { get; private set; } = new("");
 
     public string? Notice { get; private set; }
 
@@ -60,9 +60,16 @@ public sealed class SubmissionModel(WorkshopDb db, ReviewService reviews, SiteCo
     }
 
     /// <summary>Gives a mark, or keeps the comment if no button with a mark was pressed, and goes on to the next submission.</summary>
-    public async Task<IActionResult> OnPostMarkAsync(int number, [FromForm] string? mark, [FromForm] string? word, CancellationToken cancel)
+    public async Task<IActionResult> OnPostMarkAsync(
+        int number,
+        [FromForm] string? mark,
+        [FromForm] string? word,
+        [FromForm(Name = "for-authors")] string? forAuthors,
+        CancellationToken cancel
+    )
     {
-        var (reviewer, typed) = (OrganiserSignIn.NumberOf(User), UserInput.CleanText(word ?? ""));
+        var reviewer = OrganiserSignIn.NumberOf(User);
+        var typed = new ReviewWords(UserInput.CleanText(word ?? ""), UserInput.CleanText(forAuthors ?? "").Trim());
         var isLater = mark == "later";
         Mark? given = mark is "A" or "B" or "C" ? Enum.Parse<Mark>(mark) : null;
         var result = isLater
@@ -111,7 +118,7 @@ public sealed class SubmissionModel(WorkshopDb db, ReviewService reviews, SiteCo
         return page;
     }
 
-    private async Task<IActionResult> ShowAsync(int number, string? typed, CancellationToken cancel)
+    private async Task<IActionResult> ShowAsync(int number, ReviewWords? typed, CancellationToken cancel)
     {
         var reviewer = OrganiserSignIn.NumberOf(User);
         var found = await ReviewQueries.FindAsync(db, number, reviewer, cancel);
@@ -127,7 +134,7 @@ public sealed class SubmissionModel(WorkshopDb db, ReviewService reviews, SiteCo
         Text = Workshop.Call?.IsBlind == true ? BlindView.Of(submission.Read, submission.Email) : submission.Read;
         var address = string.Create(CultureInfo.InvariantCulture, $"{IndexModel.Address}/{number}/figure/");
         Shown = SubmissionPreview.Of(Text, Workshop, await SubmissionDownloads.PicturesAsync(db, submission.Id, address, cancel));
-        (Mine, Word) = (found.Review, typed ?? found.Review!.Word);
+        (Mine, Typed) = (found.Review, typed ?? found.Review!.Words);
         if (Access == ReviewAccess.All)
         {
             Others = await db
