@@ -56,6 +56,7 @@ public static partial class Site
 
         // The call for abstracts
         services.AddScoped<SubmissionService>();
+        services.AddScoped<PresenterService>();
         services.AddScoped<SubmissionFileService>();
         services.AddScoped<FilePublisher>();
         services.AddScoped<MissingFiles>();

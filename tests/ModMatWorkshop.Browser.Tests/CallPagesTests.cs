@@ -30,6 +30,7 @@ public sealed class CallPagesTests(Chromium chromium, CallPagesTests.Committee c
         "/admin/call/review/1",
         "/admin/call/letters",
         "/admin/call/letters?letter=accepted",
+        "/admin/call/letters?letter=accepted&words=yes",
         "/admin/call/programme",
         "/admin/call/files",
         "/admin/call/corrections",
@@ -85,7 +86,13 @@ public sealed class CallPagesTests(Chromium chromium, CallPagesTests.Committee c
                 submission.Confirm(now);
             db.Add(submission);
             if (n > 4)
+            {
+                var told = new Assessment { SubmissionId = submission.Id };
+                told.Decide(CallDecision.Accepted("oral"), now);
+                told.Tell(now, ["A clear text.\n\nThe figures would gain from **units**.", "Please cite [1]."]);
+                db.AddRange(told, OutboxMessage.For(submission, MailKind.AnswerReminder, "1", now.AddDays(7), "modmat.test"));
                 return;
+            }
             var reviews = new[] { 1, 2 }
                 .Select(r => new Review
                 {
@@ -95,7 +102,7 @@ public sealed class CallPagesTests(Chromium chromium, CallPagesTests.Committee c
                 })
                 .ToList();
             if (n % 2 == 0)
-                reviews.ForEach(r => r.Give(Mark.A, "A clear text, **good** figures.", now));
+                reviews.ForEach(r => r.Give(Mark.A, new("A clear text, **good** figures.", "A clear text. Please add units."), now));
             var assessment = new Assessment { SubmissionId = submission.Id };
             assessment.Count(Marks.Of([.. reviews.Select(r => r.Mark)]));
             if (n == 4)
@@ -183,6 +190,13 @@ public sealed class CallPagesTests(Chromium chromium, CallPagesTests.Committee c
                 var link = Routes.MySubmission.Path(WorkshopLanguages.Default, language, english.Split('/')[^1]);
                 await page.GotoAsync(link);
                 await CheckAsync(page, "my-submission", language, faults);
+                var accepted = await committee.Site.SubmissionLinkAsync(
+                    language == Language.French ? "author5@example.org" : "author6@example.org"
+                );
+                await page.GotoAsync(Routes.MySubmission.Path(WorkshopLanguages.Default, language, accepted.Split('/')[^1]));
+                await CheckAsync(page, "accepted", language, faults);
+                await page.Locator("[data-action=come]").ClickAsync();
+                await CheckAsync(page, "answered", language, faults);
                 Faults.None(faults);
             },
             Reader.On(Reader.Phone),

@@ -209,6 +209,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     {
         var id = registration.Id;
         await FeeErasure.ForgetAsync(db, registration);
+        await db.Submissions.Where(s => s.PresenterId == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.PresenterId, (Guid?)null));
         await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();
         await db.Outbox.Where(m => db.Invitations.Any(i => i.UsedBy == id && i.Id == m.RegistrationId)).ExecuteDeleteAsync();
         await db.Invitations.Where(i => i.UsedBy == id && i.Guest == "").ExecuteDeleteAsync();

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -90,6 +91,8 @@ public sealed partial class Words
             "reinstated" => Say("a rétabli l’inscription", "reinstated the registration"),
             "changed by an import" => Say("a modifié les réponses par un import", "changed the answers by an import"),
             "gave a seat at check-in" => Say("a donné une place à l’accueil", "gave a seat at check-in"),
+            PresenterRegistrationRules.RegisteredAction => Say("s’est inscrit pour présenter un travail", "registered as a presenter"),
+            PresenterRegistrationRules.LeftAction => Say("ne présente plus de travail", "does not present any more"),
             "gave a reserved seat" => Say("a donné une place de la réserve", "gave a reserved seat"),
             "revoked an invitation" => Say("a révoqué l’invitation", "revoked the invitation"),
             "confirmed a role" => Say("a confirmé un rôle", "confirmed a role"),

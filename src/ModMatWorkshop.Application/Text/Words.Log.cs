@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Domain.Call;
 
 namespace ModMatWorkshop.Application.Text;
 
@@ -215,7 +216,12 @@ public sealed partial class Words
         ["took a submission away"] = ("reprend une soumission confiée", "took an assigned submission away"),
         ["decided on submissions"] = ("décide de soumissions", "decided on submissions"),
         ["sent letters with decisions"] = ("envoie des lettres de décision", "sent letters with decisions"),
+        ["left words out of a letter"] = ("retire d’une lettre un mot de relecteur", "left words out of a letter"),
+        ["put words back into a letter"] = ("remet dans une lettre un mot de relecteur", "put words back into a letter"),
+        ["sent test letters"] = ("s’envoie des lettres d’essai", "sent test letters"),
         ["retried failed letters"] = ("relance des lettres en échec", "retried failed letters"),
+        [PresenterRegistrationRules.RegisteredAction] = ("inscrit la personne qui présente", "registered as a presenter"),
+        [PresenterRegistrationRules.LeftAction] = ("libère la place de la personne qui présente", "does not present any more"),
         ["answered an acceptance"] = ("répond à une acceptation", "answered an acceptance"),
         ["became the presenter of a submission"] = ("devient orateur d’une soumission", "became the presenter of a submission"),
         ["put submissions into the programme"] = ("met des soumissions au programme", "put submissions into the programme"),

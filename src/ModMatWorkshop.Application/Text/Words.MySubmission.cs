@@ -48,8 +48,10 @@ public sealed partial class Words
 
     public string WithdrawMeans =>
         Say(
-            "Le comité ne le lira pas. Vous pourrez revenir en arrière pendant dix minutes, ou jusqu’à la date limite.",
-            "The committee will not read it. You can undo this for ten minutes, or until the deadline."
+            "Le comité ne le lira pas, et la place que votre réponse a prise est libérée. "
+                + "Vous pourrez revenir en arrière pendant dix minutes, ou jusqu’à la date limite.",
+            "The committee will not read it, and the place that your answer took becomes free. "
+                + "You can undo this for ten minutes, or until the deadline."
         );
 
     public string WithdrawNow => Say("Retirer", "Withdraw");
@@ -80,7 +82,27 @@ public sealed partial class Words
             "withdrawn" => Say("C’est retiré.", "Withdrawn."),
             "restored" => Say("C’est rétabli.", "Restored."),
             "confirmed" => Say("Merci, l’adresse est confirmée.", "Thank you, your address is confirmed."),
-            "come" => Say("Merci ! Votre réponse est notée.", "Thank you! Your answer is noted."),
+            "come" => Say(
+                "Merci ! Votre réponse est notée, et vous êtes inscrit. Un courriel le confirme.",
+                "Thank you! Your answer is noted, and you are registered. An email confirms it."
+            ),
+            "come-waits" => Say(
+                "Merci ! Votre réponse est notée, et vous êtes inscrit, mais sans place en salle pour le moment.",
+                "Thank you! Your answer is noted, and you are registered, but without a seat in the room for now."
+            ),
+            "come-noted" => Say(
+                "Merci ! Votre réponse est notée, mais personne n’est inscrit.",
+                "Thank you! Your answer is noted, but nobody is registered."
+            ),
+            "answered" => Say("Votre réponse était déjà notée : rien n’a changé.", "Your answer was noted already: nothing has changed."),
+            "unanswerable" => Say(
+                "Cette soumission n’attend pas de réponse : rien n’a changé.",
+                "This submission waits for no answer: nothing has changed."
+            ),
+            "notcome-freed" => Say(
+                "Merci de nous l’avoir dit. Votre réponse est notée, et la place est libre.",
+                "Thank you for telling us. Your answer is noted, and the place is free."
+            ),
             "notcome" => Say("Merci de nous l’avoir dit. Votre réponse est notée.", "Thank you for telling us. Your answer is noted."),
             "unchanged" => Say("Rien n’a changé.", "Nothing has changed."),
             "toolate" => Say("La date limite est passée : rien n’a changé.", "The deadline has passed: nothing has changed."),

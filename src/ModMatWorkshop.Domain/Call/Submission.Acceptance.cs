@@ -24,6 +24,14 @@ public sealed partial class Submission
     /// <summary>The registration of the presenter (<see cref="PresenterRules"/>); null for none.</summary>
     public Guid? PresenterId { get; private set; }
 
+    /// <summary>What the answer took for the presenter; see <see cref="Taking"/>.</summary>
+    public AnswerTook Took { get; private set; }
+
+    public long? TookFromLine { get; private set; }
+
+    [JsonIgnore]
+    public PresenterTaking Taking => new(Took, TookFromLine);
+
     /// <summary>
     /// The code of its contribution in the programme, which stays: <c>T12</c>; null while it is not there. Authors must not learn of it
     /// before the letter, so what they download names it apart.
@@ -65,6 +73,9 @@ public sealed partial class Submission
         PresenterId = presenter;
         Version++;
     }
+
+    /// <summary>Remembers what the answer took, so that a "no" frees it.</summary>
+    public void Take(PresenterTaking taking) => (Took, TookFromLine) = (taking.Took, taking.Line);
 
     public void EnterProgramme(string code)
     {

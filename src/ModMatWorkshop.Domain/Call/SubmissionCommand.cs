@@ -71,7 +71,7 @@ public enum SubmissionResult
 /// <param name="ReceivedAt">When the site received the request, which is what a deadline is compared with.</param>
 /// <param name="HasManyMails">The address has had many mails lately and nobody has confirmed it.</param>
 /// <param name="IsToldAccepted">It is accepted, and its authors have been told so.</param>
-/// <param name="Presenter">The confirmed registration with its address; null if there is none.</param>
+/// <param name="Presenter">The registration with its address; null if there is none.</param>
 /// <param name="HasPresenterAttended">The presence of its presenter is recorded.</param>
 public sealed record SubmissionFacts(
     CallForAbstracts Call,

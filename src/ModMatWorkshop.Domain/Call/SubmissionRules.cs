@@ -116,10 +116,13 @@ public static class SubmissionRules
         return new(SubmissionResult.Done, [], Line(new RestoreSubmission(), submission));
     }
 
+    public static bool MayAnswer(Submission submission, AnswerToAcceptance command, SubmissionFacts facts) =>
+        submission.State == SubmissionState.Submitted && facts.IsToldAccepted && command.Answer != AcceptanceAnswer.None;
+
     /// <summary>The link, which went to the address with the letter, proves the address.</summary>
     private static SubmissionDecision Answer(Submission submission, AnswerToAcceptance command, SubmissionFacts facts)
     {
-        if (submission.State != SubmissionState.Submitted || !facts.IsToldAccepted || command.Answer == AcceptanceAnswer.None)
+        if (!MayAnswer(submission, command, facts))
             return new(SubmissionResult.InvalidState, []);
         var presenter = PresenterOf(submission, command.Answer, facts);
         if (submission.Answer == command.Answer && submission.PresenterId == presenter)

@@ -26,7 +26,8 @@ public sealed partial class MySubmissionModel(
     UploadReader uploads,
     CorrectionService corrections,
     FilePublisher publisher,
-    PdfPages pdf
+    PdfPages pdf,
+    PresenterService presenters
 ) : SubmissionPageModel(db, submissions, siteContext, antiforgery, files, uploads)
 {
     private string Token => RouteData.Values["token"] as string ?? "";
@@ -36,8 +37,8 @@ public sealed partial class MySubmissionModel(
     /// <summary>What was submitted, as the site would show it; null for a draft.</summary>
     public SubmissionPreview? Sent { get; private set; }
 
-    /// <summary>The decision that the author has been told; null before the letters go out.</summary>
-    public CallDecision? Told { get; private set; }
+    /// <summary>The decision that the author has been told, with the answer; null before the letters go out.</summary>
+    public AnswerView? Answer { get; private set; }
 
     /// <summary>Whether a withdrawal can be taken back now.</summary>
     public bool CanRestore =>
@@ -74,15 +75,19 @@ public sealed partial class MySubmissionModel(
     public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancel) =>
         ApplyAsync(new ConfirmSubmissionAddress(), "confirmed", cancel);
 
-    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) => ApplyAsync(new WithdrawSubmission(), "withdrawn", cancel);
+    public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel) =>
+        WithSubmissionAsync(
+            async () =>
+            {
+                // Who withdraws does not come: the seat is free at once.
+                if (Submission!.Answer == AcceptanceAnswer.Confirmed)
+                    await presenters.AnswerAsync(Id, AcceptanceAnswer.Declined, default, At, cancel);
+                return await SayAsync(new WithdrawSubmission(), "withdrawn", cancel);
+            },
+            cancel
+        );
 
     public Task<IActionResult> OnPostRestoreAsync(CancellationToken cancel) => ApplyAsync(new RestoreSubmission(), "restored", cancel);
-
-    public Task<IActionResult> OnPostComeAsync(CancellationToken cancel) =>
-        ApplyAsync(new AnswerToAcceptance(AcceptanceAnswer.Confirmed), "come", cancel);
-
-    public Task<IActionResult> OnPostNotComeAsync(CancellationToken cancel) =>
-        ApplyAsync(new AnswerToAcceptance(AcceptanceAnswer.Declined), "notcome", cancel);
 
     public Task<IActionResult> OnPostEraseAsync(CancellationToken cancel) =>
         WithSubmissionAsync(
@@ -108,8 +113,8 @@ public sealed partial class MySubmissionModel(
             Site.Head.Mark("invalid");
             return Page();
         }
-        Told = (await Db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == id && a.ToldAt != null, cancel))?.Decision;
         await OpenAcceptedAsync(cancel);
+        await OpenAnswerAsync(cancel);
         Sent = Submission.Sent is { } sent ? SubmissionPreview.Of(sent, Workshop, PicturesOf(await FiguresAsync(cancel))) : null;
         return null;
     }
@@ -129,20 +134,16 @@ public sealed partial class MySubmissionModel(
         );
 
     private Task<IActionResult> ApplyAsync(SubmissionCommand command, string said, CancellationToken cancel) =>
-        WithSubmissionAsync(
-            async () =>
+        WithSubmissionAsync(() => SayAsync(command, said, cancel), cancel);
+
+    private async Task<RedirectResult> SayAsync(SubmissionCommand command, string said, CancellationToken cancel) =>
+        SeeOther(
+            (await Submissions.ApplyAsync(Id, command, At, isByLink: true, cancel)).Result switch
             {
-                var change = await Submissions.ApplyAsync(Id, command, At, isByLink: true, cancel);
-                return SeeOther(
-                    change.Result switch
-                    {
-                        SubmissionResult.TooLate => "toolate",
-                        SubmissionResult.InvalidState => "unchanged",
-                        _ => said,
-                    }
-                );
-            },
-            cancel
+                SubmissionResult.TooLate => "toolate",
+                SubmissionResult.InvalidState => "unchanged",
+                _ => said,
+            }
         );
 
     /// <summary>Runs a button that has no fields.</summary>
@@ -167,13 +168,14 @@ internal static class SubmissionDataExport
             new
             {
                 submission,
-                // Authors learn the decision by the letter. What reviewers and committee wrote is theirs, and is not here.
+                // Authors learn the decision by the letter. What else reviewers and committee wrote is theirs, and is not here.
                 decision = await db
                     .Assessments.Where(a => a.SubmissionId == submission.Id && a.ToldAt != null)
                     .Select(a => new
                     {
-                        a.Outcome,
-                        Kind = a.DecidedKind,
+                        Outcome = a.ToldOutcome,
+                        Kind = a.ToldKind,
+                        Words = a.ToldWords,
                         a.ToldAt,
                         Code = submission.ContributionCode,
                     })

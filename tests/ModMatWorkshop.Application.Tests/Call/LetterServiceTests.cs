@@ -157,9 +157,9 @@ public sealed class LetterServiceTests
         await host.WithAsync(
             (_, db) => Decisions(host, db).DecideAsync(Guid.NewGuid(), numbers, CallDecision.Accepted("oral"), Chair, default)
         );
-        Assert.Equal((50, 49, 51), await BesideAsync(50));
-        Assert.Equal((1, null, 2), await BesideAsync(null));
-        Assert.Equal((All, All - 1, null), await BesideAsync(All));
+        Assert.Equal("49 50 51", await BesideAsync(50));
+        Assert.Equal(" 1 2", await BesideAsync(null));
+        Assert.Equal($"{All - 1} {All} ", await BesideAsync(All));
         Assert.Equal(All, await SendAsync(host, MailKind.DecisionAccepted, All));
         await host.WithAsync((_, db) => db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed)));
 
@@ -168,10 +168,10 @@ public sealed class LetterServiceTests
         var undelivered = await WithAsync(host, l => l.UndeliveredAsync(default));
         Assert.Equal((All, All - 1, "A title"), (undelivered.Count, undelivered.Rows[^1].Number, undelivered.Rows[0].Title));
 
-        async Task<(int Number, int? Previous, int? Next)> BesideAsync(int? number)
+        async Task<string> BesideAsync(int? number)
         {
             var due = await WithAsync(host, l => l.FindDueAsync(MailKind.DecisionAccepted, number, Chair, default));
-            return (due!.Number, due.Previous, due.Next);
+            return $"{due!.Previous} {due.Number} {due.Next}";
         }
     }
 

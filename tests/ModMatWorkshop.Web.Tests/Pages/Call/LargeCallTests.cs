@@ -135,7 +135,7 @@ public sealed class LargeCallTests(ITestOutputHelper report) : IDisposable
         assessment.Decide(decision, now);
         if (n % 4 == 3)
             return;
-        assessment.ToldAt = now;
+        assessment.Tell(now);
         var letter = LetterRules.Letters.Single(l => LetterRules.Told(l) == decision.Outcome);
         var mail = OutboxMessage.For(submission, letter, LetterRules.SuffixOf(decision), now, "example.org");
         (mail.State, mail.SentAt) = (MailState.Sent, now);

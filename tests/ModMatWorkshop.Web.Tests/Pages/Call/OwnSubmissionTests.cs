@@ -203,7 +203,7 @@ public sealed class OwnSubmissionTests : IDisposable
     private static void AddReviews(WorkshopDb db, Guid submission, int? declared)
     {
         var marked = ReviewOf(submission, 90);
-        marked.Give(Mark.A, Word, Now);
+        marked.Give(Mark.A, new(Word), Now);
         db.Reviews.AddRange(marked, ReviewOf(submission, 91));
         db.ReviewComments.Add(
             new()
