@@ -94,16 +94,18 @@ public static class ContentFolder
     /// <param name="lastGood">The text of the last good version of each file, by name.</param>
     /// <param name="memory">What earlier readings gave; null to read every file.</param>
     /// <param name="keepTimetable">True keeps the last good version of the timetable, although the one in the folder may be good.</param>
+    /// <param name="pictures">The last good versions of pictures that cannot be shown, by their name in the folder.</param>
     public static WorkshopContent ReadWithFallback(
         string root,
         IReadOnlyDictionary<string, string> lastGood,
         ContributionMemory? memory = null,
-        bool keepTimetable = false
+        bool keepTimetable = false,
+        IReadOnlyDictionary<string, byte[]>? pictures = null
     )
     {
         var problems = new ProblemList();
         return TextsIn(root, problems) is { } texts
-            ? new FileVersions(root, texts, lastGood, memory).Choose(problems, keepTimetable)
+            ? new FileVersions(root, texts, lastGood, memory, pictures).Choose(problems, keepTimetable)
             : new() { Problems = problems.InOrder };
     }
 

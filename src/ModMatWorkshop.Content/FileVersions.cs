@@ -6,13 +6,21 @@ namespace ModMatWorkshop.Content;
 /// </summary>
 /// <param name="current">The texts in the folder, by name; null for a file that cannot be read.</param>
 /// <param name="lastGood">The last good texts, by name.</param>
+/// <param name="pictures">The last good versions of pictures that cannot be shown, by their name in the folder.</param>
 internal sealed class FileVersions(
     string root,
     IReadOnlyDictionary<string, string?> current,
     IReadOnlyDictionary<string, string> lastGood,
-    ContributionMemory? memory
+    ContributionMemory? memory,
+    IReadOnlyDictionary<string, byte[]>? pictures = null
 )
 {
+    /// <summary>By name without the folder.</summary>
+    private readonly Dictionary<string, byte[]?> _pictures = (pictures ?? new Dictionary<string, byte[]>()).ToDictionary(
+        p => Path.GetFileName(p.Key),
+        p => (byte[]?)p.Value
+    );
+
     private readonly HashSet<string> _changed =
     [
         .. current
@@ -26,7 +34,7 @@ internal sealed class FileVersions(
     /// <param name="keepTimetable">See <see cref="ContentFolder.ReadWithFallback"/>.</param>
     public WorkshopContent Choose(ProblemList problems, bool keepTimetable)
     {
-        var folder = Read([], problems);
+        var folder = Read([], problems, []);
         if (!folder.HasErrors && !keepTimetable)
             return folder;
         // An error in a file that has not changed comes from a change elsewhere: in the timetable, or in any other file.
@@ -41,8 +49,9 @@ internal sealed class FileVersions(
             Waiting =
             [
                 .. waiting
-                    .Order(StringComparer.Ordinal)
-                    .Select(name => new WaitingFile(name, ReasonOf(name, broken, keepTimetable), lastGood.ContainsKey(name))),
+                    .Select(name => new WaitingFile(name, ReasonOf(name, broken, keepTimetable), lastGood.ContainsKey(name)))
+                    .Concat(broken.Where(ContentFileName.IsPicture).Select(WaitingPicture))
+                    .OrderBy(file => file.Name, StringComparer.Ordinal),
             ],
             CanBeImported = content.CanBeImported,
         };
@@ -54,7 +63,7 @@ internal sealed class FileVersions(
         var waiting = _changed.Where(name => suspects(name) || current.TryGetValue(name, out var text) && text is null).ToHashSet();
         for (; ; )
         {
-            var content = Read(waiting, new());
+            var content = Read(waiting, new(), _pictures);
             var more = WithError(content, waiting);
             if (more.Count == 0)
                 return (content, waiting);
@@ -88,16 +97,21 @@ internal sealed class FileVersions(
     /// </summary>
     private bool HasNewError(WorkshopContent content) =>
         content.HasErrors
-        && content.Problems.Where(p => p.Severity == Severity.Error).Except((_allLastGood ??= Read(_changed, new())).Problems).Any();
+        && content
+            .Problems.Where(p => p.Severity == Severity.Error)
+            .Except((_allLastGood ??= Read(_changed, new(), _pictures)).Problems)
+            .Any();
 
-    private WorkshopContent Read(HashSet<string> waiting, ProblemList problems)
+    private WorkshopContent Read(HashSet<string> waiting, ProblemList problems, Dictionary<string, byte[]?> pictures)
     {
         var texts = current
             .Keys.Union(waiting)
             .ToDictionary(name => name, name => waiting.Contains(name) ? lastGood.GetValueOrDefault(name) : current[name]);
         var settled = texts.Keys.Where(name => waiting.Contains(name) || !_changed.Contains(name)).ToHashSet();
-        return ContentFolder.Read(root, texts, settled, problems, memory);
+        return ContentFolder.Read(root, texts, settled, problems, memory, pictures);
     }
+
+    private WaitingFile WaitingPicture(string name) => new(name, WaitReason.Error, _pictures.ContainsKey(Path.GetFileName(name)));
 
     private WaitReason ReasonOf(string name, HashSet<string> broken, bool keepTimetable) =>
         broken.Contains(name) ? WaitReason.Error

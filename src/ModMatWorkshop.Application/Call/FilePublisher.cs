@@ -111,7 +111,7 @@ public sealed class FilePublisher(WorkshopDb db, ContentEditor editor, TimeProvi
     private async Task<PendingChange> PictureAsync(string file, byte[] bytes, CancellationToken cancel)
     {
         var name = ContentFileName.OfPicture(file);
-        return new(name, bytes, (await editor.OpenPictureAsync(name, cancel))?.Version, null);
+        return new(name, bytes, (await editor.OpenLivePictureAsync(name, cancel))?.Version, null);
     }
 
     private async Task<PublishResult> MarkAsync(Submission submission, List<Guid> files, Actor by)

@@ -50,8 +50,20 @@ public sealed class ContentEditor(ContentHistory history, SharedDraft draft, Con
         return await SaveAsync(by, changes, SaveTarget.Live, null, cancel);
     }
 
+    /// <summary>A picture as it is in the shared draft, or else on the disk; null if there is none.</summary>
+    public async Task<OpenedPicture?> OpenPictureAsync(string name, CancellationToken cancel)
+    {
+        if (!ContentFileName.IsPicture(name))
+            return null;
+        var live = await history.OnDiskAsync(name, cancel);
+        return await draft.FindVersionAsync(name, cancel) is { Content: { } kept } version
+                ? new(kept, version.Id, live?.Id) { Draft = version }
+            : live?.Content is { } content ? new(content, live.Id, live.Id)
+            : null;
+    }
+
     /// <summary>A picture as it is on the disk, with the number of its version; null if there is none.</summary>
-    public async Task<(byte[] Content, long Version)?> OpenPictureAsync(string name, CancellationToken cancel) =>
+    public async Task<(byte[] Content, long Version)?> OpenLivePictureAsync(string name, CancellationToken cancel) =>
         ContentFileName.IsPicture(name) && await history.OnDiskAsync(name, cancel) is { Content: { } content } version
             ? (content, version.Id)
             : null;
@@ -59,8 +71,16 @@ public sealed class ContentEditor(ContentHistory history, SharedDraft draft, Con
     /// <summary>Saves a picture.</summary>
     /// <param name="content">Null deletes it.</param>
     /// <param name="basedOn">The version that it takes the place of; null for a new one.</param>
-    public Task<EditOutcome> SavePictureAsync(Actor by, string name, byte[]? content, long? basedOn, CancellationToken cancel) =>
-        SaveAsync(by, [new(name, content, basedOn, null)], SaveTarget.Live, null, cancel);
+    /// <param name="live">See <see cref="FileChange.Live"/>.</param>
+    public Task<EditOutcome> SavePictureAsync(
+        Actor by,
+        string name,
+        byte[]? content,
+        long? basedOn,
+        long? live,
+        SaveTarget target,
+        CancellationToken cancel
+    ) => SaveAsync(by, [new(name, content, basedOn, live)], target, null, cancel);
 
     /// <summary>Writes a material. Readers see it once a text names it.</summary>
     internal Task<WriteResult> WriteMaterialAsync(Actor by, string name, byte[] content, CancellationToken cancel) =>

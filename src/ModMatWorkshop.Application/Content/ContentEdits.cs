@@ -1,3 +1,4 @@
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Application.Content;
@@ -11,6 +12,18 @@ public sealed record OpenedFile(string Name, string Text, long Version, long? Li
 {
     /// <summary>The draft, if the file is in the shared draft.</summary>
     public DraftFile? Draft { get; init; }
+}
+
+/// <summary>A picture as a form was opened with it.</summary>
+/// <param name="Version">See <see cref="OpenedFile.Version"/>.</param>
+/// <param name="Live">The version that readers see; null for none.</param>
+public sealed record OpenedPicture(byte[] Content, long Version, long? Live)
+{
+    /// <summary>The draft, if the picture is in the shared draft.</summary>
+    public ContentFileVersion? Draft { get; init; }
+
+    /// <summary>True while another picture has become live since the draft was kept.</summary>
+    public bool HasConflict => Draft is not null && Draft.BasedOn != Live;
 }
 
 /// <summary>A new text for a file.</summary>

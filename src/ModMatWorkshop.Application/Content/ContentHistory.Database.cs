@@ -101,7 +101,7 @@ public sealed partial class ContentHistory
             BasedOn = file.Releases,
         };
 
-    private static IQueryable<ContentFileVersion> WrittenIn(WorkshopDb db) =>
+    internal static IQueryable<ContentFileVersion> WrittenIn(WorkshopDb db) =>
         db.ContentFileVersions.AsNoTracking().Where(v => v.State == ContentVersionState.Written);
 
     /// <summary>Those versions that are the last ones of their file.</summary>

@@ -124,7 +124,12 @@ public sealed partial class ContentImportTransaction(
         ImageReader.AddKnown(await db.Images.Select(i => i.Fingerprint).Distinct().ToListAsync(cancel));
         var lastGood = await db.LastGoodFiles.AsNoTracking().ToDictionaryAsync(f => f.Name, f => f.Text, cancel);
         if (lastGood.Count > 0 || await db.ContentStates.AnyAsync(s => s.Version == 0, cancel))
-            return ContentFolder.ReadWithFallback(folder, lastGood, memory, keepTimetable);
+        {
+            var read = ContentFolder.ReadWithFallback(folder, lastGood, memory, keepTimetable);
+            return await LastGoodPicturesAsync(db, read, cancel) is { Count: > 0 } pictures
+                ? ContentFolder.ReadWithFallback(folder, lastGood, memory, keepTimetable, pictures)
+                : read;
+        }
         var content = ContentFolder.Read(folder);
         return content with { CanBeImported = !content.HasErrors };
     }

@@ -30,6 +30,8 @@ public sealed partial class Words
             "So that you find it again, for example “access map”. Without one, the name of the file is used."
         );
 
+    public string PictureNameHasFolder => Say("Un nom n’a ni barre oblique ni dossier.", "A name has no slash and no folder.");
+
     public string PictureFacts(int? width, int? height, long bytes) =>
         width is null
             ? Say($"illisible, {FileSize(bytes)}", $"unreadable, {FileSize(bytes)}")
@@ -98,6 +100,18 @@ public sealed partial class Words
 
     public string DeletePicture => Say("Supprimer l’image", "Delete the picture");
 
+    /// <summary>After the name of an action.</summary>
+    public string IntoDraft => Say("au brouillon commun", "in the shared draft");
+
+    /// <inheritdoc cref="IntoDraft"/>
+    public string AndPublish => Say("et publier maintenant", "and publish now");
+
+    public string PictureConflicts =>
+        Say(
+            "Une autre image a été publiée entre-temps. Remplacez celle du brouillon, ou retirez-la du brouillon.",
+            "Another picture was published meanwhile. Replace the one in the draft, or discard it from the draft."
+        );
+
     public string DeleteOnlyUnused => Say("Retirez-la d’abord des textes qui la montrent.", "First remove it from the texts that show it.");
 
     public string ChooseAPicture => Say("Choisissez un fichier de 10 Mo au plus.", "Choose a file of at most 10 MB.");
@@ -120,6 +134,7 @@ public sealed partial class Words
         {
             "added" => Say("L’image est ajoutée. Montrez-la maintenant dans un texte.", "The picture is added. Now show it in a text."),
             "replaced" => Say("L’image est remplacée.", "The picture is replaced."),
+            "kept" => SavedInDraft,
             "cropped" => Say("L’image est recadrée.", "The picture is cropped."),
             _ => null,
         };

@@ -35,8 +35,15 @@ public sealed class ImageReader
                 Add(file.Name, Read(file.FullName, file.Length, () => File.ReadAllBytes(file.FullName)));
         foreach (var (name, content) in others)
             if (content is not null)
-                Add(name, Read(Path.Combine(root, ContentFolder.Images, name), content.Length, () => content));
+                Add(name, Read(Path.Combine(root, ContentFolder.Images, name), content.Length, () => content), content);
     }
+
+    /// <summary>For single files.</summary>
+    private ImageReader() => _problems = new();
+
+    /// <summary>Whether a file of this name can be shown.</summary>
+    /// <param name="name">Without the folder.</param>
+    public static bool CanShow(string name, byte[] content) => new ImageReader().Read(name, content.Length, () => content) is not null;
 
     /// <summary>By name. Also drawings that nothing shows.</summary>
     public IReadOnlyList<PictureFile> All => [.. _files.Values];
@@ -71,12 +78,13 @@ public sealed class ImageReader
     internal static string FingerprintOf(byte[] photograph) =>
         Convert.ToHexStringLower(SHA256.HashData([Encoding, .. photograph]).AsSpan(0, 8));
 
-    private void Add(string name, Source? source)
+    /// <param name="content">Null for what is in the folder.</param>
+    private void Add(string name, Source? source, byte[]? content = null)
     {
         if (source is null)
             _refused.Add(name);
         else
-            _sources.Add(name, source);
+            _sources.Add(name, source.Header is null ? source : source with { Content = content });
     }
 
     private Picture Drawing(string name, Source source) =>
@@ -88,7 +96,7 @@ public sealed class ImageReader
             .Select(width => PictureFile.InWidth(width, name, source.Fingerprint, header, source.Path))
             .ToList();
         foreach (var file in use.IsPrinted ? [.. files, PictureFile.ForPrint(name, source.Fingerprint, header, source.Path)] : files)
-            _files[file.Name] = file;
+            _files[file.Name] = file with { Photograph = source.Content };
         var largest = files.MaxBy(f => f.Width)!;
         return new(Routes.Image(source.Fingerprint, files[0].Name), largest.Width, largest.Height)
         {
@@ -162,5 +170,9 @@ public sealed class ImageReader
     }
 
     /// <param name="Header">Null for a drawing.</param>
-    private sealed record Source(string Path, string Fingerprint, bool NeedsLightGround, RasterHeader? Header);
+    private sealed record Source(string Path, string Fingerprint, bool NeedsLightGround, RasterHeader? Header)
+    {
+        /// <summary>Of a photograph that is not the file in the folder.</summary>
+        public byte[]? Content { get; init; }
+    }
 }

@@ -35,6 +35,9 @@ public sealed record PictureFile(string Name, string Fingerprint, int Width, int
             ? System.IO.Path.GetFileNameWithoutExtension(stem) + Print
             : name;
 
+    /// <summary>The photograph, if it is not the file in the content folder: one of the shared draft, or the last good version.</summary>
+    public byte[]? Photograph { get; init; }
+
     /// <summary>Makes the files, the photographs one after the other.</summary>
     /// <returns>Null if a file in the folder has changed meanwhile.</returns>
     public static IReadOnlyList<ImageFile>? Encode(IEnumerable<PictureFile> files)
@@ -43,7 +46,7 @@ public sealed record PictureFile(string Name, string Fingerprint, int Width, int
         foreach (var ofOne in files.GroupBy(f => f.Path))
             if (ofOne.First().Drawing is not null)
                 made.AddRange(ofOne.Select(f => f.With("image/svg+xml", f.Drawing!)));
-            else if (ReadAgain(ofOne.First()) is { } source)
+            else if ((ofOne.First().Photograph ?? ReadAgain(ofOne.First())) is { } source)
                 made.AddRange(EncodeAll([.. ofOne.OrderByDescending(f => f.Width)], source));
             else
                 return null;

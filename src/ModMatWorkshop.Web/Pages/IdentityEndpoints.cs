@@ -31,10 +31,11 @@ public static class IdentityEndpoints
             return MachineReadableEndpoints.Text(styles.Css, "text/css; charset=utf-8");
         });
         app.MapRead(
-            Routes.Image("{fingerprint}", "{name}"),
-            (string fingerprint, string name, HttpContext http, WorkshopDb db, CancellationToken cancel) =>
-                SendImageAsync(fingerprint, name, http, db, cancel)
-        );
+                Routes.Image("{fingerprint}", "{name}"),
+                (string fingerprint, string name, HttpContext http, WorkshopDb db, CancellationToken cancel) =>
+                    SendImageAsync(fingerprint, name, http, db, cancel)
+            )
+            .WithMetadata(new ShowsDraftMetadata());
         app.MapRead(Routes.Icon, SendIconAsync);
         app.MapRead(Routes.SmallIcon, (HttpContext http, DrawingRenderer drawings) => DrawIconAsync(http, drawings, SmallIconSize, true))
             .WithMetadata(new PageCacheMetadata());

@@ -11,6 +11,9 @@ namespace ModMatWorkshop.Web.Pages;
 /// <param name="HasDraft">Whether public pages show the shared draft.</param>
 public sealed record PreviewState(DateTimeOffset? Instant, bool HasDraft);
 
+/// <summary>Marks an address that has content only and is not cached, so that it too shows the shared draft.</summary>
+public sealed class ShowsDraftMetadata;
+
 /// <summary>
 /// Shows the site at another instant, or with the shared draft, to one organiser. A cookie contains the instant. It counts only for a
 /// signed-in organiser and only for reading: posts and background work use the site's clock and content. These pages are not cached.
@@ -89,7 +92,7 @@ public static class SitePreview
     /// <summary>The draft has content only, so it is shown on what is the same for everybody and names nobody who has registered.</summary>
     private static bool CanShowDraft(HttpContext context) =>
         context.GetEndpoint()?.Metadata is { } metadata
-        && metadata.GetMetadata<PageCacheMetadata>() is not null
+        && (metadata.GetMetadata<PageCacheMetadata>() is not null || metadata.GetMetadata<ShowsDraftMetadata>() is not null)
         && metadata.GetMetadata<PageLanguage>()?.Route != Domain.Addresses.Routes.Participants;
 
     /// <summary>Serves the request with the services of another scope, whose database is that of the draft.</summary>

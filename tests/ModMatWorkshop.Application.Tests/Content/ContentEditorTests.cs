@@ -135,7 +135,9 @@ public partial class ContentEditorTests
         Assert.Equal(picture, await File.ReadAllBytesAsync(host.Content.PathOf(Name)));
 
         Task<EditOutcome> PictureAsync(byte[]? content, long? basedOn) =>
-            host.WithEditorAsync(editor => editor.SavePictureAsync(EditorHost.Ada, Name, content, basedOn, CancellationToken.None));
+            host.WithEditorAsync(editor =>
+                editor.SavePictureAsync(EditorHost.Ada, Name, content, basedOn, basedOn, SaveTarget.Live, CancellationToken.None)
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Content;
 /// <summary>One picture: where it is shown, and forms that replace, crop and delete it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestSizeLimit(ImagesModel.MaxRequest)]
-public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEditor editor, Words words) : PageModel
+public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEditor editor, SharedDraft draft, Words words) : PageModel
 {
     /// <summary>The proportions that may be chosen, by the value of the field.</summary>
     public static readonly IReadOnlyDictionary<string, (int Across, int Down)> Shapes = new Dictionary<string, (int, int)>
@@ -35,13 +35,18 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
 
     public ListedPicture Picture { get; private set; } = null!;
 
-    public long Version { get; private set; }
+    public long Version => Opened.Version;
+
+    public OpenedPicture Opened { get; private set; } = null!;
+
+    /// <summary>Where the page proposes to save: in the shared draft, if there is one.</summary>
+    public SaveTarget Proposed { get; private set; }
 
     public string? Fault { get; private set; }
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    /// <summary>What has just been done: <c>added</c>, <c>replaced</c> or <c>cropped</c>.</summary>
+    /// <summary>What has just been done: <c>added</c>, <c>replaced</c>, <c>cropped</c> or <c>kept</c> in the draft.</summary>
     public string? Done { get; private set; }
 
     public string FileName => ContentFileName.OfPicture(Picture.Name);
@@ -52,16 +57,30 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
         return await LoadAsync(name, cancel) is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostReplaceAsync(string name, IFormFile? file, [FromForm] long? basis, CancellationToken cancel)
+    public Task<IActionResult> OnPostReplaceAsync(string name, IFormFile? file, CancellationToken cancel) =>
+        ReplaceAsync(name, file, SaveTarget.Live, cancel);
+
+    public Task<IActionResult> OnPostKeepReplacedAsync(string name, IFormFile? file, CancellationToken cancel) =>
+        ReplaceAsync(name, file, SaveTarget.Draft, cancel);
+
+    public Task<IActionResult> OnPostCropAsync(string name, CancellationToken cancel) => CropAsync(name, SaveTarget.Live, cancel);
+
+    public Task<IActionResult> OnPostKeepCroppedAsync(string name, CancellationToken cancel) => CropAsync(name, SaveTarget.Draft, cancel);
+
+    public Task<IActionResult> OnPostDeleteAsync(string name, CancellationToken cancel) => DeleteAsync(name, SaveTarget.Live, cancel);
+
+    public Task<IActionResult> OnPostKeepDeletedAsync(string name, CancellationToken cancel) => DeleteAsync(name, SaveTarget.Draft, cancel);
+
+    private async Task<IActionResult> ReplaceAsync(string name, IFormFile? file, SaveTarget target, CancellationToken cancel)
     {
         if (await LoadAsync(name, cancel) is null)
             return NotFound();
         if (await ImagesModel.ContentOfAsync(file, cancel) is not { Length: > 0 } content)
             return Refuse(words.ChooseAPicture);
-        return await SaveAsync(content, basis, "replaced", cancel);
+        return await SaveAsync(content, target, "replaced", cancel);
     }
 
-    public async Task<IActionResult> OnPostCropAsync(string name, [FromForm] long? basis, CancellationToken cancel)
+    private async Task<IActionResult> CropAsync(string name, SaveTarget target, CancellationToken cancel)
     {
         if (await LoadAsync(name, cancel) is not { } content)
             return NotFound();
@@ -70,11 +89,11 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
         var maxWidth = Request.Form["reduce"] == "on" ? PictureEditor.MaxWidth : int.MaxValue;
         return area == new PictureArea(0, 0, size.Width, size.Height) && size.Width <= maxWidth
             ? Refuse(words.NothingToCrop)
-            : await SaveAsync(PictureEditor.Crop(content, area, maxWidth), basis, "cropped", cancel);
+            : await SaveAsync(PictureEditor.Crop(content, area, maxWidth), target, "cropped", cancel);
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(string name, [FromForm] long? basis, CancellationToken cancel) =>
-        await LoadAsync(name, cancel) is null ? NotFound() : await SaveAsync(null, basis, "deleted", cancel);
+    private async Task<IActionResult> DeleteAsync(string name, SaveTarget target, CancellationToken cancel) =>
+        await LoadAsync(name, cancel) is null ? NotFound() : await SaveAsync(null, target, "deleted", cancel);
 
     /// <summary>The area in numbers if there are any, otherwise that of the chosen shape.</summary>
     private PictureArea? AreaIn(PictureSize size)
@@ -100,13 +119,22 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
                 : null;
     }
 
-    private async Task<IActionResult> SaveAsync(byte[]? content, long? basis, string done, CancellationToken cancel)
+    private async Task<IActionResult> SaveAsync(byte[]? content, SaveTarget target, string done, CancellationToken cancel)
     {
-        var outcome = await editor.SavePictureAsync(OrganiserSignIn.ActorOf(HttpContext), FileName, content, basis, cancel);
+        var by = OrganiserSignIn.ActorOf(HttpContext);
+        var (basis, live) = (Number("basis"), Number("live"));
+        var outcome = await editor.SavePictureAsync(by, FileName, content, basis, live, target, cancel);
         if (outcome.Result is EditResult.Saved or EditResult.Unchanged)
-            return LocalRedirect(content is null ? $"{ContentAddress.Images}?deleted={Picture.Name}" : $"{Picture.Address}?done={done}");
+            return LocalRedirect(
+                content is not null ? $"{Picture.Address}?done={(target == SaveTarget.Draft ? "kept" : done)}"
+                : target == SaveTarget.Draft ? ContentAddress.Draft
+                : $"{ContentAddress.Images}?deleted={Picture.Name}"
+            );
         Problems = outcome.Problems;
         return Refuse(words.WhyNoPicture(outcome.Result));
+
+        long? Number(string field) =>
+            long.TryParse(Request.Form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
     private PageResult Refuse(string fault)
@@ -120,9 +148,10 @@ public sealed class ImageModel(WorkshopDb db, SiteSettings settings, ContentEdit
     {
         if (await editor.OpenPictureAsync(ContentFileName.OfPicture(name), cancel) is not { } picture)
             return null;
-        if (await PictureList.ReadAsync(db, settings.ContentPath, name, cancel) is not [var listed])
+        var files = await draft.FilesAsync(cancel);
+        if (await PictureList.ReadAsync(db, settings.ContentPath, name, files, cancel) is not [var listed])
             return null;
-        (Picture, Version) = (listed, picture.Version);
+        (Picture, Opened, Proposed) = (listed, picture, files.Count > 0 ? SaveTarget.Draft : SaveTarget.Live);
         return picture.Content;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Images;
@@ -11,7 +12,15 @@ namespace ModMatWorkshop.Web.Pages.Admin.Content;
 /// <param name="Size">Null for a file that is no picture.</param>
 /// <param name="Thumbnail">The address of the picture as the site serves it; null if nothing shows it yet.</param>
 /// <param name="ShownIn">The content files that name it.</param>
-public sealed record ListedPicture(string Name, long Bytes, PictureSize? Size, string? Thumbnail, IReadOnlyList<string> ShownIn)
+/// <param name="IsInDraft">Whether readers see another picture, or none, until the shared draft is released.</param>
+public sealed record ListedPicture(
+    string Name,
+    long Bytes,
+    PictureSize? Size,
+    string? Thumbnail,
+    IReadOnlyList<string> ShownIn,
+    bool IsInDraft
+)
 {
     public string Address => $"{ContentAddress.Images}/{Uri.EscapeDataString(Name)}";
 }
@@ -20,9 +29,21 @@ public sealed record ListedPicture(string Name, long Bytes, PictureSize? Size, s
 public static class PictureList
 {
     /// <param name="name">The only picture to read; null for all.</param>
-    public static async Task<IReadOnlyList<ListedPicture>> ReadAsync(WorkshopDb db, string folder, string? name, CancellationToken cancel)
+    /// <param name="draft">The shared draft: its pictures take the place of those in the folder, its texts of those on the site.</param>
+    public static async Task<IReadOnlyList<ListedPicture>> ReadAsync(
+        WorkshopDb db,
+        string folder,
+        string? name,
+        IReadOnlyList<DraftFile> draft,
+        CancellationToken cancel
+    )
     {
-        var texts = await db.LastGoodFiles.AsNoTracking().ToListAsync(cancel);
+        var drafts = draft.ToDictionary(f => f.Name, f => f.Version.Content);
+        var texts = (await db.LastGoodFiles.AsNoTracking().ToListAsync(cancel))
+            .Where(f => !drafts.ContainsKey(f.Name))
+            .Select(f => (f.Name, f.Text))
+            .Concat(drafts.Where(d => ContentFileName.IsText(d.Key)).Select(d => (Name: d.Key, Text: ContentEditor.TextOf(d.Value))))
+            .ToList();
         var served = (
             await db.Images.AsNoTracking().OrderBy(i => i.Width).Select(i => new { i.Name, i.Fingerprint }).ToListAsync(cancel)
         ).ToLookup(i => OriginalOf(i.Name));
@@ -30,15 +51,30 @@ public static class PictureList
         [
             .. ContentFolder
                 .FilesIn(folder, ContentFolder.Images)
-                .Where(f => ContentFileName.IsPicture(ContentFileName.OfPicture(f.Name)) && (name is null || f.Name == name))
-                .Select(f => new ListedPicture(
-                    f.Name,
-                    f.Length,
-                    f.Length <= PictureEditor.MaxBytes ? PictureEditor.Measure(File.ReadAllBytes(f.FullName)) : null,
-                    served[f.Name].Select(i => Routes.Image(i.Fingerprint, i.Name)).FirstOrDefault(),
-                    [.. texts.Where(t => Names(t.Text, f.Name)).Select(t => t.Name).Order(StringComparer.Ordinal)]
-                )),
+                .Where(f => !drafts.ContainsKey(ContentFileName.OfPicture(f.Name)))
+                .Select(f =>
+                    Listed(f.Name, f.Length, f.Length <= PictureEditor.MaxBytes ? () => File.ReadAllBytes(f.FullName) : null, false)
+                )
+                .Concat(
+                    drafts
+                        .Where(d => d.Value is not null && ContentFileName.IsPicture(d.Key))
+                        .Select(d => Listed(Path.GetFileName(d.Key), d.Value!.Length, () => d.Value!, true))
+                )
+                .OfType<ListedPicture>()
+                .OrderBy(p => p.Name, StringComparer.Ordinal),
         ];
+
+        ListedPicture? Listed(string file, long bytes, Func<byte[]>? read, bool isInDraft) =>
+            ContentFileName.IsPicture(ContentFileName.OfPicture(file)) && (name is null || file == name)
+                ? new(
+                    file,
+                    bytes,
+                    read is null ? null : PictureEditor.Measure(read()),
+                    isInDraft ? null : served[file].Select(i => Routes.Image(i.Fingerprint, i.Name)).FirstOrDefault(),
+                    [.. texts.Where(t => Names(t.Text, file)).Select(t => t.Name).Order(StringComparer.Ordinal)],
+                    isInDraft
+                )
+                : null;
     }
 
     /// <summary>
