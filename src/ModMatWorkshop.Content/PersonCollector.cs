@@ -10,6 +10,8 @@ namespace ModMatWorkshop.Content;
 /// <summary>Collects all people that the content names. One name is one person; two spellings that give one slug are reported.</summary>
 public sealed class PersonCollector(ImageReader images, ProblemList problems)
 {
+    private const string SlugHint = "Lower-case letters, digits and hyphens: `person: jane-doe`.";
+
     private readonly ConcurrentQueue<Mention> _mentions = [];
     private readonly ConcurrentQueue<Description> _descriptions = [];
 
@@ -56,11 +58,7 @@ public sealed class PersonCollector(ImageReader images, ProblemList problems)
         if (slug.Length == 0 && name.Full.Length > 0)
             fields.Error("name", $"`{name.Full}` cannot be turned into an address.", "Give the person a slug: `person: jane-doe`.");
         else if (slug.Length > 0 && !Slug.IsValid(slug))
-            fields.Error(
-                "person",
-                $"`{slug}` cannot be used in an address.",
-                "Lower-case letters, digits and hyphens: `person: jane-doe`."
-            );
+            fields.Error("person", $"`{slug}` cannot be used in an address.", SlugHint);
         _mentions.Enqueue(
             new(slug, name, role, fields.PlaceOfKey("name"), fields.Text("printed"), orcid, committeeAffiliation)
             {
@@ -74,10 +72,12 @@ public sealed class PersonCollector(ImageReader images, ProblemList problems)
     /// <summary>Adds a speaker whose name is a plain text.</summary>
     internal string Add(NamedSpeaker speaker)
     {
-        var slug = SlugOf(speaker.Name);
+        var slug = speaker.OwnSlug ?? SlugOf(speaker.Name);
         if (slug.Length == 0)
             problems.Error(speaker.Place, $"`{speaker.Name}` cannot be turned into an address.", "Write the name in letters.");
-        _mentions.Enqueue(new(slug, new(speaker.Name), PersonRole.Speaker, speaker.Place));
+        else if (!Slug.IsValid(slug))
+            problems.Error(speaker.PlaceOfSlug, $"`{slug}` cannot be used in an address.", SlugHint);
+        _mentions.Enqueue(new(slug, new(speaker.Name), PersonRole.Speaker, speaker.Place) { HasOwnSlug = speaker.OwnSlug is not null });
         Describe(slug, speaker);
         return slug;
     }
@@ -138,7 +138,7 @@ public sealed class PersonCollector(ImageReader images, ProblemList problems)
     }
 
     /// <summary>A name in other letters gets a slug that says nothing, but stays the same: <c>p-</c> and ten hexadecimal digits.</summary>
-    private static string SlugOf(string name)
+    internal static string SlugOf(string name)
     {
         var slug = Slug.From(name);
         return Folding.Fold(name).All(c => char.IsAscii(c) || !char.IsLetter(c))

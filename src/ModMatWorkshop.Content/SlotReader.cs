@@ -84,7 +84,7 @@ internal sealed class SlotReader(Workshop? workshop, PersonCollector people, Mat
     private (IReadOnlyList<Speaker> Speakers, bool IsModerated) Speakers(Fields fields)
     {
         var speakers = SpeakerReader
-            .Read(fields, isRequired: false)
+            .Read(fields, isRequired: false, mayHaveSlug: true)
             .Select(s => new Speaker(s.Name, people.Add(s), s.Lab, s.Town))
             .ToList();
         if (fields.Text("moderator") is not { } name)

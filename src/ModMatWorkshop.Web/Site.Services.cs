@@ -94,7 +94,9 @@ public static partial class Site
         services.AddScoped<ContentPush>();
         services.AddScoped<ContentStart>();
         services.AddScoped<AnnouncementService>();
+        services.AddScoped<ContentUndo>();
         services.AddScoped<TimetableService>();
+        services.AddScoped<PeopleService>();
     }
 
     private static void AddMailsAndBackups(IServiceCollection services)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
@@ -10,7 +9,7 @@ namespace ModMatWorkshop.Application.Content;
 
 /// <summary>What became of operations on the timetable.</summary>
 /// <param name="Edit">Null if nothing was tried, because the timetable is not the one that the organiser saw.</param>
-/// <param name="Undo">What <see cref="TimetableService.UndoAsync"/> needs; null if nothing was saved.</param>
+/// <param name="Undo">What <see cref="ContentUndo.UndoAsync"/> needs; null if nothing was saved.</param>
 public sealed record TimetableOutcome(EditOutcome? Edit, IReadOnlyList<TimetableNote> Notes, string? Undo)
 {
     public bool IsSaved => Edit?.Result is EditResult.Saved;
@@ -21,7 +20,6 @@ public sealed class TimetableService(
     WorkshopDb db,
     ContentImporter importer,
     ContentEditor editor,
-    ContentHistory history,
     SharedDraft draft,
     ContentChangeCheck check,
     SiteSettings settings,
@@ -127,42 +125,8 @@ public sealed class TimetableService(
             .ToList();
         var outcome = await editor.SaveAsync(by, changes, target, cancel);
         // A draft that is released does not come back by undoing the last of its changes.
-        return new(outcome, notes, outcome.Result == EditResult.Saved && !isReleased ? await UndoOfAsync(changes, open, cancel) : null);
-    }
-
-    /// <summary>Brings the versions back that a save took the place of.</summary>
-    /// <returns>Null if the text is none of <see cref="TimetableOutcome.Undo"/>.</returns>
-    public async Task<EditOutcome?> UndoAsync(string? undo, Actor by, CancellationToken cancel)
-    {
-        var (changes, target) = (new List<FileChange>(), SaveTarget.Live);
-        foreach (var pair in (undo ?? "").Split('.'))
-        {
-            if (
-                pair.Split('-') is not [var from, var to]
-                || !long.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var old)
-                || !long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var saved)
-                || await history.FindAsync(old, cancel) is not { Content: { } text } version
-            )
-                return null;
-            changes.Add(new(version.Name, ContentEditor.TextOf(text), saved));
-            if (await history.FindAsync(saved, cancel) is { State: not ContentVersionState.Written })
-                target = SaveTarget.Draft;
-        }
-        return await editor.SaveAsync(by, changes, target, cancel);
-    }
-
-    /// <summary>The versions before and after: <c>12-15.13-16</c>.</summary>
-    private static async Task<string> UndoOfAsync(
-        IReadOnlyList<FileChange> changes,
-        Func<string, CancellationToken, Task<OpenedFile?>> open,
-        CancellationToken cancel
-    )
-    {
-        var pairs = new List<string>();
-        foreach (var change in changes)
-            if (await open(change.Name, cancel) is { } now)
-                pairs.Add(string.Create(CultureInfo.InvariantCulture, $"{change.BasedOn}-{now.Version}"));
-        return string.Join('.', pairs);
+        var canUndo = outcome.Result == EditResult.Saved && !isReleased;
+        return new(outcome, notes, canUndo ? await ContentUndo.OfAsync(changes, open, cancel) : null);
     }
 
     private async Task<Dictionary<string, OpenedFile>> OpenAsync(

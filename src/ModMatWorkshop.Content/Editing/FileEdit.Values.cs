@@ -142,6 +142,7 @@ public sealed partial class FileEdit
         {
             RemoveEntry(map, map.Entries.ToList().FindIndex(e => e.Value == piece));
             JoinLanguages(path);
+            JoinShorthand(path);
         }
         else if (path.Parent.Parts.Count == 0)
             Replace(_state.Clean.LastIndexOf('\n', map.Start) + 1, EndOfLine(map.End) + 1, "");
@@ -177,6 +178,19 @@ public sealed partial class FileEdit
         if (Languages.Find(removed.Last) is null || Find(removed.Parent) is not { Entries: [var (key, left)] } map)
             return;
         if (Languages.Find(key.Value) is not null && left.Kind == ValueKind.Scalar && !HasComment(map))
+            ReplaceWhole(map, InFlow(left));
+    }
+
+    /// <summary>Makes a plain text of an item in whose line only the key is left that such a text stands for.</summary>
+    private void JoinShorthand(FieldPath removed)
+    {
+        if (
+            Find(removed.Parent) is { IsFlow: true, Entries: [var (key, left)] } map
+            && OwnKeyOf(removed.Parent, removed.Last) == key.Value
+            && FieldPath.IndexOf(removed.Parent.Last) is not null
+            && left.Kind == ValueKind.Scalar
+            && !HasComment(map)
+        )
             ReplaceWhole(map, InFlow(left));
     }
 

@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Content.Editing;
 internal static class KeyOrder
 {
     private const string Slot =
-        "date start end room contribution slug kind title chair moderator speaker lab town portrait bio pronunciation speakers posters "
+        "date start end room contribution slug kind title chair moderator speaker person lab town portrait bio pronunciation speakers posters "
         + "cancelled cancelled_because to_be_confirmed hours_to_be_confirmed do_not_record moved_from materials";
 
     private static readonly Dictionary<string, string[]> Orders = new Dictionary<string, string>
@@ -45,7 +45,7 @@ internal static class KeyOrder
         ["sponsors"] = "name url logo",
         ["slots"] = Slot,
         ["moved_from"] = "date start end",
-        ["speakers"] = "name lab town portrait bio",
+        ["speakers"] = "name person lab town portrait bio",
         ["authors"] = "name family person orcid affiliations equal corresponding email present_address",
         ["affiliations"] = "text key",
         ["keywords"] = "text facet",

@@ -42,6 +42,8 @@ public static class HelpChapters
         ["/Admin/Content/Image"] = "the-content-overview-history-pictures",
         ["/Admin/Content/Images"] = "the-content-overview-history-pictures",
         ["/Admin/Content/Index"] = "the-content-overview-history-pictures",
+        ["/Admin/Content/People"] = "the-content-overview-history-pictures",
+        ["/Admin/Content/Person"] = "the-content-overview-history-pictures",
         ["/Admin/Content/Version"] = "the-content-overview-history-pictures",
         ["/Admin/Denied"] = "accounts-and-signing-in",
         ["/Admin/Editing/Editor"] = "edit-in-the-browser",

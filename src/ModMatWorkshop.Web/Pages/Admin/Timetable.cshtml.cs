@@ -17,7 +17,8 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 /// together and the server keeps nothing.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class TimetableModel(TimetableService timetables, SharedDraft draft, SiteContext siteContext, Words words) : PageModel
+public sealed class TimetableModel(TimetableService timetables, ContentUndo undo, SharedDraft draft, SiteContext siteContext, Words words)
+    : PageModel
 {
     public const string Address = ContentAddress.Timetable;
     private const int MaxOperations = 200;
@@ -121,7 +122,7 @@ public sealed class TimetableModel(TimetableService timetables, SharedDraft draf
 
     public async Task<IActionResult> OnPostUndoAsync([FromForm] string? versions, CancellationToken cancel)
     {
-        var outcome = await timetables.UndoAsync(versions, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        var outcome = await undo.UndoAsync(versions, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return LocalRedirect($"{Address}?done={(outcome?.Result == EditResult.Saved ? "undone" : "late")}");
     }
 

@@ -29,6 +29,7 @@ public sealed record RowToday(TodayModel Page, EditedRow Row, string Id, string?
 public sealed class TodayModel(
     WorkshopDb db,
     TimetableService timetables,
+    ContentUndo undo,
     AnnouncementService announcements,
     RegistrationSettingsService settings,
     SiteContext siteContext,
@@ -147,7 +148,7 @@ public sealed class TodayModel(
 
     public async Task<IActionResult> OnPostUndoAsync([FromForm] string? versions, CancellationToken cancel)
     {
-        var outcome = await timetables.UndoAsync(versions, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        var outcome = await undo.UndoAsync(versions, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return Back(outcome?.Result == EditResult.Saved ? "undone" : "late");
     }
 

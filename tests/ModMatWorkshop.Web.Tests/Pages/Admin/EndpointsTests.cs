@@ -1,13 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Security;
@@ -52,6 +45,8 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/content/images",
         "/admin/content/images/{name}",
         "/admin/content/images/{name}/file",
+        "/admin/content/people",
+        "/admin/content/people/{slug}",
         "/admin/content/timetable",
         "/admin/content/unsaved",
         "/admin/content/unsaved/discard",
@@ -124,15 +119,13 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
             { OrganiserRoles.Reader | OrganiserRoles.Helper, [.. Own, .. Figures, .. Content, .. Door], [.. Own, .. Figures, .. Door] },
         };
 
-    /// <summary>The route of an unpublished build for static files that the build did not know.</summary>
-    private const string LateFiles = "/{**path:file}";
-
     [Fact]
     public void The_list_of_anonymous_routes_is_complete()
     {
-        var open = Endpoints()
+        var open = EndpointList
+            .All(site)
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            .Select(RouteOf)
+            .Select(EndpointList.RouteOf)
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -141,7 +134,12 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         // The others are the public addresses, which AddressesTests lists.
         Assert.Equal(
             open.Where(route => !NeutralRouteConvention.Contains(route)),
-            Endpoints().Select(RouteOf).Where(route => !NeutralRouteConvention.Contains(route)).Distinct().Order(StringComparer.Ordinal)
+            EndpointList
+                .All(site)
+                .Select(EndpointList.RouteOf)
+                .Where(route => !NeutralRouteConvention.Contains(route))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
         );
     }
 
@@ -227,60 +225,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         }
     }
 
-    private List<(HttpMethod Method, string Route, string Address)> Closed() =>
-        [
-            .. from endpoint in Endpoints()
-            where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
-            from method in new[] { HttpMethod.Get, HttpMethod.Post }
-            where
-                endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods
-                || methods.HttpMethods.Contains(method.Method)
-            from query in method == HttpMethod.Post ? PostQueriesOf(endpoint) : [""]
-            select (method, RouteOf(endpoint), AddressOf(endpoint.RoutePattern) + query),
-        ];
-
-    /// <summary>One query string for each POST handler of a page, and an empty one.</summary>
-    private IEnumerable<string> PostQueriesOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page
-            ? [""]
-            : site
-                .Services.GetRequiredService<PageLoader>()
-                .LoadAsync(page, endpoint.Metadata)
-                .GetAwaiter()
-                .GetResult()
-                .HandlerMethods.Where(handler => HttpMethods.IsPost(handler.HttpMethod) && handler.Name is not null)
-                .Select(handler => $"?handler={handler.Name}")
-                .Prepend("");
-
-    private IEnumerable<RouteEndpoint> Endpoints() =>
-        site
-            .Services.GetRequiredService<EndpointDataSource>()
-            .Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && RouteOf(e) != LateFiles);
-
-    private static string RouteOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
-
-    /// <summary>The route with a valid value for each parameter.</summary>
-    private static string AddressOf(RoutePattern pattern) =>
-        "/"
-        + string.Join(
-            '/',
-            pattern.PathSegments.Select(segment =>
-                string.Concat(
-                    segment.Parts.Select(part =>
-                        part switch
-                        {
-                            RoutePatternLiteralPart literal => literal.Content,
-                            RoutePatternSeparatorPart separator => separator.Content,
-                            RoutePatternParameterPart parameter => parameter.ParameterPolicies.Any(p => p.Content == "guid")
-                                ? Guid.Empty.ToString()
-                                : "1",
-                            _ => "",
-                        }
-                    )
-                )
-            )
-        );
+    private List<(HttpMethod Method, string Route, string Address)> Closed() => EndpointList.Closed(site);
 
     private static IEnumerable<HttpContent?> Contents(HttpMethod method, string token) =>
         method == HttpMethod.Get

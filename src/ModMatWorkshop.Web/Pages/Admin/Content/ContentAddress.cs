@@ -8,6 +8,7 @@ public static class ContentAddress
 {
     public const string Overview = "/admin/content";
     public const string Timetable = Overview + "/timetable";
+    public const string People = Overview + "/people";
     public const string History = Overview + "/history";
     public const string Draft = Overview + "/draft";
     public const string Images = Overview + "/images";
@@ -26,6 +27,8 @@ public static class ContentAddress
     /// <summary>The form, at a line of the file.</summary>
     public static string EditorOf(string file, int line) =>
         string.Create(CultureInfo.InvariantCulture, $"{EditorOf(file)}?file={Uri.EscapeDataString(file)}&line={line}");
+
+    public static string Person(string slug) => $"{People}/{Uri.EscapeDataString(slug)}";
 
     /// <summary>The form for a new file of a folder.</summary>
     public static string NewIn(string folder) => $"{Overview}/{folder}/new";

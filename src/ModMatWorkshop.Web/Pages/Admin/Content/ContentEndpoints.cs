@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Content;
@@ -31,6 +33,10 @@ public static class ContentEndpoints
     public static IReadOnlyDictionary<string, string> FieldsOf(IFormCollection form) =>
         form.Where(field => field.Key != FormToken.Field).ToDictionary(field => field.Key, field => field.Value.ToString());
 
+    /// <summary>Whether there is a form for a name, which the site may then keep: that of a text, or of a person.</summary>
+    private static bool HasForm([NotNullWhen(true)] string? file) =>
+        file is not null && (ContentFileName.IsText(file) || file.Split('/') is ["people", var slug] && Slug.IsValid(slug));
+
     private static async Task<IResult> ShowPictureAsync(long id, HttpContext http, ContentHistory history, CancellationToken cancel) =>
         await history.FindAsync(id, cancel) is { Content: { } content } version ? Show(http, version.Name, content) : Results.NotFound();
 
@@ -58,7 +64,7 @@ public static class ContentEndpoints
         CancellationToken cancel
     )
     {
-        if (file is null || await FormReading.FindFormErrorStatusAsync(http) is not null || !await antiforgery.IsRequestValidAsync(http))
+        if (!HasForm(file) || await FormReading.FindFormErrorStatusAsync(http) is not null || !await antiforgery.IsRequestValidAsync(http))
             return Nothing(StatusCodes.Status400BadRequest);
         var fields = FieldsOf(await http.Request.ReadFormAsync(cancel));
         return await drafts.KeepAsync(OrganiserSignIn.IdOf(http.User), file, fields, cancel)
@@ -74,7 +80,7 @@ public static class ContentEndpoints
         CancellationToken cancel
     )
     {
-        if (file is null || await FormReading.FindFormErrorStatusAsync(http) is not null || !await antiforgery.IsRequestValidAsync(http))
+        if (!HasForm(file) || await FormReading.FindFormErrorStatusAsync(http) is not null || !await antiforgery.IsRequestValidAsync(http))
             return Nothing(StatusCodes.Status400BadRequest);
         await drafts.DiscardAsync(OrganiserSignIn.IdOf(http.User), file, cancel);
         return Results.LocalRedirect(ContentAddress.EditorOf(file));

@@ -34,7 +34,7 @@ public sealed partial class EditorModel(
     /// The header of a request of the script, which asks for the preview alone: <c>typed</c> while somebody types, <c>whole</c> once the
     /// keys rest.
     /// </summary>
-    private const string PreviewHeader = "X-Preview";
+    public const string PreviewHeader = "X-Preview";
 
     public EditedThing Thing { get; private set; } = null!;
 
