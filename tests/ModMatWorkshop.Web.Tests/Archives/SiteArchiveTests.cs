@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
@@ -6,6 +7,7 @@ using AngleSharp.Html.Parser;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.Tests.Hosting;
+using SkiaSharp;
 
 namespace ModMatWorkshop.Web.Tests.Archives;
 
@@ -119,6 +121,45 @@ public sealed class SiteArchiveTests : IDisposable
         var refused = await RunAsync(documents.FullName);
         Assert.Equal((1, "precious"), (refused.ExitCode, await File.ReadAllTextAsync(Path.Combine(documents.FullName, "thesis.txt"))));
         Assert.Contains("contains something other than an archive", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_size_of_a_photograph_is_a_file_of_the_archive_and_a_page_names_no_other()
+    {
+        using var content = new ContentSample();
+        content.Write("images/one.jpg", Photographs.TwoHalves(1600, 900));
+        content.Write("images/two.png", Photographs.TwoHalves(700, 300, SKEncodedImageFormat.Png));
+        content.Write("pages/contact.md", "---\ntitle: Contact\n---\n\n![Une](one.jpg)\n\n![Deux](two.png)\n");
+        content.Write("pages/contact.en.md", "![One](one.jpg)\n");
+        var outcome = await SiteProcess.RunAsync([
+            "archive",
+            Files,
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:ContentPath={content.Folder}",
+            $"--Site:DataPath={Path.Combine(folder.FullName, "data")}",
+        ]);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+
+        var shown = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(Files, "*.html", SearchOption.AllDirectories))
+        foreach (var picture in new HtmlParser().ParseDocument(await File.ReadAllTextAsync(file)).QuerySelectorAll("img"))
+        {
+            var sources = (picture.GetAttribute("srcset")?.Split(", ") ?? [])
+                .Select(s => (Address: s.Split(' ')[0], Width: (int?)int.Parse(s.Split(' ')[1][..^1], CultureInfo.InvariantCulture)))
+                .Append((picture.GetAttribute("src")!, null));
+            foreach (var (address, width) in sources)
+            {
+                var path = Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(address));
+                Assert.True(File.Exists(path), $"{file} shows {address}, which is not in the archive.");
+                if (width is null)
+                    continue;
+                using var decoded = SKBitmap.Decode(path);
+                Assert.Equal((address, width), (address, decoded.Width));
+                shown.Add($"{Path.GetRelativePath(Files, file)} {width}");
+            }
+        }
+        Assert.Equal(["contact.html", "en/contact.html"], shown.Select(s => s.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.True(shown.Distinct().Count() > 6, string.Join(", ", shown));
     }
 
     private Dictionary<string, string> Read() =>

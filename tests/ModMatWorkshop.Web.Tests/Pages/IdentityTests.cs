@@ -3,6 +3,7 @@ using System.Net;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
+using SkiaSharp;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
@@ -163,6 +164,42 @@ public sealed class IdentityTests(IdentityTests.GreenWorkshop green) : IClassFix
         static (int Width, int Height) Size(byte[] png) =>
             (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
     }
+
+    [PdfFact]
+    public async Task Card_and_icons_have_the_colours_of_the_workshop_and_none_of_another()
+    {
+        using var content = new ContentSample();
+        await using var plain = new SiteFactory { ContentPath = content.Folder };
+        using var visitor = plain.CreateClient();
+        foreach (
+            var (client, accent, other) in new[]
+            {
+                (reader, Green.Accent, Identity.Default.Accent),
+                (visitor, Identity.Default.Accent, Green.Accent),
+            }
+        )
+        foreach (var address in new[] { "/card.png", "/card.png?lang=en", "/apple-touch-icon.png", "/favicon.ico" })
+        {
+            var file = await client.GetByteArrayAsync(address);
+            using var picture = SKBitmap.Decode(address.EndsWith(".ico", StringComparison.Ordinal) ? file[22..] : file);
+            Assert.Equal((address, true, 0), (address, CountOf(picture, accent) > 100, CountOf(picture, other)));
+            // The ground of the page on the card and behind the icon of a phone; an icon of a browser has none.
+            var corner = picture.GetPixel(1, picture.Height - 2);
+            Assert.Equal((address, address == "/favicon.ico" ? "#00000000" : Paper), (address, corner.ToString()));
+        }
+    }
+
+    /// <summary>The pixels of a colour, but for the rounding of a renderer.</summary>
+    private static int CountOf(SKBitmap picture, string color)
+    {
+        var wanted = SKColor.Parse(color);
+        return picture.Pixels.Count(p =>
+            p.Alpha == byte.MaxValue
+            && Math.Abs(p.Red - wanted.Red) + Math.Abs(p.Green - wanted.Green) + Math.Abs(p.Blue - wanted.Blue) <= 6
+        );
+    }
+
+    private static string Paper => $"#ff{Palette.Paper.ToString()[1..]}";
 
     [Fact]
     public async Task A_workshop_without_an_identity_has_the_colours_of_the_product_and_its_first_letter()
