@@ -28,6 +28,8 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
         "/admin/content/history/1",
         "/admin/content/images",
         "/admin/content/images/way.svg",
+        "/admin/content/people",
+        "/admin/content/people/mihai-cosmin-marinica",
         "/admin/content/sessions/session-1",
         "/admin/content/timetable",
         "/admin/content/workshop",
@@ -154,12 +156,32 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
             Reader.On(Reader.Desktop)
         );
 
-    [BrowserFact]
-    public Task The_keyboard_reaches_every_control_of_the_settings_and_shows_the_focus() =>
+    [BrowserTheory]
+    [InlineData("/admin/settings")]
+    [InlineData("/admin/content/people/mihai-cosmin-marinica")]
+    public Task The_keyboard_reaches_every_control_and_shows_the_focus(string address) => AssertKeyboardAsync(address);
+
+    [Trait("Category", "prove")]
+    [BrowserTheory]
+    [InlineData("/admin/content")]
+    [InlineData("/admin/content/contributions/new")]
+    [InlineData("/admin/content/contributions/o3")]
+    [InlineData("/admin/content/contributions/o3?as=text")]
+    [InlineData("/admin/content/draft")]
+    [InlineData("/admin/content/history/1")]
+    [InlineData("/admin/content/images")]
+    [InlineData("/admin/content/images/way.svg")]
+    [InlineData("/admin/content/people")]
+    [InlineData("/admin/content/timetable")]
+    [InlineData("/admin/content/workshop")]
+    [InlineData("/admin/today")]
+    public Task The_keyboard_reaches_every_control_of_the_pages_that_edit_content(string address) => AssertKeyboardAsync(address);
+
+    private Task AssertKeyboardAsync(string address) =>
         VisitAsync(
             async page =>
             {
-                await page.GotoAsync("/admin/settings");
+                await page.GotoAsync(address);
                 var controls = await Keyboard.ControlsAsync(page);
                 var stops = await Keyboard.PressTabAsync(page, controls.Count * 2 + 20);
                 Assert.Equal([], controls.Where(control => !stops.Any(stop => stop.Name == control)));
