@@ -12,6 +12,7 @@ public static partial class FrenchProblems
                 .Sentences.Concat(FrenchMailProblems.Sentences)
                 .Concat(FrenchQuestionProblems.Sentences)
                 .Concat(FrenchFeeProblems.Sentences)
+                .Concat(FrenchOptionProblems.Sentences)
         )
         {
             // The folder

@@ -37,7 +37,7 @@ internal static class FrenchQuestionProblems
             ["There is no position `{0}`."] = "Il n’y a pas de situation `{0}`.",
             ["The positions are: {0}."] = "Les situations sont : {0}.",
             ["The condition says nothing."] = "La condition ne dit rien.",
-            ["It has `attendance`, `position` or `question`."] = "Elle a `attendance`, `position` ou `question`.",
+            ["It has `attendance`, `position`, `option` or `question`."] = "Elle a `attendance`, `position`, `option` ou `question`.",
             ["The condition names an answer, but no question."] = "La condition nomme une réponse, mais pas de question.",
             ["Add `question` with the key of an earlier question."] = "Ajoutez `question` avec la clé d’une question précédente.",
             ["No earlier question has the key `{0}`."] = "Aucune question précédente n’a la clé `{0}`.",

@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Organisers;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
@@ -6,12 +7,16 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads what <c>workshop.md</c> asks in the registration form: positions and questions.</summary>
-internal sealed class QuestionReader(WorkshopLanguages languages, IReadOnlyList<OwnPosition> positions)
+internal sealed class QuestionReader(
+    WorkshopLanguages languages,
+    IReadOnlyList<OwnPosition> positions,
+    IReadOnlyList<WorkshopOption> options
+)
 {
     private const string AfterWorkshop = "after-workshop";
     private const int MaxLabel = 300;
 
-    private static readonly Dictionary<string, Attendance> Attendances = new()
+    internal static readonly IReadOnlyDictionary<string, Attendance> Attendances = new Dictionary<string, Attendance>
     {
         [AttendanceWords.InPerson] = Attendance.InPerson,
         [AttendanceWords.Remote] = Attendance.Remote,
@@ -93,7 +98,7 @@ internal sealed class QuestionReader(WorkshopLanguages languages, IReadOnlyList<
         return question;
     }
 
-    private static void CheckKey(Fields fields, string key, string example)
+    internal static void CheckKey(Fields fields, string key, string example)
     {
         if (key.Length > 0 && !Slug.IsValid(key))
             fields.Error("key", $"`{key}` is not a slug.", $"Lower-case letters, digits and hyphens: `{example}`.");
@@ -173,22 +178,35 @@ internal sealed class QuestionReader(WorkshopLanguages languages, IReadOnlyList<
     /// <param name="fields">Of a question, or of what depends on the questions that were read.</param>
     public QuestionCondition ReadCondition(Fields fields)
     {
-        var known = positions.Count > 0 ? positions.Select(p => p.Key).Append("other") : OwnPosition.BuiltIn.Keys;
-        var wanted = fields.TextOrTexts("position");
-        foreach (var position in wanted.Except(known))
-            fields.Error("position", $"There is no position `{position}`.", $"The positions are: {string.Join(", ", known.Distinct())}.");
         var condition = new QuestionCondition
         {
             Attendance = fields.Choice("attendance", Attendances),
-            Positions = [.. wanted.Select(OwnPosition.ValueOf)],
+            Positions = ReadWanted(fields, positions),
+            Option = fields.Text("option"),
             Question = fields.Text("question"),
             Answers = fields.TextOrTexts("answer"),
         };
         fields.ReportUnknownKeys();
         CheckAnswers(fields, condition);
-        if (condition is { Attendance: null, Positions.Count: 0, Question: null })
-            fields.Error("when", "The condition says nothing.", "It has `attendance`, `position` or `question`.");
+        if (condition.Option is { } option && options.All(o => o.Key != option))
+            fields.Error(
+                "option",
+                $"No option has the key `{option}`.",
+                $"The options are: {string.Join(", ", options.Select(o => o.Key))}."
+            );
+        if (condition is { Attendance: null, Positions.Count: 0, Option: null, Question: null })
+            fields.Error("when", "The condition says nothing.", "It has `attendance`, `position`, `option` or `question`.");
         return condition;
+    }
+
+    /// <summary>The values of the positions that <c>position</c> names.</summary>
+    internal static IReadOnlyList<string> ReadWanted(Fields fields, IReadOnlyList<OwnPosition> positions)
+    {
+        var known = positions.Count > 0 ? positions.Select(p => p.Key).Append("other") : OwnPosition.BuiltIn.Keys;
+        var wanted = fields.TextOrTexts("position");
+        foreach (var position in wanted.Except(known))
+            fields.Error("position", $"There is no position `{position}`.", $"The positions are: {string.Join(", ", known.Distinct())}.");
+        return [.. wanted.Select(OwnPosition.ValueOf)];
     }
 
     private void CheckAnswers(Fields fields, QuestionCondition condition)

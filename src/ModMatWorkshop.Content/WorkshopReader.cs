@@ -40,7 +40,8 @@ public sealed partial class WorkshopReader(
         var (zone, kinds) = (Zone(fields), KindReader.Read(fields));
         var (end, tongues) = (fields.RequiredDate("end"), translations.Languages ?? WorkshopLanguages.Default);
         var positions = QuestionReader.ReadPositions(fields);
-        var questions = new QuestionReader(tongues, positions);
+        var options = new OptionReader(positions).Read(fields);
+        var questions = new QuestionReader(tongues, positions, options);
         var workshop = new Workshop
         {
             Slug = name.Slug,
@@ -69,6 +70,7 @@ public sealed partial class WorkshopReader(
             Positions = positions,
             Questions = questions.Read(fields),
             Fees = fields.Map("fees") is { } fees ? new FeeReader(questions).Read(fees) : null,
+            Options = options,
             Contact = Contact(fields),
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Exports;
@@ -77,6 +78,11 @@ public sealed record AttendeeSheet(
         {
             FieldKind.HalfDays => HalfDays.Select(h => new Column($"half-day-{h.Key}", field.ColumnWidth)),
             FieldKind.Meals => Meals.Select(m => new Column($"meal-{m.Slug}", field.ColumnWidth)),
+            _ when field.Option is not null =>
+            [
+                new Column(field.Heading!, field.ColumnWidth),
+                new Column($"{field.Heading}-held", field.ColumnWidth),
+            ],
             _ => [new Column(field.Heading ?? field.Key, field.ColumnWidth)],
         };
 
@@ -85,6 +91,7 @@ public sealed record AttendeeSheet(
         {
             FieldKind.HalfDays => HalfDays.Select(h => (Cell)(r.AttendanceAt(h.Date, h.Half)?.Word() ?? "absent")),
             FieldKind.Meals => Meals.Select(m => (Cell)YesOrNo(m.IsTakenBy(r))),
+            _ when field.Option is { } option => [Whole(field.Get(state)), r.OptionPlace(option.Key)?.Held ?? 0],
             _ when field.Condition is not null && !Fields.IsAsked(field, state) => [default],
             FieldKind.Choices => [field.Get(state) is { Length: > 0 } chosen ? chosen.Replace(" ", ", ", StringComparison.Ordinal) : null],
             FieldKind.Choice when field.Question is not null => [field.Get(state) is { Length: > 0 } one ? one : null],
@@ -108,6 +115,8 @@ public sealed record AttendeeSheet(
             is { Length: > 0 } text
             ? text
             : null;
+
+    private static Cell Whole(string number) => int.TryParse(number, CultureInfo.InvariantCulture, out var value) ? value : default;
 
     private DateTime? Local(DateTimeOffset? instant) => instant is { } known ? TimeZoneInfo.ConvertTime(known, Zone).DateTime : null;
 

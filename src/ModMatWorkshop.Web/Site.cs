@@ -22,6 +22,7 @@ using ModMatWorkshop.Web.Pages.Admin.Call;
 using ModMatWorkshop.Web.Pages.Admin.Content;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Pages.Admin.Fees;
+using ModMatWorkshop.Web.Pages.Admin.Options;
 using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -213,6 +214,7 @@ public static partial class Site
         app.MapHeartbeats();
         app.MapAttendeeExports();
         app.MapFeeExports();
+        app.MapOptionDownloads();
         app.MapPresenceDownloads();
         app.MapSubmissionDownloads();
         app.MapReportDownloads();

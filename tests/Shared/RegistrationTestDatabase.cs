@@ -58,12 +58,13 @@ public sealed partial class RegistrationTestDatabase : IDisposable
         Engine engine,
         int seats = 50,
         int reserved = 0,
-        string? rehearseFrom = null
+        string? rehearseFrom = null,
+        string options = ""
     )
     {
         var created = new RegistrationTestDatabase(
             engine,
-            await ContentDatabase.WithSampleAsync(engine, $"seats: {seats}\nreserved: {reserved}\nreserved_until: 2030-02-01\n")
+            await ContentDatabase.WithSampleAsync(engine, $"seats: {seats}\nreserved: {reserved}\nreserved_until: 2030-02-01\n{options}")
         );
         await using var db = created.Open();
         await db.PrepareAsync(CancellationToken.None);

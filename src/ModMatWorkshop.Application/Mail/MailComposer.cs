@@ -169,6 +169,7 @@ public sealed partial class MailComposer(
         AddSelection(values, registration, workshop, words);
         if (mail.Kind == MailKind.FeeReminder)
             await AddFeeAsync(values, registration, workshop, words, cancel);
+        AddOptions(values, mail.Kind, message, registration, workshop, words);
         facts?.AddTo(values, words);
         return values;
     }

@@ -49,6 +49,9 @@ public static class MailList
         new ApplicationReopenedMail(),
         new SessionChairMail(),
         new AnswerReminderMail(),
+        new OptionOfferMail(),
+        new OptionOfferReminderMail(),
+        new OptionOfferLapsedMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Options;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -14,7 +15,10 @@ public sealed record Serving(DateOnly Date, HalfDay? Half, ServedMeal? Meal, int
 
 /// <param name="People">The number of different people with a seat.</param>
 /// <param name="Seated">These people, to count what they answer to questions of the workshop.</param>
-public sealed record CatererReport(IReadOnlyList<Serving> Servings, int People, IReadOnlyList<RegistrationState> Seated);
+public sealed record CatererReport(IReadOnlyList<Serving> Servings, int People, IReadOnlyList<RegistrationState> Seated)
+{
+    public IReadOnlyList<OptionServing> Options { get; init; } = [];
+}
 
 public sealed record ReceptionListEntry(int Number, string FamilyName, string GivenName, string Affiliation, bool Morning, bool Afternoon);
 
@@ -66,29 +70,27 @@ public static class AttendeeReports
                 ) + 1,
                 OfMeal(meal)
             );
-        return new(servings, seated.Count, [.. seated.Select(r => r.Snapshot())]);
+        return new(servings, seated.Count, [.. seated.Select(r => r.Snapshot())]) { Options = await OptionServing.ReadAsync(db, cancel) };
 
         Serving OfMeal(ServedMeal meal) => Of(meal.Date, null, meal, meal.IsTakenBy);
 
         Serving Of(DateOnly date, HalfDay? half, ServedMeal? meal, Func<Registration, bool> isThere)
         {
             var there = seated.Where(isThere).ToList();
-            return new(
-                date,
-                half,
-                meal,
-                there.Count,
-                [
-                    .. there
-                        .Where(r => r.Details.Diet is not null)
-                        .GroupBy(r => Domain.Folding.Fold(r.Details.Diet!))
-                        .Select(g => new DietCount(MostUsed(g.Select(r => r.Details.Diet!)), g.Count()))
-                        .OrderByDescending(d => d.People)
-                        .ThenBy(d => d.Diet, StringComparer.CurrentCulture),
-                ]
-            );
+            return new(date, half, meal, there.Count, DietsOf(there));
         }
     }
+
+    /// <summary>The diets of these people. Those that differ only in accents or capitals are one.</summary>
+    internal static IReadOnlyList<DietCount> DietsOf(IEnumerable<Registration> people) =>
+        [
+            .. people
+                .Where(r => r.Details.Diet is not null)
+                .GroupBy(r => Domain.Folding.Fold(r.Details.Diet!))
+                .Select(g => new DietCount(MostUsed(g.Select(r => r.Details.Diet!)), g.Count()))
+                .OrderByDescending(d => d.People)
+                .ThenBy(d => d.Diet, StringComparer.CurrentCulture),
+        ];
 
     /// <summary>The reception list: people who attend in person, by day and family name.</summary>
     public static async Task<IReadOnlyList<ReceptionListDay>> ReceptionListAsync(WorkshopDb db, CancellationToken cancel)

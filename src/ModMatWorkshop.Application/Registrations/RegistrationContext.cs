@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -44,6 +45,7 @@ public sealed record RegistrationContext(
                 workshop.End,
                 workshop.TimeZoneId,
                 workshop.UidDomain,
+                workshop.Options,
                 First = db.Slots.Min(s => (DateTimeOffset?)s.Start),
             }
         ).SingleAsync(cancel);
@@ -67,6 +69,7 @@ public sealed record RegistrationContext(
         {
             Offer = offer,
             IsOnApplication = read.IsOnApplication,
+            Options = [.. read.Options.Select(o => new OptionTerms(o, o.ClosesAt(zone, start)))],
         };
         return new(read.State, policy, read.Held, read.HeldFromReserve, read.Waiting, lastDayOfReserve, read.UidDomain);
 
@@ -97,6 +100,21 @@ public sealed record RegistrationContext(
                 r.KeptSeatNumber == null ? (KeptSeat?)null : new KeptSeat(r.KeptSeatNumber.Value, r.KeptFromReserve, r.KeptUntil!.Value)
             ))
             .ToListAsync();
-        return new(hold is { } kept ? Policy with { Hold = kept } : Policy, now, entries, State.LastLineNumber);
+        return new(hold is { } kept ? Policy with { Hold = kept } : Policy, now, entries, State.LastLineNumber)
+        {
+            Options = await ReadOptionsAsync(db, CancellationToken.None),
+        };
     }
+
+    /// <summary>Reads everybody who has places of options or waits for some.</summary>
+    public async Task<OptionLines> ReadOptionsAsync(WorkshopDb db, CancellationToken cancel) =>
+        new(
+            Policy.Options,
+            Policy.Options.Count == 0
+                ? []
+                : await db
+                    .Registrations.Where(r => r.OptionPlaces != null)
+                    .Select(r => new OptionEntry(r.Id, r.Status == RegistrationStatus.Confirmed, r.OptionPlaces!))
+                    .ToListAsync(cancel)
+        );
 }

@@ -22,7 +22,8 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
         var now = clock.GetUtcNow();
         if (
             await db.Registrations.AnyAsync(
-                r => r.HoldUntil <= now || r.OfferUntil <= now || r.KeptUntil <= now || r.PreviousEmailUntil <= now,
+                r =>
+                    r.HoldUntil <= now || r.OfferUntil <= now || r.KeptUntil <= now || r.PreviousEmailUntil <= now || r.OptionsDueAt <= now,
                 cancel
             ) || await OffersAreDueAsync(now, cancel)
         )
@@ -31,6 +32,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             MailKind.HoldReminder,
             MailKind.ConfirmAddress,
             db => db.Registrations.Where(r => r.HoldUntil > now && r.Status == RegistrationStatus.Pending),
+            r => r.HoldUntil,
             DeadlineReminder.IsHoldDue,
             cancel
         );
@@ -38,6 +40,15 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             MailKind.OfferReminder,
             MailKind.Offer,
             db => db.Registrations.Where(r => r.OfferUntil > now),
+            r => r.OfferUntil,
+            DeadlineReminder.IsOfferDue,
+            cancel
+        );
+        await RemindOfDeadlineAsync(
+            MailKind.OptionOfferReminder,
+            MailKind.OptionOffer,
+            db => db.Registrations.Where(r => r.OptionsDueAt > now),
+            r => r.FirstOptionDeadline,
             DeadlineReminder.IsOfferDue,
             cancel
         );
@@ -81,6 +92,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
                         .ToListAsync()
                 )
                     await transaction.ApplyAsync(registration, new LapseOffer(), Actor.Site);
+                await transaction.LapseOptionsAsync();
                 return true;
             },
             cancel
@@ -90,17 +102,20 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
     {
         var context = await RegistrationContext.ReadAsync(db, cancel);
         return now < context.Policy.OffersUntil
-            && await db.Registrations.AnyAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel)
-            && context.SeatsAt(now).Free > 0;
+                && await db.Registrations.AnyAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel)
+                && context.SeatsAt(now).Free > 0
+            || context.Policy.Options.Count > 0 && (await context.ReadOptionsAsync(db, cancel)).OfferFree(context.Policy, now).Count > 0;
     }
 
     /// <param name="announcement">The mail that told the deadline.</param>
     /// <param name="people">Everybody who has such a deadline ahead.</param>
+    /// <param name="deadline">The deadline of one of them; null for none.</param>
     /// <param name="isDue">The rule: announced at, deadline, now.</param>
     private async Task RemindOfDeadlineAsync(
         MailKind kind,
         MailKind announcement,
         Func<WorkshopDb, IQueryable<Registration>> people,
+        Func<Registration, DateTimeOffset?> deadline,
         Func<DateTimeOffset, DateTimeOffset, DateTimeOffset, bool> isDue,
         CancellationToken cancel
     )
@@ -134,7 +149,8 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             foreach (var entry in waiting.Where(w => w.Announced is not null && !(w.Reminded >= w.Announced)))
             {
                 // One reminder for each deadline, however often it is announced. The outbox has real time.
-                var until = (entry.Registration.HoldUntil ?? entry.Registration.OfferUntil)!.Value;
+                if (deadline(entry.Registration) is not { } until)
+                    continue;
                 var suffix = until.UtcTicks.ToString(CultureInfo.InvariantCulture);
                 var cause = OutboxMessage.CauseOf(kind, entry.Registration.Id, suffix);
                 if (

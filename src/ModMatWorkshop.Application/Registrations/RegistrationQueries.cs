@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Data.Mapping;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
@@ -42,6 +43,7 @@ public static class RegistrationQueries
                     c.Actor == Actor.Site.Name
                     && (
                         c.Action == OfferSeat.SeatOffered
+                        || c.Action == LapseOptions.Offered
                         || c.Action == RetentionService.ErasedNeedsAction
                         || c.Action == RetentionService.ErasedAnswersAction
                     )

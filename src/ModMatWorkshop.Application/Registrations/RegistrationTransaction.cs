@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Application.Registrations;
 /// One database transaction with one or more changes of registrations. It holds the seating under the write lock and collects the mails,
 /// audit lines and history of each change.
 /// </summary>
-internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
+internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
 {
     /// <summary>An action in the audit log. The result names the fields, not what they said.</summary>
     public const string WithdrewAction = "withdrew answers";
@@ -56,10 +56,12 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         (Now, BatchItem) = (clock.GetUtcNow(), null);
         Seating.Now = Now;
         _changedBy.Clear();
+        _withoutHistory.Clear();
         State.Version++;
         var result = await work(this);
         await SaveAsync();
         await OfferFreeSeatsAsync();
+        await OfferFreeOptionsAsync();
         db.ChangeTracker.Clear();
         db.Attach(State);
         return result;
@@ -243,7 +245,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         var others = new List<Guid>();
         var changed = db
             .ChangeTracker.Entries<Registration>()
-            .Where(e => e.State == EntityState.Modified)
+            .Where(e => e.State == EntityState.Modified && HasHistory(e.Entity.Id))
             .Select(e =>
                 (Registration: e.Entity, Before: ((Registration)e.OriginalValues.ToObject()).Snapshot(), After: e.Entity.Snapshot())
             )

@@ -72,6 +72,8 @@ public sealed partial class Words
             return part.Values.Contains(AttendanceWords.InPerson)
                 ? Say("si vous venez en salle", "if you attend in person")
                 : Say("si vous suivez à distance", "if you attend remotely");
+        if (field.Option is not null)
+            return Say($"si vous choisissez « {NameOf(field)} »", $"if you choose “{NameOf(field)}”");
         if (field.Question is null)
             return Say($"si votre situation est : {Either(values)}", $"if your position is: {Either(values)}");
         var label = NameOf(field);

@@ -13,8 +13,8 @@ internal static class KeyOrder
     {
         ["workshop"] =
             "slug acronym edition title subtitle summary start end timezone languages uid_domain seats remote reserved reserved_until "
-            + "registration venue identity authority fee fees contact signatory rooms kinds positions questions call committee sponsors "
-            + "slots",
+            + "registration venue identity authority fee fees contact signatory rooms kinds positions questions options call "
+            + "committee sponsors slots",
         ["session"] = "session date room half_day title kind chair stream slots",
         ["contribution"] =
             "code kind title title_lang lang condensed speaker speakers speaker_inferred lab town portrait bio pronunciation "
@@ -33,7 +33,9 @@ internal static class KeyOrder
         ["kinds"] = "key letters name names counts_as",
         ["positions"] = "key name",
         ["questions"] = "key kind label short help required choices least most version when purpose erased shown only",
-        ["when"] = "attendance position question answer",
+        ["when"] = "attendance position option question answer",
+        ["options"] = "key name date start end where places companions price until for caterer",
+        ["for"] = "attendance position",
         ["fees"] = "currency categories supplements transfer order_form page payee vat remind_after reminders kept_until",
         ["categories"] = "key name amount until then words when",
         ["supplements"] = "key name amount until then words when",

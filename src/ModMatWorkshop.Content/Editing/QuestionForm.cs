@@ -84,6 +84,7 @@ internal static class QuestionForm
                 )
                 .Rare(),
             Of(FieldControl.List, "when.position", "Seulement pour ces situations", "Only for these positions").UpTo(200).Rare(),
+            Text("when.option", "Seulement avec cette option", "Only with this option").UpTo(80).Rare(),
             Text("when.question", "Seulement après cette question", "Only after this question").UpTo(80).Rare(),
             Of(FieldControl.List, "when.answer", "… si la réponse est", "… if the answer is")
                 .UpTo(200)

@@ -130,6 +130,7 @@ internal static class WorkshopForm
                 .Help("Outre conférence invitée, exposé et poster.", "Besides invited talk, talk and poster.")
         ),
         QuestionForm.Section(),
+        OptionForm.Section(),
         FeeForm.Section(),
         CallForm.Section(),
         MailForm.Section(),

@@ -189,6 +189,19 @@ public static class MailPlaceholders
         Of("reference", Text, "La référence à indiquer", "The reference to give", "K7QM-3XPA-R"),
     ];
 
+    private static readonly MailPlaceholder[] OfOptions =
+    [
+        Of("option", Text, "Les options dont parle le courriel", "The options that the mail is about", "Dîner", "Dinner"),
+        Of(
+            "option-lines",
+            Lines,
+            "Ce que la personne a de chaque option",
+            "What the person has of each option",
+            "Dîner : 2 places",
+            "Dinner: 2 places"
+        ),
+    ];
+
     private static readonly MailPlaceholder Proposal = If(
         "proposal",
         true,
@@ -223,8 +236,10 @@ public static class MailPlaceholders
             MailKind.ConfirmAddress or MailKind.HoldReminder or MailKind.LinkAgain or MailKind.ConfirmNewAddress => Unconfirmed(),
             MailKind.AddressChanged => Unconfirmed(),
             MailKind.AlreadyRegistered => [.. Unconfirmed(), Proposal],
-            MailKind.WaitingList => [.. Confirmed(), .. TheDay, .. OfLine],
-            MailKind.Confirmed or MailKind.Reminder or MailKind.SwitchedToSeat or MailKind.SwitchedToRemote => [.. Confirmed(), .. TheDay],
+            MailKind.OptionOffer or MailKind.OptionOfferReminder or MailKind.OptionOfferLapsed => [.. Confirmed(), .. OfOptions],
+            MailKind.WaitingList => [.. Confirmed(), .. TheDay, .. OfLine, .. OfOptions],
+            MailKind.Confirmed => [.. Confirmed(), .. TheDay, .. OfOptions],
+            MailKind.Reminder or MailKind.SwitchedToSeat or MailKind.SwitchedToRemote => [.. Confirmed(), .. TheDay],
             MailKind.ApplicationReceived or MailKind.ApplicationReopened => [.. Confirmed(), AnswersBy],
             MailKind.ApplicationAccepted => [.. Confirmed(), .. TheDay, .. OfSelection],
             MailKind.ApplicationDeclined => [.. Confirmed(), .. OfSelection],

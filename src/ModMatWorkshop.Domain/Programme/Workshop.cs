@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Fees;
 using ModMatWorkshop.Domain.Mails;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Domain.Programme;
@@ -85,12 +86,15 @@ public sealed class Workshop
     /// <summary>What the registration form asks besides the built-in fields, in the order of the form.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
 
+    /// <summary>What people may choose beside the workshop itself, in the order of the form.</summary>
+    public IReadOnlyList<WorkshopOption> Options { get; init; } = [];
+
     /// <summary>The positions to choose from; empty for the built-in ones.</summary>
     public IReadOnlyList<OwnPosition> Positions { get; init; } = [];
 
     /// <summary>The fields of the registration form.</summary>
     [JsonIgnore]
-    public RegistrationFields Fields => field ??= RegistrationFields.Of(Positions, Questions);
+    public RegistrationFields Fields => field ??= RegistrationFields.Of(Positions, Questions, Options);
 
     /// <summary>The contact email address; null while it is unknown.</summary>
     public string? Contact { get; init; }

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
@@ -122,7 +123,12 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public ChangeResult LapseHold()
     {
+        var isRemote = registration.Place == Registrations.Place.Remote;
         ReleasePlace();
+        OptionRules.Release(this);
+        // Only options have a hold in a remote registration; its remote place needs none.
+        if (isRemote)
+            registration.FollowRemotely();
         Log("the hold lapsed", null, bySite: true);
         return ChangeResult.Done;
     }
@@ -146,6 +152,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     /// <param name="action">The command in the audit log; null if the steps have already logged it.</param>
     public Decision Decision(ChangeResult result, string? action = null)
     {
+        OptionRules.Apply(this);
         if (action is not null)
             _audit.Add(
                 new(

@@ -9,6 +9,7 @@ public static class FormSections
     public static readonly FormSection Meals = new("meals", new("Repas et pauses", "Meals and breaks"), IsInPersonOnly: true);
     public static readonly FormSection Access = new("access");
     public static readonly FormSection Presents = new("presents", new("Je présente", "I am presenting"));
+    public static readonly FormSection Options = new("options", new("Options", "Options"));
     public static readonly FormSection Questions = new("questions", new("Autres questions", "Other questions"));
     public static readonly FormSection Consent = new("consent", new("Avec votre accord", "With your consent"));
 }

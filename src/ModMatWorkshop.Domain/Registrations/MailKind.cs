@@ -84,4 +84,9 @@ public enum MailKind
 
     /// <summary>To the author of an accepted submission who has not answered.</summary>
     AnswerReminder,
+
+    // To a person on the waiting list of an option.
+    OptionOffer,
+    OptionOfferReminder,
+    OptionOfferLapsed,
 }

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
@@ -217,6 +218,7 @@ public static class NewcomerRules
         // Somebody who was present and has cancelled does not come back under another name.
         if (!isNew && change.IsIdentityFixed)
             form = form with { Details = form.Details.WithIdentityOf(registration.Details) };
+        form = form with { Details = OptionRules.KeepClosed(change, form.Details, isNew ? null : registration.Details) };
         var leavesWaitingList = change.Facts.IsInvited && registration.Place == Place.WaitingList;
         var hold = change.Now + change.Policy.Hold;
         if (isMoved)
@@ -226,8 +228,8 @@ public static class NewcomerRules
         if (!isNew && !wasCancelled && (registration.Place != Place.None || applies) && isSameWish && !leavesWaitingList)
         {
             registration.Renew(form.Details, form.FormKey, change.Now);
-            // The first mail went to the mistyped address, so the hold starts again.
-            if (isMoved && !applies)
+            // The first mail went to the mistyped address, so the hold starts again. So it does for options that are new in the form.
+            if (!applies && (isMoved || registration is { HoldUntil: null, WantsOptions: true }))
                 registration.HoldPlaceUntil(hold);
         }
         else

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
@@ -105,7 +106,7 @@ internal static class ParticipantRules
             return ChangeResult.Conflict;
         var before = change.Registration.Details;
         var details = change.IsIdentityFixed ? command.Details.WithIdentityOf(before) : command.Details;
-        change.Registration.UpdateDetails(details.OverAnswersOf(before), change.Now);
+        change.Registration.UpdateDetails(OptionRules.KeepClosed(change, details, before).OverAnswersOf(before), change.Now);
         change.LogIdentity(before);
         return details == command.Details ? ChangeResult.Done : ChangeResult.IdentityIsFixed;
     }

@@ -33,6 +33,9 @@ public sealed record QuestionCondition
     /// <summary>The values of the field <see cref="PersonFields.Position"/>; none for any position.</summary>
     public IReadOnlyList<string> Positions { get; init; } = [];
 
+    /// <summary>The key of an option that the person must have chosen; null for none.</summary>
+    public string? Option { get; init; }
+
     /// <summary>The key of an earlier question; null for none.</summary>
     public string? Question { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Domain.Options;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
@@ -77,7 +78,9 @@ internal static class QuestionFields
             Key = id,
             IsFormer = true,
             Kind = FieldKind.Text,
-            Label = new($"Ancienne question : {label.In(Language.French)}{of}", $"Former question: {label.In(Language.English)}{of}"),
+            Label = WorkshopOption.KeyIn(id) is not null
+                ? new($"Ancienne option : {label.In(Language.French)}", $"Former option: {label.In(Language.English)}")
+                : new($"Ancienne question : {label.In(Language.French)}{of}", $"Former question: {label.In(Language.English)}{of}"),
             Section = FormSections.Questions,
             IsOptional = true,
             Options = [.. answers.Where(a => a.Text is not null).Select(a => new FieldOption(a.Value, a.Text!, ""))],
@@ -149,6 +152,8 @@ internal static class QuestionFields
             parts.Add(new(ParticipationFields.Attendance.Key, [attendance.Word()]));
         if (when.Positions.Count > 0)
             parts.Add(new(PersonFields.Position.Key, when.Positions));
+        if (when.Option is { } option)
+            parts.Add(new(WorkshopOption.IdOf(option), []));
         if (when.Question is { } key && all.FirstOrDefault(q => q.Key == key) is { } other)
             parts.Add(new(other.Id, when.Answers));
         return new(parts);

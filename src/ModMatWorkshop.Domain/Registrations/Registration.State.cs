@@ -21,6 +21,7 @@ public sealed partial class Registration
             LineNumber = LineNumber,
             FromReserve = FromReserve,
             OfferUntil = OfferUntil,
+            Options = Options,
             CreatedAt = CreatedAt,
             ConfirmedAt = ConfirmedAt,
             CancelledAt = CancelledAt,

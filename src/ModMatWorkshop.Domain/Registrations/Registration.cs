@@ -186,10 +186,10 @@ public sealed partial class Registration
         EnsureValid();
     }
 
-    /// <summary>Holds the place of a pending registration. A remote place needs no hold.</summary>
+    /// <summary>Holds the places of a pending registration. A remote place needs no hold; places of options do.</summary>
     public void HoldPlaceUntil(DateTimeOffset until)
     {
-        HoldUntil = Place == Place.Remote ? null : until;
+        HoldUntil = Place == Place.Remote && !WantsOptions ? null : until;
         EnsureValid();
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Organisers;
 
 namespace ModMatWorkshop.Domain.Registrations;
@@ -135,6 +136,9 @@ public sealed class RegistrationField
 
     /// <summary>The question of the workshop that this field asks; null for a built-in field.</summary>
     public Question? Question { get; init; }
+
+    /// <summary>The option of the workshop that this field asks about; null for another field.</summary>
+    public WorkshopOption? Option { get; init; }
 
     /// <summary>A question that is no longer asked.</summary>
     public bool IsFormer { get; init; }

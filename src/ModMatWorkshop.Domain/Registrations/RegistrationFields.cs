@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Organisers;
 
 namespace ModMatWorkshop.Domain.Registrations;
@@ -16,7 +17,7 @@ public sealed class RegistrationFields
     ];
 
     /// <summary>The fields of a workshop without questions of its own.</summary>
-    public static readonly RegistrationFields BuiltIn = new([], []);
+    public static readonly RegistrationFields BuiltIn = new([], [], []);
 
     private static readonly Dictionary<string, RegistrationField> BuiltInByKey = BuiltIn.All.ToDictionary(f => f.Key);
 
@@ -37,9 +38,14 @@ public sealed class RegistrationFields
                 .SelectMany(s => s.Key == FormSections.Questions ? s.AsEnumerable() : s.OrderBy(f => f.IsOptional)),
         ];
         Questions = [.. all.Where(f => f.Question is not null)];
+        Options = [.. all.Where(f => f.Option is not null)];
     }
 
-    private RegistrationFields(IReadOnlyList<OwnPosition> positions, IReadOnlyList<Question> questions)
+    private RegistrationFields(
+        IReadOnlyList<OwnPosition> positions,
+        IReadOnlyList<Question> questions,
+        IReadOnlyList<WorkshopOption> options
+    )
         : this([
             PersonFields.GivenName,
             PersonFields.FamilyName,
@@ -55,6 +61,7 @@ public sealed class RegistrationFields
             ParticipationFields.Diet,
             ParticipationFields.AccessNeeds,
             ParticipationFields.Presents,
+            .. options.Select(OptionFields.Of),
             .. Of(questions, isConsent: false),
             .. Of(questions, isConsent: true),
             .. Consents,
@@ -74,10 +81,19 @@ public sealed class RegistrationFields
     /// <summary>The fields that the content of the workshop asks for.</summary>
     public IReadOnlyList<RegistrationField> Questions { get; }
 
+    /// <summary>The fields of the options that people may choose.</summary>
+    public IReadOnlyList<RegistrationField> Options { get; }
+
+    /// <summary>The options themselves.</summary>
+    public IReadOnlyList<WorkshopOption> Offered => [.. Options.Select(f => f.Option!)];
+
     public RegistrationField Position => _byKey[PersonFields.Position.Key];
 
-    public static RegistrationFields Of(IReadOnlyList<OwnPosition> positions, IReadOnlyList<Question> questions) =>
-        positions.Count + questions.Count == 0 ? BuiltIn : new(positions, questions);
+    public static RegistrationFields Of(
+        IReadOnlyList<OwnPosition> positions,
+        IReadOnlyList<Question> questions,
+        params IReadOnlyList<WorkshopOption> options
+    ) => positions.Count + questions.Count + options.Count == 0 ? BuiltIn : new(positions, questions, options);
 
     /// <summary>A built-in field, or what can be done with the answer to a question without knowing the question.</summary>
     public static RegistrationField Of(string key) => QuestionAnswer.IsId(key) ? QuestionFields.Former(key) : BuiltInByKey[key];
@@ -90,8 +106,9 @@ public sealed class RegistrationFields
     /// <summary>The fields that an organiser with these roles sees.</summary>
     public RegistrationFields For(OrganiserRoles roles) => new([.. All.Where(f => IsSeenBy(f.OnlyFor, roles))], roles);
 
-    /// <summary>The fields without the questions of the workshop, for forms that do not ask them.</summary>
-    public RegistrationFields WithoutQuestions() => Questions.Count == 0 ? this : new([.. All.Except(Questions)], _viewer);
+    /// <summary>The fields without the questions and options of the workshop, for forms that do not ask them.</summary>
+    public RegistrationFields WithoutQuestions() =>
+        Questions.Count + Options.Count == 0 ? this : new([.. All.Except(Questions).Except(Options)], _viewer);
 
     /// <summary>Also the questions that are no longer asked and that these people have answered.</summary>
     public RegistrationFields WithFormer(params IReadOnlyList<RegistrationDetails> people)

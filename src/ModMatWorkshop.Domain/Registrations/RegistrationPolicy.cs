@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
@@ -34,6 +35,9 @@ public sealed record RegistrationPolicy(
     /// <summary>People apply, and organisers accept or decline them. Invited people need no selection.</summary>
     public bool IsOnApplication { get; init; }
 
+    /// <summary>The options of the content, in its order.</summary>
+    public IReadOnlyList<OptionTerms> Options { get; init; } = [];
+
     /// <summary>Whether registration is open. After the workshop it is closed, whatever the organisers have set.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));
 
@@ -42,6 +46,10 @@ public sealed record RegistrationPolicy(
 
     public Seats SeatsAt(DateTimeOffset now, int held, int heldFromReserve) =>
         new(Capacity, held, now < ReservedUntil && now < Start ? Math.Max(0, Reserved - heldFromReserve) : 0);
+
+    /// <summary>The deadline of an offer of places of an option: as for a seat, but never after the option closes.</summary>
+    public DateTimeOffset OptionOfferDeadline(OptionTerms terms, DateTimeOffset now) =>
+        SeatPlan.OfferUntil(now, terms.ClosesAt, OfferHours, LastOfferHours);
 
     /// <summary>The deadline of an offer that is made now.</summary>
     public DateTimeOffset OfferDeadline(DateTimeOffset now) => SeatPlan.OfferUntil(now, Start, OfferHours, LastOfferHours);

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Options;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
@@ -35,6 +37,9 @@ public static class RegistrationRules
             RefuseRole refused => RoleRules.Refuse(change, refused),
             UndoLastChange undo => UndoRules.Undo(change, undo),
             ApplyImport import => ImportRules.Apply(change, import),
+            AcceptOption accepted => OptionRules.Accept(change, accepted.Key),
+            DeclineOption declined => OptionRules.Decline(change, declined.Key),
+            LapseOptions => OptionRules.Lapse(change),
             LapseHold => change.LapseHold(),
             LapseOffer => change.LapseOffer(),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule decides this command."),
@@ -42,7 +47,7 @@ public static class RegistrationRules
         if (facts.IsByOrganiser && !isLapsed && result is ChangeResult.Done or ChangeResult.Queued && Frees(before, registration))
             registration.KeepPlace(before, seating.Now);
         seating.Update(registration);
-        return command is LapseHold or LapseOffer ? change.Decision(result) : change.Decision(result, command.Action);
+        return command is LapseHold or LapseOffer or LapseOptions ? change.Decision(result) : change.Decision(result, command.Action);
     }
 
     /// <summary>Whether a seat, an offer or a position on the waiting list was given up for nothing better.</summary>

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Options;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
@@ -28,6 +30,9 @@ public sealed record RegistrationState
     public bool FromReserve { get; init; }
 
     public DateTimeOffset? OfferUntil { get; init; }
+
+    /// <summary>What the person has of the options.</summary>
+    public IReadOnlyList<OptionPlace> Options { get; init; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Options;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>A registration with a seat or a position on the waiting list, reduced to the values that <see cref="Seating"/> needs.</summary>
@@ -47,12 +49,15 @@ public sealed class Seating
     /// <param name="lastLineNumber">The last number given on the waiting list.</param>
     public Seating(RegistrationPolicy policy, DateTimeOffset now, IEnumerable<SeatingEntry> entries, long lastLineNumber)
     {
-        (Policy, Now, LastLineNumber) = (policy, now, lastLineNumber);
+        (Policy, Now, LastLineNumber, Options) = (policy, now, lastLineNumber, new(policy.Options, []));
         foreach (var entry in entries)
             Add(entry);
     }
 
     public RegistrationPolicy Policy { get; }
+
+    /// <summary>The places of the options, which have lines of their own.</summary>
+    public OptionLines Options { get; init; }
 
     public DateTimeOffset Now { get; set; }
 
@@ -113,11 +118,18 @@ public sealed class Seating
     /// <summary>Must be called after every change of a registration.</summary>
     public void Update(Registration registration)
     {
-        Remove(registration.Id);
+        RemoveSeat(registration.Id);
         Add(SeatingEntry.Of(registration));
+        Options.Update(registration);
     }
 
     public void Remove(Guid id)
+    {
+        Options.Remove(id);
+        RemoveSeat(id);
+    }
+
+    private void RemoveSeat(Guid id)
     {
         if (!_entries.Remove(id, out var entry))
             return;
@@ -140,7 +152,7 @@ public sealed class Seating
         foreach (var first in confirmed.Take(SeatPlan.For(Seats, confirmed.Count, Now < Policy.OffersUntil).Offers))
         {
             var offer = new SeatOffer(first.Id, FreeSeatNumber(), Policy.OfferDeadline(Now));
-            Remove(first.Id);
+            RemoveSeat(first.Id);
             Add(first with { SeatNumber = offer.SeatNumber, LineNumber = null, FromReserve = false, Kept = null });
             offers.Add(offer);
         }

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Options;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
@@ -29,6 +31,7 @@ internal static class UndoRules
         var result = RestorePlace(change, last);
         if (registration.Status == RegistrationStatus.Pending)
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
+        OptionRules.Restore(change, before);
         if (address is not null)
             change.MailLink();
         else if (standing != StandingOf(registration) && MailFor(registration, status) is { } mail)

@@ -98,7 +98,8 @@ public static class ICalendar
             $"{schedule.Workshop.Name} – {MyHalfDays.In(language)}",
             FileRoute.Fill(Routes.MyCalendar.TemplateIn(schedule.Workshop.Languages.First), token),
             site,
-            language
+            language,
+            lines => OptionEvents.Write(lines, schedule.Workshop, registration, language)
         );
     }
 
@@ -130,7 +131,8 @@ public static class ICalendar
         string name,
         string source,
         SiteAddress site,
-        Language language
+        Language language,
+        Action<ContentLines>? addMore = null
     )
     {
         var workshop = schedule.Workshop;
@@ -156,6 +158,7 @@ public static class ICalendar
         );
         foreach (var row in events)
             Event(lines, workshop, row, site, language);
+        addMore?.Invoke(lines);
         lines.Add("END", "VCALENDAR");
         return lines.ToString();
     }

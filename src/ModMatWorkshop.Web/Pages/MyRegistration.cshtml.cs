@@ -155,6 +155,7 @@ public sealed partial class MyRegistrationModel(
                 RegistrationForm
                     .Read(Request.Form, Choices.Fields)
                     .OnAddressAndPlaceOf(Registration!)
+                    .OnClosedOptionsOf(Registration, Choices, siteContext.Now)
                     .OnFixedIdentityOf(Registration!, Request.Form),
                 RegistrationEdit.RevisionIn(Request.Form)
             );
@@ -243,6 +244,7 @@ public sealed partial class MyRegistrationModel(
                 .FirstOrDefaultAsync(cancel);
         if (Registration.Status == RegistrationStatus.Confirmed)
             Practical = await MyRegistration.PracticalView.ReadAsync(siteContext, links, Registration);
+        await LoadOptionsAsync(cancel);
         Proposal = await ProposalAsync(cancel);
         await LoadFeesAsync(cancel);
         if (!IsOfAnotherAddress)

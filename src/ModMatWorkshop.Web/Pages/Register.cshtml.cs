@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Options;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Programme;
@@ -52,6 +53,9 @@ public sealed class RegisterModel(
     /// </summary>
     public SeatsLeft Left => Corrects is not null || Guest is { HasSeat: true, IsUsed: false } ? SeatsLeft.Many : Availability.Left;
 
+    /// <summary>Roughly how many places are left of each option.</summary>
+    public IReadOnlyDictionary<string, SeatsLeft> OptionsLeft { get; private set; } = new Dictionary<string, SeatsLeft>();
+
     /// <summary>Null until the registration is saved.</summary>
     public Place? Outcome { get; private set; }
 
@@ -63,6 +67,9 @@ public sealed class RegisterModel(
 
     public TimeSpan Hold => settings.Hold;
 
+    /// <summary>Whether the form asks for options, which are held like a seat until the address is confirmed.</summary>
+    public bool HoldsOptions => Choices.Fields.Options.Any(option => Form[option].Length > 0);
+
     public async Task OnGetAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation);
@@ -73,7 +80,7 @@ public sealed class RegisterModel(
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation);
-        Form = RegistrationForm.Read(Request.Form, Choices.Fields);
+        Form = RegistrationForm.Read(Request.Form, Choices.Fields).OnClosedOptionsOf(null, Choices, siteContext.Now);
         var beginsCorrection = Request.Form.ContainsKey(Correct);
         Corrects = (beginsCorrection ? Form.Email : Request.Form[CorrectsField].ToString()) is { Length: > 0 } mistyped ? mistyped : null;
         IReadOnlyList<ValidationFailure> faults = beginsCorrection ? [] : await FindFaultsAsync(cancel);
@@ -132,6 +139,8 @@ public sealed class RegisterModel(
         // Invited people need no selection.
         if (Guest is { IsUsed: false })
             siteContext.Words.IsOnApplication = false;
+        if (Workshop.Options.Count > 0)
+            OptionsLeft = await OptionQueries.LeftAsync(db, siteContext.Now, cancel);
         if (Availability.IsOpen)
             return;
         siteContext.Head.Mark("closed");

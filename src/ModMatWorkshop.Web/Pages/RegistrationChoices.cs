@@ -4,6 +4,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
@@ -28,6 +29,13 @@ public sealed record RegistrationChoices(
 {
     private const int MaxContributions = 500;
 
+    /// <summary>The options, and until when people choose them.</summary>
+    public IReadOnlyList<OptionTerms> Options { get; init; } = [];
+
+    /// <summary>Whether participants no longer choose an option themselves.</summary>
+    public bool IsClosed(RegistrationField option, DateTimeOffset now) =>
+        Options.FirstOrDefault(t => t.Option.Id == option.Key) is { } terms && !terms.IsOpenAt(now);
+
     public static async Task<RegistrationChoices> ReadAsync(WorkshopDb db)
     {
         var workshop = await db
@@ -37,8 +45,14 @@ public sealed record RegistrationChoices(
                 w.Languages,
                 w.Positions,
                 w.Questions,
+                w.Options,
+                w.TimeZoneId,
+                w.Start,
+                First = db.Slots.Min(s => (DateTimeOffset?)s.Start),
             })
             .SingleAsync();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(workshop.TimeZoneId);
+        var start = workshop.First ?? LocalHours.StartOfDay(workshop.Start, zone);
         return new(
             [
                 .. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync())
@@ -71,8 +85,11 @@ public sealed record RegistrationChoices(
                 ).Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang), c.TitleLang)),
             ],
             workshop.Languages,
-            RegistrationFields.Of(workshop.Positions, workshop.Questions)
-        );
+            RegistrationFields.Of(workshop.Positions, workshop.Questions, workshop.Options)
+        )
+        {
+            Options = [.. workshop.Options.Select(o => new OptionTerms(o, o.ClosesAt(zone, start)))],
+        };
     }
 
     /// <summary>What an organiser sees: some answers are for one role only.</summary>

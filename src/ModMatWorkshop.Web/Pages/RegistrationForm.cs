@@ -90,6 +90,12 @@ public sealed record RegistrationForm
         With(PersonFields.Email, EmailAddress.Display(registration.Email))
             .With(ParticipationFields.Attendance, registration.Attendance.Word());
 
+    /// <summary>Copies the choices of options that are closed from the registration; a new one has none.</summary>
+    public RegistrationForm OnClosedOptionsOf(Registration? registration, RegistrationChoices choices, DateTimeOffset now) =>
+        choices
+            .Fields.Options.Where(option => choices.IsClosed(option, now))
+            .Aggregate(this, (form, option) => form.With(option, registration is null ? "" : Of(registration, choices.Fields)[option]));
+
     /// <summary>Copies the name and the claims from the registration when the form does not ask for them.</summary>
     public RegistrationForm OnFixedIdentityOf(Registration registration, IFormCollection form)
     {
@@ -111,17 +117,17 @@ public sealed record RegistrationForm
                 _ => WhichHalfDays == SomeHalfDays ? null : ChosenAttendance,
             };
 
-    /// <summary>Converts a valid form, with an empty answer to each question without one: it takes an earlier answer back.</summary>
+    /// <summary>Converts a valid form, with an empty answer to each question and option without one, which takes one back.</summary>
     /// <param name="language">The first language of the workshop takes the place of one that it does not have.</param>
     public RegistrationDetails ToDetails(RegistrationChoices choices, Language language)
     {
         var form = With(PersonFields.Language, choices.Languages.OrFirst(language).Tag());
         var fields = choices.Fields;
         var details = fields
-            .All.Where(f => f.Set is not null && !f.IsFormer && (f.Question is null || fields.IsAsked(f, other => form[other])))
+            .All.Where(f => f.Set is not null && !f.IsFormer && (f.Condition is null || fields.IsAsked(f, other => form[other])))
             .Aggregate(RegistrationDetails.Empty, (given, field) => field.Set!(given, form.TextOf(field, choices)));
         var open = fields
-            .All.Where(f => f.IsFormer ? form[f].Length == 0 : f.Question is not null && details.Answers.Find(f.Key) is null)
+            .All.Where(f => f.IsFormer ? form[f].Length == 0 : QuestionAnswer.IsId(f.Key) && details.Answers.Find(f.Key) is null)
             .Select(f => new QuestionAnswer(f.Key, ""))
             .ToList();
         return open.Count == 0 ? details : details with { Answers = [.. details.Answers, .. open] };

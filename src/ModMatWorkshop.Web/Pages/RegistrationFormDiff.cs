@@ -1,4 +1,6 @@
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -34,8 +36,21 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
             let values = (Before: Of(before, fields, answer), After: Of(after, fields, answer))
             where values.Before != values.After
             select new FieldChange(answer.Id, LabelOf(answer), InWords(answer, values.Before), InWords(answer, values.After)),
+            .. OptionPlacesOf(before, after),
         ];
     }
+
+    /// <summary>What the person had of the options, and has.</summary>
+    private IEnumerable<FieldChange> OptionPlacesOf(RegistrationState before, RegistrationState after) =>
+        from key in before.Options.Concat(after.Options).Select(p => p.Key).Distinct()
+        let values = (Before: In(before, key), After: In(after, key))
+        where values.Before != values.After
+        let id = WorkshopOption.IdOf(key)
+        let name = choices.Fields.Find(id)?.Label ?? (before.Details.Answers.Find(id) ?? after.Details.Answers.Find(id))?.Label
+        select new FieldChange($"{id}_places", words.OptionPlacesOf(name ?? Localized.Same(key)), values.Before, values.After);
+
+    private string In(RegistrationState state, string key) =>
+        words.OptionPlaceInWords(state.Options.FirstOrDefault(p => p.Key == key && !p.IsKept));
 
     private string InWords(FieldPart answer, (string Value, int? Erased) value) =>
         value.Erased is null ? InWords(answer, value.Value) : words.WithdrawnAnswer;

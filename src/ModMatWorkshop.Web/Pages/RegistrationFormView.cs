@@ -23,6 +23,15 @@ public sealed record RegistrationFormView(
     /// </summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>Site time; null in forms of organisers, who may change what is closed for participants.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Roughly how many places are left of each option, by key.</summary>
+    public IReadOnlyDictionary<string, SeatsLeft> OptionsLeft { get; init; } = new Dictionary<string, SeatsLeft>();
+
+    /// <summary>Whether the reader can no longer choose an option.</summary>
+    public bool IsClosed(RegistrationField option) => Now is { } now && Choices.IsClosed(option, now);
+
     public string? FaultOf(string id) => Faults.FirstOrDefault(f => f.PropertyName == id)?.ErrorMessage;
 
     /// <summary>The fields of the form, by section.</summary>
@@ -33,8 +42,9 @@ public sealed record RegistrationFormView(
             .Where(f => !IsIdentityFixed || !RegistrationFields.Identity.Contains(f))
             .GroupBy(f => f.Section);
 
-    /// <summary>The script that hides the questions whose condition does not hold; null for a form without such questions.</summary>
-    public string? Script => Choices.Fields.Questions.Any(f => f.Condition is not null) ? "js/questions.js" : null;
+    /// <summary>The script that hides questions and options whose condition does not hold; null without such fields.</summary>
+    public string? Script =>
+        Choices.Fields.Questions.Concat(Choices.Fields.Options).Any(f => f.Condition is not null) ? "js/questions.js" : null;
 }
 
 /// <summary>One field of the form.</summary>

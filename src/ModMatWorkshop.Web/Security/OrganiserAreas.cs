@@ -24,6 +24,7 @@ public static class OrganiserAreas
         (Routes.Admin + "/invitations", OrganiserArea.Registration),
         (Routes.Admin + "/mail", OrganiserArea.Registration),
         (Routes.Admin + "/messages", OrganiserArea.Registration),
+        (Routes.Admin + "/options", OrganiserArea.Registration),
         (Routes.Admin + "/presence", OrganiserArea.Registration),
         (Routes.Admin + "/printables", OrganiserArea.Registration),
         .. new[] { "", ".pdf", ".csv", ".xlsx" }.Select(ending =>

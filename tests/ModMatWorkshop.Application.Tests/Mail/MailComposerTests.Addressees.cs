@@ -32,6 +32,9 @@ public sealed partial class MailComposerTests
                 case MailKind.Offer or MailKind.OfferReminder:
                     person.OfferSeat(3, now.AddHours(48));
                     break;
+                case MailKind.OptionOffer or MailKind.OptionOfferReminder:
+                    person.SetOptions([new("dinner", 2, 0) { OfferUntil = now.AddHours(48) }]);
+                    break;
                 case MailKind.OfferLapsed or MailKind.SwitchedToRemote or MailKind.DayBefore:
                     person.FollowRemotely();
                     break;

@@ -28,6 +28,7 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Rooms).AsJson();
             workshop.Property(w => w.Kinds).AsJson();
             workshop.Property(w => w.Questions).AsJson().HasDefaultValueSql("'[]'");
+            workshop.Property(w => w.Options).AsJson().HasDefaultValueSql("'[]'");
             workshop.Property(w => w.Positions).AsJson().HasDefaultValueSql("'[]'");
             workshop.Ignore(w => w.Fields);
             workshop.Property(w => w.Committee).AsJson();

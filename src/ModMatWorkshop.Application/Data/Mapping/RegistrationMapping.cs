@@ -34,7 +34,12 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.OfferUntil);
             registration.HasIndex(r => r.KeptUntil);
             registration.HasIndex(r => r.PreviousEmailUntil);
+            registration.Property(r => r.OptionPlaces).AsJson();
+            registration.HasIndex(r => r.OptionsDueAt);
             registration.Ignore(r => r.KeptSeat);
+            registration.Ignore(r => r.Options);
+            registration.Ignore(r => r.WantsOptions);
+            registration.Ignore(r => r.FirstOptionDeadline);
         });
 
         model.Entity<WorkshopState>(state =>

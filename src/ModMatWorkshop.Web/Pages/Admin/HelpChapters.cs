@@ -68,6 +68,8 @@ public static class HelpChapters
         ["/Admin/Messages/Index"] = "write-to-many-people",
         ["/Admin/Messages/Message"] = "write-to-many-people",
         ["/Admin/Messages/New"] = "write-to-many-people",
+        ["/Admin/Options/Index"] = "options",
+        ["/Admin/Options/Option"] = "options",
         ["/Admin/Organisers/Index"] = "accounts-and-signing-in",
         ["/Admin/Organisers/Organiser"] = "accounts-and-signing-in",
         ["/Admin/Password"] = "accounts-and-signing-in",

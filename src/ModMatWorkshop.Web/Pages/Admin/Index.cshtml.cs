@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Options;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Call;
@@ -20,6 +21,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     public Workshop Workshop { get; private set; } = null!;
 
     public DashboardData Dashboard { get; private set; } = null!;
+
+    /// <summary>The options in numbers; empty for a workshop that has none.</summary>
+    public IReadOnlyList<OptionOverview> Options { get; private set; } = [];
 
     public SiteHealth Health { get; private set; } = null!;
 
@@ -43,6 +47,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     {
         Workshop = await siteContext.WorkshopAsync();
         Dashboard = await DashboardData.ReadAsync(db, siteContext.Now, Workshop.TimeZone, cancel);
+        Options = await OptionQueries.OverviewAsync(db, Workshop.Options, cancel);
         Health = await siteHealth.ReadAsync(cancel);
         IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
         Problems = await content.ProblemsAsync(cancel);

@@ -67,7 +67,11 @@ public sealed record CheckInCard(
     string? Refusal,
     bool AddressBounces,
     IReadOnlyList<ShownAnswer> Answers
-);
+)
+{
+    /// <summary>The options of which the person has places.</summary>
+    public IReadOnlyList<ShownAnswer> Options { get; init; } = [];
+}
 
 /// <summary>The free seats at the desk, and who is called for them.</summary>
 /// <param name="KeptUntil">When a seat that an organiser has just freed is free again; null for none.</param>

@@ -194,6 +194,9 @@ public sealed class TicketModel(
             words.CheckInNotPossible(refusal),
             await Db.Registrations.Where(r => r.Id == _registration.Id).WithBouncingAddress(Db).AnyAsync(cancel),
             words.AnswersAt(FieldUse.Door, Workshop.Fields, _registration.Snapshot())
-        );
+        )
+        {
+            Options = words.OptionMarks(Workshop.Options, _registration),
+        };
     }
 }

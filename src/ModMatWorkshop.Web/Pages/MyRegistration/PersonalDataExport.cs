@@ -26,6 +26,9 @@ internal static class PersonalDataExport
         nameof(Registration.LineNumber),
         nameof(Registration.KeptSeatNumber),
         nameof(Registration.KeptSeat),
+        // They contain positions on waiting lists, which are counted together with those for seats.
+        nameof(Registration.OptionPlaces),
+        nameof(RegistrationState.Options),
     ];
 
     private static readonly JsonSerializerOptions Readable = new()

@@ -63,7 +63,12 @@ public sealed record Badge(
                 roles.Of(r)[0],
                 r.Ticket,
                 r.CheckInCode,
-                [.. words.AnswersAt(FieldUse.Badge, fields, r.Snapshot()).Select(a => Shortened(a.Text))]
+                [
+                    .. words
+                        .AnswersAt(FieldUse.Badge, fields, r.Snapshot())
+                        .Concat(words.OptionMarks(fields.Offered, r))
+                        .Select(a => Shortened(a.Text)),
+                ]
             )),
         ];
     }

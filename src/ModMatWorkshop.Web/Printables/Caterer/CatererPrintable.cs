@@ -36,6 +36,18 @@ public sealed class CatererPrintable() : Report("caterer")
                     .Diets.Select(d => (Diet: (string?)d.Diet, d.People))
                     .Prepend((Diet: (string?)words.CatererAllDiets, serving.People))
                 select (IReadOnlyList<Cell>)[serving.Date, HourOf(serving, words, zone), NameOf(serving, words), diet.Diet, diet.People],
+                .. from serving in report.Options
+                from line in serving
+                    .Diets.Select(d => (Diet: (string?)d.Diet, d.People))
+                    .Prepend((Diet: (string?)words.CatererWithCompanions, People: serving.Places))
+                select (IReadOnlyList<Cell>)
+                    [
+                        serving.Option.Date is { } day ? day : default(Cell),
+                        words.OptionHour(serving.Option),
+                        words.Of(serving.Option.Name),
+                        line.Diet,
+                        line.People,
+                    ],
                 .. from question in QuestionsOf(report, workshop.Fields, words)
                 from answer in question.Answers
                 select (IReadOnlyList<Cell>)[default, default, question.Label, answer.Text, answer.People],

@@ -25,6 +25,12 @@ public static class CatererWords
 
         public string CatererPeople => words.Say("Personnes", "People");
 
+        public string CatererCompanions => words.Say("Accompagnants", "Companions");
+
+        public string CatererTogether => words.Say("En tout", "In all");
+
+        public string CatererWithCompanions => words.Say("(tous, accompagnants compris)", "(all, with companions)");
+
         public string CatererAnswer => words.Say("Réponse", "Answer");
 
         public string CatererDiets => words.Say("Régimes", "Diets");

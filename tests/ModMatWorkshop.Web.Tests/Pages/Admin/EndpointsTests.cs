@@ -91,6 +91,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/invitations",
         "/admin/mail",
         "/admin/messages",
+        "/admin/options",
         "/admin/presence",
         "/admin/printables",
         "/admin/reports",

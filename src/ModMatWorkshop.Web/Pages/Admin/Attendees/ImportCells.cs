@@ -32,7 +32,7 @@ public sealed class ImportCells(ImportAssignment assignment)
         return given.Length + family.Length == 0 ? WholeName.Cut(Line(row, ImportColumn.FullName)) : (given, family);
     }
 
-    /// <summary>The headings of questions, and of half-days and meals that have their own column, folded.</summary>
+    /// <summary>The headings of questions and options, and of half-days and meals that have their own column, folded.</summary>
     public static IReadOnlyDictionary<string, ImportColumn> Programme(RegistrationChoices choices)
     {
         var headings = new Dictionary<string, ImportColumn>();
@@ -47,7 +47,7 @@ public sealed class ImportCells(ImportAssignment assignment)
             headings.TryAdd(Folding.Fold(meal.Slug), ImportColumn.Of(ParticipationFields.Meals, meal.Slug));
             headings.TryAdd($"meal {Folding.Fold(meal.Slug)}", ImportColumn.Of(ParticipationFields.Meals, meal.Slug));
         }
-        foreach (var question in choices.Fields.Questions)
+        foreach (var question in choices.Fields.Questions.Concat(choices.Fields.Options))
         foreach (var name in question.ImportHeadings.Split(", ").Where(name => !IsBuiltIn(name)))
             headings.TryAdd(name, ImportColumn.Of(question));
         return headings;

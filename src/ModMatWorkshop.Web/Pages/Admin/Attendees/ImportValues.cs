@@ -133,6 +133,7 @@ public sealed class ImportValues(RegistrationChoices choices, Words words, IRead
     private string? Recognised(RegistrationField field, string text) =>
         field.Kind switch
         {
+            FieldKind.Choice when field.Option is not null && AnswerOf(text) == false => "",
             FieldKind.Choice or FieldKind.Attendance => field.OptionIn(text),
             FieldKind.Choices => OptionsIn(field, text),
             FieldKind.Country => CountryCodes.GetValueOrDefault(Folding.Fold(text)),

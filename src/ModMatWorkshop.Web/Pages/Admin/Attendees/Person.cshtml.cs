@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Options;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Programme;
@@ -209,6 +210,7 @@ public sealed partial class PersonModel(
             .FirstOrDefaultAsync(cancel);
         Standing = new(registration.Place, await RegistrationQueries.RankAsync(db, registration, cancel));
         Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details).For(User);
+        Options = await OptionQueries.StandingOfAsync(db, registration, Workshop.Options, cancel);
         Roles = await siteContext.RolesAsync();
         siteContext.Head.Mark(registration.Status, registration.Place);
         var context = await RegistrationContext.ReadAsync(db, cancel);
