@@ -1200,6 +1200,17 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ToldAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ToldKind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ToldOutcome")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToldWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("SubmissionId");
 
                     b.HasIndex("Outcome", "DecidedKind");
@@ -1261,6 +1272,13 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("ConflictAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ForAuthors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("Mark")
                         .HasColumnType("integer");
@@ -1413,6 +1431,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Took")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TookFromLine")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Topics")
                         .IsRequired()
@@ -1726,6 +1750,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Pronunciation")
+                        .HasColumnType("text");
 
                     b.Property<string>("References")
                         .IsRequired()
@@ -2050,6 +2077,19 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Domain.Programme.SessionLink", b =>
+                {
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SessionNumber");
+
+                    b.ToTable("SessionLinks");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Slot", b =>
                 {
                     b.Property<string>("Slug")
@@ -2105,6 +2145,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<bool>("Posters")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Pronunciation")
+                        .HasColumnType("text");
 
                     b.Property<string>("Revision")
                         .IsRequired()
@@ -2208,6 +2251,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<string>("Mail")
                         .HasColumnType("text");
+
+                    b.Property<bool>("OffersVisaLetter")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Positions")
                         .IsRequired()
@@ -2434,6 +2486,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("OfferUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("OptionPlaces")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("OptionsDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("PhotographedSince")
                         .HasColumnType("timestamp with time zone");
 
@@ -2570,6 +2628,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("OfferUntil");
+
+                    b.HasIndex("OptionsDueAt");
 
                     b.HasIndex("PreviousEmailUntil");
 

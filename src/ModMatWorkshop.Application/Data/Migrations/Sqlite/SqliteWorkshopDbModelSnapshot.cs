@@ -1163,6 +1163,17 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long?>("ToldAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ToldKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToldOutcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToldWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("SubmissionId");
 
                     b.HasIndex("Outcome", "DecidedKind");
@@ -1223,6 +1234,13 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ConflictAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ForAuthors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithheld")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Mark")
@@ -1375,6 +1393,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long?>("SubmittedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Took")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TookFromLine")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Topics")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1399,7 +1423,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "Number");
 
-                    b.HasIndex("State", "Number", "SentAt", "Kind", "Topics", "Id");
+                    b.HasIndex("State", "Number", "SentAt", "Kind", "Topics", "Place", "Answer", "Id");
 
                     b.ToTable("Submissions");
                 });
@@ -1685,6 +1709,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pronunciation")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("References")
                         .IsRequired()
@@ -2006,6 +2033,19 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Domain.Programme.SessionLink", b =>
+                {
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionNumber");
+
+                    b.ToTable("SessionLinks");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Slot", b =>
                 {
                     b.Property<string>("Slug")
@@ -2061,6 +2101,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<bool>("Posters")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pronunciation")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Revision")
                         .IsRequired()
@@ -2164,6 +2207,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<string>("Mail")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OffersVisaLetter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Positions")
                         .IsRequired()
@@ -2385,6 +2437,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long?>("OfferUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OptionPlaces")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OptionsDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PhotographedSince")
                         .HasColumnType("INTEGER");
 
@@ -2520,6 +2578,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("OfferUntil");
+
+                    b.HasIndex("OptionsDueAt");
 
                     b.HasIndex("PreviousEmailUntil");
 
