@@ -90,8 +90,8 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
     {
         var (outcome, own) = (LetterRules.Told(letter), await OwnSubmissions.OfAsync(db, actor, cancel));
         var due = Candidates().Where(c => c.State == SubmissionState.Submitted && c.Outcome == outcome && !own.Contains(c.Number));
-        var found =
-            await due.SingleOrDefaultAsync(c => c.Number == number, cancel) ?? await due.OrderBy(c => c.Number).FirstOrDefaultAsync(cancel);
+        var found = await due.SingleOrDefaultAsync(c => c.Number == number, cancel)
+            ?? await due.OrderBy(c => c.Number).FirstOrDefaultAsync(cancel);
         return found is null
             ? null
             : new(

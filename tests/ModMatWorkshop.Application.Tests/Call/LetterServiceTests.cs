@@ -141,7 +141,10 @@ public sealed class LetterServiceTests
             }
         );
 
-        Assert.Equal([(1, "550 unknown")], (await WithAsync(host, l => l.UndeliveredAsync(default))).Rows.Select(r => (r.Number, r.Reason)));
+        Assert.Equal(
+            [(1, "550 unknown")],
+            (await WithAsync(host, l => l.UndeliveredAsync(default))).Rows.Select(r => (r.Number, r.Reason))
+        );
         Assert.Equal(1, await WithAsync(host, l => l.RetryAsync(Chair, default)));
         Assert.Equal(0, await WithAsync(host, l => l.RetryAsync(Chair, default)));
         Assert.Equal("0 0, 0 0, 0 1", await StatusAsync(host));
