@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModMatWorkshop.Content.Editing;
 using ModMatWorkshop.Tests.Shared;
 
@@ -16,7 +17,10 @@ public sealed class RegistrationTests
     public void People_register_or_apply(string line, bool isOnApplication, string? answersBy)
     {
         var (workshop, report) = Read(line);
-        Assert.Equal((isOnApplication, answersBy), (workshop.IsOnApplication, workshop.AnswersBy?.ToString("yyyy-MM-dd")));
+        Assert.Equal(
+            (isOnApplication, answersBy),
+            (workshop.IsOnApplication, workshop.AnswersBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        );
         Assert.Equal([], report);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
