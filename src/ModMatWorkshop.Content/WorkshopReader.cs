@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using ModMatWorkshop.Content.Images;
 using ModMatWorkshop.Content.Markdown;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Content;
 
@@ -39,9 +41,7 @@ public sealed partial class WorkshopReader(
         var (name, registration) = (ReadName(fields, start, place), new RegistrationReader(fields, start));
         var (zone, kinds) = (Zone(fields), KindReader.Read(fields));
         var (end, tongues) = (fields.RequiredDate("end"), translations.Languages ?? WorkshopLanguages.Default);
-        var positions = QuestionReader.ReadPositions(fields);
-        var options = new OptionReader(positions).Read(fields);
-        var questions = new QuestionReader(tongues, positions, options);
+        var (positions, options, questions) = ReadForm(fields, tongues);
         var workshop = new Workshop
         {
             Slug = name.Slug,
@@ -83,6 +83,17 @@ public sealed partial class WorkshopReader(
             IntroductionHtml = introduction,
         };
         return (workshop, Finish(fields, registration, workshop));
+    }
+
+    /// <summary>What the registration form asks. Questions may depend on positions and options.</summary>
+    private static (IReadOnlyList<OwnPosition> Positions, IReadOnlyList<WorkshopOption> Options, QuestionReader Questions) ReadForm(
+        Fields fields,
+        WorkshopLanguages languages
+    )
+    {
+        var positions = QuestionReader.ReadPositions(fields);
+        var options = new OptionReader(positions).Read(fields);
+        return (positions, options, new(languages, positions, options));
     }
 
     /// <summary>Reads what is left, the slots, and checks what belongs together.</summary>
