@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Call;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Call;

@@ -124,7 +124,7 @@ public sealed record ChairSession(Workshop Workshop, Session Session, IReadOnlyL
     }
 
     /// <summary>Those whom the programme names, then those to whom organisers have given the talk.</summary>
-    private static IReadOnlyList<ChairSpeaker> SpeakersOf(
+    private static List<ChairSpeaker> SpeakersOf(
         Slot slot,
         Contribution? talk,
         IEnumerable<(RegistrationDetails Person, SpeakerPresence Presence)> registered

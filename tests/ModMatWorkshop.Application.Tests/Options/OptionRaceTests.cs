@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
@@ -92,7 +93,8 @@ public sealed class OptionRaceTests
 
     private static int PartyOf(int i) => 1 + i % 3;
 
-    private static int PartyOf(Registration registration) => PartyOf(int.Parse(registration.Email.Split('@')[0][1..]));
+    private static int PartyOf(Registration registration) =>
+        PartyOf(int.Parse(registration.Email.Split('@')[0][1..], CultureInfo.InvariantCulture));
 
     private static RegistrationDetails Wishing(string name, int places) =>
         RegistrationTestDatabase.DetailsOf(name) with

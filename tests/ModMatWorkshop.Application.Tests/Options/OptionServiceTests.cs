@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModMatWorkshop.Application.Options;
 using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
@@ -112,7 +113,7 @@ public sealed class OptionServiceTests
     private static async Task<RegistrationTestDatabase> OpenAsync(Engine engine, params string[] people)
     {
         var database = await RegistrationTestDatabase.OpenAsync(engine, options: Dinner);
-        foreach (var (name, places) in people.Select(p => (p.Split(' ')[0], int.Parse(p.Split(' ')[1]))))
+        foreach (var (name, places) in people.Select(p => (p.Split(' ')[0], int.Parse(p.Split(' ')[1], CultureInfo.InvariantCulture))))
         {
             await database.RegisterAsync(name, details: Wishing(name, places));
             await database.ConfirmAsync(name);

@@ -1,6 +1,5 @@
 using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Domain.Tests.Registrations;
 
 namespace ModMatWorkshop.Domain.Tests.Options;
 

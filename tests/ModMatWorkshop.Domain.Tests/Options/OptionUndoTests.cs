@@ -1,4 +1,3 @@
-using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Domain.Tests.Options;

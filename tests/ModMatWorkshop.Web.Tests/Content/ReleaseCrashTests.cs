@@ -199,7 +199,7 @@ public sealed class ReleaseCrashTests : IDisposable
             Assert.All(written.Skip(1), v => Assert.Equal("organiser 1", v.Actor));
             Assert.Equal(generation, versions.Count(v => v.State == ContentVersionState.Released));
             Assert.InRange(versions.Count(v => v.State == ContentVersionState.Draft), 0, 1);
-            Assert.Empty(versions.Where(v => v.State is ContentVersionState.Waiting or ContentVersionState.NeverWritten));
+            Assert.DoesNotContain(versions, v => v.State is ContentVersionState.Waiting or ContentVersionState.NeverWritten);
         }
         Assert.Equal(generation * Files.Length, await db.AuditLog.CountAsync(e => e.Action == "edited content"));
         Assert.Empty(Directory.EnumerateFiles(_folder, ".saving-*", SearchOption.AllDirectories));

@@ -1,8 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;

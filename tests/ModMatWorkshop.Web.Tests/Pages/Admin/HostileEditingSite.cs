@@ -12,7 +12,7 @@ using SkiaSharp;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>A site with an organiser, each way to change its content, and what requests did to it.</summary>
-public sealed class HostileEditingSite : IAsyncLifetime
+public sealed class HostileEditingSite : IAsyncLifetime, IDisposable
 {
     public const string Area = "/admin/content";
     public const string Talk = Area + "/contributions/o7";
@@ -81,13 +81,14 @@ public sealed class HostileEditingSite : IAsyncLifetime
     {
         Organiser.Dispose();
         await Site.DisposeAsync();
-        _content.Dispose();
     }
+
+    public void Dispose() => _content.Dispose();
 
     /// <summary>Runs a test that changes content on a site of its own.</summary>
     public static async Task RunAsync(Func<HostileEditingSite, Task> test)
     {
-        var own = new HostileEditingSite();
+        using var own = new HostileEditingSite();
         await own.InitializeAsync();
         try
         {

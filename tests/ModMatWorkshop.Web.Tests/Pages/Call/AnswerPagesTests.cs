@@ -1,8 +1,6 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Organisers;
@@ -155,7 +153,7 @@ public sealed class AnswerPagesTests : IDisposable
     private static string Of(RegistrationClient client, string attribute) =>
         client.Page.QuerySelector("[data-told]")!.GetAttribute(attribute) ?? "";
 
-    private static Task SetOpenAsync(SiteFactory site, bool? open) =>
+    private static Task<int> SetOpenAsync(SiteFactory site, bool? open) =>
         site.InDatabaseAsync(async db =>
         {
             (await db.WorkshopStates.SingleAsync()).Open = open;

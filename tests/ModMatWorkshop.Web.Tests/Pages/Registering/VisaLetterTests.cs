@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 

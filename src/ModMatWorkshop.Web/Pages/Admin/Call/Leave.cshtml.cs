@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Call;
 using ModMatWorkshop.Application.Content;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Security;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Options;
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
