@@ -27,7 +27,6 @@ internal static class FrenchFeeProblems
             ["It starts with https:."] = "Elle commence par https:.",
             ["The only placeholder of a payment page is `{0}`."] = "Une page de paiement n’a qu’un emplacement : `{0}`.",
             ["For example: `{0}`."] = "Par exemple : `{0}`.",
-            ["`{0}` is longer than {1} characters."] = "`{0}` dépasse {1} caractères.",
             ["an amount with at most two decimals"] = "un montant à deux décimales au plus",
         };
 }

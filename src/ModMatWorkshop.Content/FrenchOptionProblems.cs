@@ -16,7 +16,6 @@ internal static class FrenchOptionProblems
             ["People may choose the option after it has taken place."] = "On peut choisir l’option après qu’elle a eu lieu.",
             ["`until` is at most `date`."] = "`until` est au plus tard `date`.",
             ["`{0}` is at most {1}."] = "`{0}` est au plus {1}.",
-            ["`{0}` is longer than {1} characters."] = "`{0}` dépasse {1} caractères.",
             ["No option has the key `{0}`."] = "Aucune option n’a la clé `{0}`.",
             ["The options are: {0}."] = "Les options sont : {0}.",
         };

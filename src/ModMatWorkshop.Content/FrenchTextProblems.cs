@@ -6,6 +6,8 @@ internal static class FrenchTextProblems
     public static Dictionary<string, string> Sentences { get; } =
         new()
         {
+            ["`{0}` is longer than {1} characters."] = "`{0}` dépasse {1} caractères.",
+
             // The call
             ["a day that exists, with or without an hour"] = "un jour qui existe, avec ou sans heure",
             ["The call closes before it opens."] = "L’appel ferme avant d’ouvrir.",
