@@ -23,6 +23,7 @@ public sealed partial class PluralTests
         nameof(Words.ReduceTo),
         nameof(Words.AnnouncementFault),
         nameof(Words.CropByNumbersHint),
+        nameof(Words.FeeTooMany),
     ];
 
     /// <summary>They are said only when there is at least one.</summary>

@@ -167,40 +167,47 @@ internal static class PersonalDataExport
             .OrderBy(s => s.Number)
             .ToListAsync(cancel);
 
-    private static async Task<object> FeesAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
-        new
-        {
-            reference = FeeReference.Of(id),
-            billing = await db
-                .FeeBillings.AsNoTracking()
-                .Where(b => b.RegistrationId == id)
-                .Select(b => new
-                {
-                    b.Institution,
-                    b.Address,
-                    b.VatNumber,
-                    b.OrderNumber,
-                })
-                .SingleOrDefaultAsync(cancel),
-            records = await db
-                .FeeRecords.AsNoTracking()
-                .Where(r => r.RegistrationId == id)
-                .OrderBy(r => r.Id)
-                .Select(r => new
-                {
-                    r.Kind,
-                    r.Amount,
-                    r.Currency,
-                    r.Day,
-                    r.Means,
-                    r.Categories,
-                    r.Note,
-                    r.ImportKey,
-                    r.At,
-                    r.UndoneAt,
-                })
-                .ToListAsync(cancel),
-        };
+    /// <summary>What is recorded of the fees of a person; null if nothing is.</summary>
+    private static async Task<object?> FeesAsync(WorkshopDb db, Guid id, CancellationToken cancel)
+    {
+        var billing = await db
+            .FeeBillings.AsNoTracking()
+            .Where(b => b.RegistrationId == id)
+            .Select(b => new
+            {
+                b.Institution,
+                b.Address,
+                b.VatNumber,
+                b.OrderNumber,
+            })
+            .SingleOrDefaultAsync(cancel);
+        var records = await db
+            .FeeRecords.AsNoTracking()
+            .Where(r => r.RegistrationId == id)
+            .OrderBy(r => r.Id)
+            .Select(r => new
+            {
+                r.Kind,
+                r.Amount,
+                r.Currency,
+                r.Day,
+                r.Means,
+                r.Categories,
+                r.Note,
+                r.ImportKey,
+                r.At,
+                r.UndoneAt,
+            })
+            .ToListAsync(cancel);
+        return billing is null && records.Count == 0
+            ? null
+            : new
+            {
+                reference = FeeReference.Of(id),
+                billing,
+                records,
+            };
+    }
 
     private static async Task<object> MailsAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
         await db
