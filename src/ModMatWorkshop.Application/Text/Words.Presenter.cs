@@ -33,13 +33,16 @@ public sealed partial class Words
 
     public string RegisterRemotePresenter => Say("L’inscrire à distance", "Register them as remote");
 
-    public string PresenterIsRegistered(string name) => Say($"{name} est inscrit à l’atelier.", $"{name} is registered for the workshop.");
+    public string PresenterIsRegistered(string name) => Say($"L’inscription de {name} est faite.", $"{name} is registered for the workshop.");
 
     public string NoSeatForPresenter =>
         Say(
-            "La salle est pleine et les places gardées pour les orateurs sont prises. Si vous devez présenter en salle, écrivez-nous :",
-            "The room is full, and the seats kept for speakers are taken. If you have to present in the room, write to us:"
+            "La salle est pleine et les places gardées pour les orateurs sont prises.",
+            "The room is full, and the seats kept for speakers are taken."
         );
+
+    public string SeatForPresenterWriteToUs =>
+        Say("Si vous devez présenter en salle, écrivez-nous :", "If you have to present in the room, write to us:");
 
     public string PresenterRefused(PresenterResult refusal) =>
         refusal == PresenterResult.Over

@@ -16,7 +16,14 @@ public sealed partial class ContactTests
     [MemberData(nameof(Languages))]
     public void Only_sentences_that_end_with_the_contact_address_ask_people_to_write(Language language) =>
         Assert.Equal(
-            [nameof(Words.IfMistakenWriteToUs), nameof(Words.ToCorrectIdentityWriteToUs), nameof(Words.WriteToUs)],
+            [
+                nameof(Words.ChairAsksForLink),
+                nameof(Words.IfMistakenWriteToUs),
+                nameof(Words.PresenterWriteToUs),
+                nameof(Words.SeatForPresenterWriteToUs),
+                nameof(Words.ToCorrectIdentityWriteToUs),
+                nameof(Words.WriteToUs),
+            ],
             typeof(Words)
                 .GetProperties()
                 .Where(p =>

@@ -29,7 +29,19 @@ public sealed partial class MyRegistrationTests
             )
         );
         Assert.Equal(
-            ["registration", "otherAnswers", "invitations", "presences", "certificates", "changes", "notes", "submissions", "mails", "log"],
+            [
+                "registration",
+                "otherAnswers",
+                "invitations",
+                "presences",
+                "certificates",
+                "changes",
+                "notes",
+                "fees",
+                "submissions",
+                "mails",
+                "log",
+            ],
             data.EnumerateObject().Select(p => p.Name)
         );
         Assert.Equal(
