@@ -7,6 +7,8 @@ namespace ModMatWorkshop.Content.Tests;
 /// <summary>The call for abstracts in <c>workshop.md</c>.</summary>
 public sealed class CallTests
 {
+    private const string Open = "opens: 2029-10-01, closes: 2029-11-30";
+
     private const string Before = "contact: \"atelier@example.org\"\n";
 
     [Fact]
@@ -86,11 +88,7 @@ public sealed class CallTests
         "Ce jour-là, 02:30 n’existe pas : on change d’heure."
     )]
     [InlineData("{ opens: 2029-10-01, closes: 2029-11-30, kinds: [talk] }", "There is no kind `talk`.", "Il n’y a pas de genre `talk`.")]
-    [InlineData(
-        "{ opens: 2029-10-01, closes: 2029-11-30, kinds: [oral, oral] }",
-        "The kind `oral` is named twice.",
-        "Le genre `oral` est nommé deux fois."
-    )]
+    [InlineData("{ " + Open + ", kinds: [oral, oral] }", "The kind `oral` is named twice.", "Le genre `oral` est nommé deux fois.")]
     [InlineData(
         "{ opens: 2029-10-01, closes: 2029-11-30, topics: [{ key: a, name: A }, { key: a, name: B }] }",
         "Two topics have the key `a`.",
@@ -106,11 +104,7 @@ public sealed class CallTests
         "`remind-after` is not a number from 1 to 60.",
         "`remind-after` n’est pas un nombre entre 1 et 60."
     )]
-    [InlineData(
-        "{ opens: 2029-10-01, closes: 2029-11-30, languages: [de] }",
-        "`de` is not a language of the site.",
-        "`de` n’est pas une langue du site."
-    )]
+    [InlineData("{ " + Open + ", languages: [de] }", "`de` is not a language of the site.", "`de` n’est pas une langue du site.")]
     [InlineData(
         "{ opens: 2029-10-01, closes: 2029-11-30, answers: 2029-11-29 }",
         "Authors would hear before the call has closed.",
@@ -121,11 +115,7 @@ public sealed class CallTests
         "The submissions would be erased before the committee has decided.",
         "Les soumissions seraient effacées avant que le comité ait décidé."
     )]
-    [InlineData(
-        "{ opens: 2029-10-01, closes: 2029-11-30, deadline: 1 }",
-        "The key `deadline` is unknown here.",
-        "La clé `deadline` est inconnue ici."
-    )]
+    [InlineData("{ " + Open + ", deadline: 1 }", "The key `deadline` is unknown here.", "La clé `deadline` est inconnue ici.")]
     public void A_mistake_is_told_in_both_languages(string call, string english, string french)
     {
         var problem = Assert.Single(Read($"call: {call}").Problems, p => p.Severity == Severity.Error);

@@ -33,7 +33,8 @@ public sealed partial class Words
 
     public string RegisterRemotePresenter => Say("L’inscrire à distance", "Register them as remote");
 
-    public string PresenterIsRegistered(string name) => Say($"L’inscription de {name} est faite.", $"{name} is registered for the workshop.");
+    public string PresenterIsRegistered(string name) =>
+        Say($"L’inscription de {name} est faite.", $"{name} is registered for the workshop.");
 
     public string NoSeatForPresenter =>
         Say(

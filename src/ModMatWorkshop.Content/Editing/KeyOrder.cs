@@ -6,8 +6,8 @@ namespace ModMatWorkshop.Content.Editing;
 internal static class KeyOrder
 {
     private const string Slot =
-        "date start end room contribution slug kind title chair moderator speaker person lab town portrait bio pronunciation speakers posters "
-        + "cancelled cancelled_because to_be_confirmed hours_to_be_confirmed do_not_record moved_from materials";
+        "date start end room contribution slug kind title chair moderator speaker person lab town portrait bio pronunciation speakers "
+        + "posters cancelled cancelled_because to_be_confirmed hours_to_be_confirmed do_not_record moved_from materials";
 
     private static readonly Dictionary<string, string[]> Orders = new Dictionary<string, string>
     {

@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Tests.Pages.Admin;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>What is printed of the workshops with two rooms and of ten lines: badges, sheets, certificates and all others, read back.</summary>
+/// <summary>Badges, sheets, certificates and all other printables of the workshops with two rooms and of ten lines, read back.</summary>
 [Trait("Category", "prove")]
 public sealed class OtherWorkshopsPrintTests
 {
