@@ -133,7 +133,7 @@ public sealed class OptionTests : IDisposable
 
         await grace.OpenAsync("/admin/reports/caterer");
         Assert.Equal(
-            ["Dîner de galaSans fruits à coque", "1", "2", "3", "aucun régime indiqué"],
+            ["Dîner de gala Sans fruits à coque", "1", "2", "3", "aucun régime indiqué"],
             grace.Seen("[data-option=dinner] > :not(:first-child)")
         );
         await grace.OpenAsync($"/check-in/{(await Site.RegistrationAsync(ada))!.Ticket}");
