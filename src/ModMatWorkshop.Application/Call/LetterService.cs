@@ -233,7 +233,8 @@ public sealed class LetterService(WorkshopDb db, WriteLock writeLock, TimeProvid
         var reviews = withWords
             ? (await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.SubmissionId)).ToListAsync()).ToLookup(r => r.SubmissionId)
             : null;
-        foreach (var assessment in await db.Assessments.Where(a => ids.Contains(a.SubmissionId)).ToListAsync(CancellationToken.None))
+        var assessments = await db.Assessments.Where(a => ids.Contains(a.SubmissionId)).ToListAsync(CancellationToken.None);
+        foreach (var assessment in assessments.OrderBy(a => submissions[a.SubmissionId].Number))
         {
             var suffix = LetterRules.SuffixOf(assessment.Decision);
             // A decision that was taken back and made again: the author has this letter, unless it was overtaken before it went out.
