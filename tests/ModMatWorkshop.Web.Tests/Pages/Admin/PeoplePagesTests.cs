@@ -65,7 +65,7 @@ public sealed class PeoplePagesTests : IDisposable
         await organiser.OpenAsync(Marinica);
         await organiser.PressAsync("[data-action=preview]", ("name", "Mihai-Cosmin Marinică"));
         Assert.Equal(Files, organiser.Page.QuerySelectorAll("[data-changed-file]").Select(f => f.GetAttribute("data-changed-file")));
-        Assert.Equal("draft", organiser.Page.QuerySelector("[data-proposed]")!.GetAttribute("data-proposed"));
+        Assert.Equal("live", organiser.Page.QuerySelector("[data-proposed]")!.GetAttribute("data-proposed"));
         Assert.Equal(before, Texts());
 
         await organiser.PressAsync("[data-action=save]");
