@@ -183,7 +183,9 @@ public sealed class OwnSubmissionTests : IDisposable
             else
                 db.Reviews.Add(ReviewOf(submission.Id, 90));
         }
-        db.AuditLog.Add(AuditEntry.Of(new("organiser 90"), DateTimeOffset.UtcNow, "decided on submissions", null, "submissions 1, 2: poster"));
+        db.AuditLog.Add(
+            AuditEntry.Of(new("organiser 90"), DateTimeOffset.UtcNow, "decided on submissions", null, "submissions 1, 2: poster")
+        );
         foreach (var number in new[] { 90, 91, 92 })
             db.Organisers.Add(
                 new()

@@ -105,7 +105,9 @@ internal static class SecretCall
         db.Outbox.Add(OutboxMessage.For(submission, MailKind.SubmissionReceived, Text, now, "modmat.test"));
         foreach (var entry in db.ChangeTracker.Entries<OutboxMessage>())
             (entry.Entity.State, entry.Entity.Reason) = (MailState.Failed, Text);
-        db.AuditLog.Add(AuditEntry.Of(new("organiser 1", null), DateTimeOffset.UtcNow, "marked a submission", null, $"submission 1, {Text}"));
+        db.AuditLog.Add(
+            AuditEntry.Of(new("organiser 1", null), DateTimeOffset.UtcNow, "marked a submission", null, $"submission 1, {Text}")
+        );
         await db.SaveChangesAsync();
         return [.. types.Select(t => t.GetTableName()!).Where(HasText).Append("Outbox").Append("AuditLog").Order(StringComparer.Ordinal)];
 
