@@ -94,6 +94,7 @@ public sealed class HostileEditingTests(HostileEditingSite site) : IClassFixture
         await site.AssertRefusedAsync(address, fields);
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public Task Markup_in_every_field_is_on_no_page_as_markup() =>
         HostileEditingSite.RunAsync(async own =>
@@ -203,6 +204,7 @@ public sealed class HostileEditingTests(HostileEditingSite site) : IClassFixture
             { Area + "/draft?handler=Discard", "draft", "" },
         };
 
+    [Trait("Category", "prove")]
     [Theory, MemberData(nameof(StaleForms))]
     public Task Another_organiser_s_stale_form_is_refused(string address, string changed, string input) =>
         HostileEditingSite.RunAsync(async own =>
