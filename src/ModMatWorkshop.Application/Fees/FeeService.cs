@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
@@ -109,7 +111,7 @@ public sealed class FeeService(WorkshopDb db, RegistrationQueue queue)
 
     /// <summary>Changes with everything that the lines of a list would do.</summary>
     public static string StampOf(IReadOnlyList<PaymentLine> lines) =>
-        string.Create(CultureInfo.InvariantCulture, $"{lines.Count} {lines.Aggregate(17UL, (sum, line) => sum * 31 + Hash(line))}");
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(lines)));
 
     /// <summary>Undoes an action for everybody, or for one record of it.</summary>
     /// <returns>The number of records that were undone.</returns>
@@ -203,10 +205,4 @@ public sealed class FeeService(WorkshopDb db, RegistrationQueue queue)
 
     private static string ResultOf(FeeRecord record) =>
         string.Create(CultureInfo.InvariantCulture, $"{record.Amount:0.00} {record.Currency}");
-
-    private static ulong Hash(PaymentLine line) =>
-        $"{line.Line} {line.Outcome} {line.Reference} {line.Amount} {line.Day:O} {line.Key} {line.Open}".Aggregate(
-            14695981039346656037UL,
-            (hash, sign) => (hash ^ sign) * 1099511628211UL
-        );
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace ModMatWorkshop.Domain.Fees;
 
@@ -10,7 +11,7 @@ namespace ModMatWorkshop.Domain.Fees;
 /// The alphabet leaves out what looks like something else (0 and O, 1, I and L, S, U). It has a prime number of signs and each place has
 /// another weight, so the last sign shows every wrong sign and every two neighbours that were exchanged.
 /// </remarks>
-public static class FeeReference
+public static partial class FeeReference
 {
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRTVWXYZ";
     private const int Group = 4;
@@ -43,13 +44,13 @@ public static class FeeReference
     /// <summary>The references in a text of a bank or a platform, such as "Workshop K7QM 3XPA R Durand".</summary>
     public static IReadOnlyList<string> FindIn(string text)
     {
-        var words = text.Split(c => !char.IsAsciiLetterOrDigit(c));
+        var words = Words.Matches(text);
         var found = new List<string>();
         for (var first = 0; first < words.Count; first++)
         {
             var (signs, next) = ("", first);
             while (next < words.Count && signs.Length < Length)
-                signs += words[next++];
+                signs += words[next++].Value;
             if (Parse(signs) is not { } reference || found.Contains(reference))
                 continue;
             found.Add(reference);
@@ -69,16 +70,6 @@ public static class FeeReference
 
     private static string Shown(string signs) => $"{signs[..Group]}-{signs[Group..(2 * Group)]}-{signs[(2 * Group)..]}";
 
-    private static List<string> Split(this string text, Func<char, bool> isBetween)
-    {
-        var (words, start) = (new List<string>(), 0);
-        for (var i = 0; i <= text.Length; i++)
-            if (i == text.Length || isBetween(text[i]))
-            {
-                if (i > start)
-                    words.Add(text[start..i]);
-                start = i + 1;
-            }
-        return words;
-    }
+    [GeneratedRegex("[A-Za-z0-9]+")]
+    private static partial Regex Words { get; }
 }
