@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,8 +7,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class Initial : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261129100001_Initial")]
+    public class Initial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -811,12 +813,14 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
             migrationBuilder.InsertData(
                 table: "ContentStates",
                 columns: new[] { "Id", "Hash", "ImportedAt", "Version" },
+                columnTypes: new[] { "integer", "text", "timestamp with time zone", "integer" },
                 values: new object[] { 1, "", new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)), 0 });
 
             migrationBuilder.InsertData(
                 table: "WorkshopStates",
-                columns: new[] { "Id", "Capacity", "KeyFingerprint", "LastLineNumber", "LastNumber", "LastOfferHours", "LastOrganiser", "OfferHours", "OffersUntil", "Open", "RegistrationCloses", "RegistrationOpens", "ReservedUntil", "ShortCode", "ShortCodeDay", "Version" },
-                values: new object[] { 1, null, null, 0L, 0, null, 0, null, null, null, null, null, null, null, null, 0L });
+                columns: new[] { "Id", "LastLineNumber", "LastNumber", "LastOrganiser", "Version" },
+                columnTypes: new[] { "integer", "bigint", "integer", "integer", "bigint" },
+                values: new object[] { 1, 0L, 0, 0, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditLog_At",

@@ -1,12 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class KeptSeatsReserveAndPresence : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261129175521_KeptSeatsReserveAndPresence")]
+    public class KeptSeatsReserveAndPresence : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -60,13 +62,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                 table: "Batches",
                 type: "text",
                 nullable: true);
-
-            migrationBuilder.UpdateData(
-                table: "WorkshopStates",
-                keyColumn: "Id",
-                keyValue: 1,
-                column: "Reserved",
-                value: null);
 
             // Until now every heartbeat counted for three minutes.
             migrationBuilder.Sql("""UPDATE "Presences" SET "StreamSeconds" = "Heartbeats" * 180""");

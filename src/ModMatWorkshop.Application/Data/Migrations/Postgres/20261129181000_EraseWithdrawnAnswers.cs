@@ -1,11 +1,13 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class EraseWithdrawnAnswers : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261129181000_EraseWithdrawnAnswers")]
+    public class EraseWithdrawnAnswers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

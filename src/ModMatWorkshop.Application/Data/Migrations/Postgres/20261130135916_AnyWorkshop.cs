@@ -1,11 +1,13 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class AnyWorkshop : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261130135916_AnyWorkshop")]
+    public class AnyWorkshop : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,8 +7,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class EditContent : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261130173317_EditContent")]
+    public class EditContent : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

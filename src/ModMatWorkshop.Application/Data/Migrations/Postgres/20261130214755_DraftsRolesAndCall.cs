@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,8 +7,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class DraftsRolesAndCall : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261130214755_DraftsRolesAndCall")]
+    public class DraftsRolesAndCall : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -175,13 +177,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.UpdateData(
-                table: "WorkshopStates",
-                keyColumn: "Id",
-                keyValue: 1,
-                column: "LastSubmission",
-                value: 0);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentFileVersions_Draft",

@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -6,8 +7,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class AddFees : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261201060440_AddFees")]
+    public class AddFees : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,12 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
-    /// <inheritdoc />
-    public partial class OptionsLettersAndVisa : Migration
+    [DbContext(typeof(PostgresWorkshopDb))]
+    [Migration("20261201065500_OptionsLettersAndVisa")]
+    public class OptionsLettersAndVisa : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

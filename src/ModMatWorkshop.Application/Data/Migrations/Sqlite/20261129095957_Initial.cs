@@ -1,12 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class Initial : Migration
+    [DbContext(typeof(SqliteWorkshopDb))]
+    [Migration("20261129095957_Initial")]
+    public class Initial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -810,12 +812,14 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
             migrationBuilder.InsertData(
                 table: "ContentStates",
                 columns: new[] { "Id", "Hash", "ImportedAt", "Version" },
+                columnTypes: new[] { "INTEGER", "TEXT", "INTEGER", "INTEGER" },
                 values: new object[] { 1, "", 621355968000000000L, 0 });
 
             migrationBuilder.InsertData(
                 table: "WorkshopStates",
-                columns: new[] { "Id", "Capacity", "KeyFingerprint", "LastLineNumber", "LastNumber", "LastOfferHours", "LastOrganiser", "OfferHours", "OffersUntil", "Open", "RegistrationCloses", "RegistrationOpens", "ReservedUntil", "ShortCode", "ShortCodeDay", "Version" },
-                values: new object[] { 1, null, null, 0L, 0, null, 0, null, null, null, null, null, null, null, null, 0L });
+                columns: new[] { "Id", "LastLineNumber", "LastNumber", "LastOrganiser", "Version" },
+                columnTypes: new[] { "INTEGER", "INTEGER", "INTEGER", "INTEGER", "INTEGER" },
+                values: new object[] { 1, 0L, 0, 0, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditLog_At",

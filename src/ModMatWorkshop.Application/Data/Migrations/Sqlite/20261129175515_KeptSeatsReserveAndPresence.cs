@@ -1,11 +1,13 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class KeptSeatsReserveAndPresence : Migration
+    [DbContext(typeof(SqliteWorkshopDb))]
+    [Migration("20261129175515_KeptSeatsReserveAndPresence")]
+    public class KeptSeatsReserveAndPresence : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -59,13 +61,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                 table: "Batches",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.UpdateData(
-                table: "WorkshopStates",
-                keyColumn: "Id",
-                keyValue: 1,
-                column: "Reserved",
-                value: null);
 
             // Until now every heartbeat counted for three minutes.
             migrationBuilder.Sql("""UPDATE "Presences" SET "StreamSeconds" = "Heartbeats" * 180;""");

@@ -1,11 +1,13 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class AddCheckInCodeAndFee : Migration
+    [DbContext(typeof(SqliteWorkshopDb))]
+    [Migration("20261129184411_AddCheckInCodeAndFee")]
+    public class AddCheckInCodeAndFee : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

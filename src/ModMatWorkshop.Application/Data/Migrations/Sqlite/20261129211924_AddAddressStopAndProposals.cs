@@ -1,12 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class AddAddressStopAndProposals : Migration
+    [DbContext(typeof(SqliteWorkshopDb))]
+    [Migration("20261129211924_AddAddressStopAndProposals")]
+    public class AddAddressStopAndProposals : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

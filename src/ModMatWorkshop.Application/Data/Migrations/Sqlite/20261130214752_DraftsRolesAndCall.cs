@@ -1,12 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class DraftsRolesAndCall : Migration
+    [DbContext(typeof(SqliteWorkshopDb))]
+    [Migration("20261130214752_DraftsRolesAndCall")]
+    public class DraftsRolesAndCall : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -174,13 +176,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.UpdateData(
-                table: "WorkshopStates",
-                keyColumn: "Id",
-                keyValue: 1,
-                column: "LastSubmission",
-                value: 0);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentFileVersions_Draft",

@@ -1,12 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class FilesQuestionsAndMail : Migration
+    [DbContext(typeof(SqliteWorkshopDb))]
+    [Migration("20261201023052_FilesQuestionsAndMail")]
+    public class FilesQuestionsAndMail : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,11 +1,13 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class OptionsLettersAndVisa : Migration
+    [DbContext(typeof(SqliteWorkshopDb))]
+    [Migration("20261201065455_OptionsLettersAndVisa")]
+    public class OptionsLettersAndVisa : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
