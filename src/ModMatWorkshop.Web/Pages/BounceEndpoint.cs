@@ -18,7 +18,7 @@ public static class BounceEndpoint
     private const int MaxText = 1000;
 
     public static void MapBounces(this WebApplication app) =>
-        app.MapPost(Routes.Bounces.Template, ReportAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapPostLazily(Routes.Bounces.Template, ReportAsync).AllowAnonymous().DisableAntiforgery();
 
     /// <param name="MessageId">With or without angle brackets.</param>
     /// <param name="Action"><c>failed</c> or <c>delayed</c>; by default the first.</param>

@@ -18,7 +18,7 @@ public static class HeartbeatEndpoint
     public static void MapHeartbeats(this WebApplication app)
     {
         foreach (var language in Enum.GetValues<Language>())
-            app.MapPost(Routes.Heartbeat(WorkshopLanguages.Default, language), RecordHeartbeatAsync)
+            app.MapPostLazily(Routes.Heartbeat(WorkshopLanguages.Default, language), RecordHeartbeatAsync)
                 .AllowAnonymous()
                 .WithMetadata(new PageLanguage(Routes.Live, language));
     }

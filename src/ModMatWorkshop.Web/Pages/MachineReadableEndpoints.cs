@@ -17,7 +17,6 @@ public static class MachineReadableEndpoints
 {
     private const int MaxFavourites = 200;
     private const string PlainTextType = "text/plain; charset=utf-8";
-    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapMachineReadable(this WebApplication app)
     {
@@ -43,13 +42,6 @@ public static class MachineReadableEndpoints
             Text(SecurityContact(site, await ContactAsync(siteContext), siteContext.Languages, realTime.GetUtcNow()), PlainTextType)
         );
     }
-
-    /// <summary>Maps GET and HEAD: calendar programs use HEAD to check for changes.</summary>
-    internal static RouteHandlerBuilder MapRead(this WebApplication app, FileRoute route, Delegate handler) =>
-        app.MapRead(route.Template, handler);
-
-    internal static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) =>
-        app.MapMethods(pattern, GetAndHead, handler).AllowAnonymous();
 
     internal static IResult Text(string text, string mediaType) => Results.Bytes(Encoding.UTF8.GetBytes(text), mediaType);
 

@@ -14,9 +14,8 @@ public static class ParticipantLetterEndpoints
     {
         foreach (var letter in PrintableList.Letters)
         foreach (var language in Enum.GetValues<Language>())
-            app.MapMethods(
+            app.MapRead(
                     letter.Route.Template(WorkshopLanguages.Default, language) + ".pdf",
-                    [HttpMethods.Get, HttpMethods.Head],
                     (
                         string token,
                         HttpContext http,
@@ -26,7 +25,6 @@ public static class ParticipantLetterEndpoints
                         CancellationToken cancel
                     ) => SendAsync(letter, token, http, links, siteContext, printing, cancel)
                 )
-                .AllowAnonymous()
                 .WithMetadata(new PageLanguage(letter.Route, language));
     }
 

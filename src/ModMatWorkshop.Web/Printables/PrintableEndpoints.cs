@@ -18,7 +18,7 @@ public static class PrintableEndpoints
     public static void MapPrintables(this WebApplication app)
     {
         foreach (var folder in new[] { Printable.Folder, Report.Folder })
-            app.MapGet(
+            app.MapGetLazily(
                 folder + "/{name}.pdf",
                 (
                     string name,
@@ -34,7 +34,7 @@ public static class PrintableEndpoints
                         : Task.FromResult(Results.NotFound())
             );
 
-        app.MapGet(
+        app.MapGetLazily(
             Printable.Folder + "/{set}.zip",
             (
                 string set,

@@ -14,7 +14,7 @@ public static class ReportEndpoints
     {
         foreach (var report in PrintableList.All.OfType<Report>())
         foreach (var format in ExportList.Sheets)
-            app.MapGet(
+            app.MapGetLazily(
                 $"{Report.Folder}/{report.Name}.{format.Extension}",
                 (HttpContext http, PrintableService printing, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     SendAsync(report, format, http, printing, trail, siteContext, cancel)

@@ -13,7 +13,7 @@ public static class PresenceDownloads
     public static void MapPresenceDownloads(this WebApplication app)
     {
         foreach (var format in ExportList.Sheets)
-            app.MapGet(
+            app.MapGetLazily(
                 $"{PresenceModel.Address}/export.{format.Extension}",
                 (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     SendAsync(format, http, db, trail, siteContext, cancel)

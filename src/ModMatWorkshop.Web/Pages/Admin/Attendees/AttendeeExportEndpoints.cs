@@ -16,7 +16,7 @@ public static class AttendeeExportEndpoints
     public static void MapAttendeeExports(this WebApplication app)
     {
         foreach (var format in ExportList.Sheets)
-            app.MapGet(
+            app.MapGetLazily(
                 $"/admin/attendees/export.{format.Extension}",
                 (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     ExportAsync(format, http, db, trail, siteContext, cancel)

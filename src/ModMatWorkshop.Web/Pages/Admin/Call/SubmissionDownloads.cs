@@ -16,12 +16,12 @@ public static class SubmissionDownloads
     public static void MapSubmissionDownloads(this WebApplication app)
     {
         foreach (var format in ExportList.Sheets)
-            app.MapGet(
+            app.MapGetLazily(
                 $"{IndexModel.Address}/export.{format.Extension}",
                 (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     SendAsync(format, http, db, trail, siteContext, cancel)
             );
-        app.MapGet(
+        app.MapGetLazily(
             $"{IndexModel.Address}/{{number:int}}/file/{{use}}/{{n:int}}",
             async (int number, string use, int n, HttpContext http, WorkshopDb db, CancellationToken cancel) =>
                 await db
@@ -32,7 +32,7 @@ public static class SubmissionDownloads
                     ? await SubmissionFileAnswer.ResultAsync(db, http, id, use, n, cancel)
                     : Results.NotFound()
         );
-        app.MapGet(
+        app.MapGetLazily(
             $"{Review.IndexModel.Address}/{{number:int}}/figure/{{n:int}}",
             async (int number, int n, HttpContext http, WorkshopDb db, CancellationToken cancel) =>
                 await ReviewQueries.FindAsync(db, number, OrganiserSignIn.NumberOf(http.User), cancel)

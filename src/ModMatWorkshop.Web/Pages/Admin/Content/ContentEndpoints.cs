@@ -23,10 +23,10 @@ public static class ContentEndpoints
 
     public static void MapContent(this WebApplication app)
     {
-        app.MapGet(ContentAddress.History + "/{id:long}/picture", ShowPictureAsync);
-        app.MapGet(ContentAddress.Images + "/{name}/file", ShowFileAsync);
-        app.MapPost(Draft, KeepDraftAsync);
-        app.MapPost(DiscardDraft, DiscardDraftAsync);
+        app.MapGetLazily(ContentAddress.History + "/{id:long}/picture", ShowPictureAsync);
+        app.MapGetLazily(ContentAddress.Images + "/{name}/file", ShowFileAsync);
+        app.MapPostLazily(Draft, KeepDraftAsync);
+        app.MapPostLazily(DiscardDraft, DiscardDraftAsync);
     }
 
     /// <summary>The fields of a form that a draft keeps.</summary>

@@ -17,12 +17,12 @@ public static class FeeExportEndpoints
     {
         foreach (var format in ExportList.Sheets)
         {
-            app.MapGet(
+            app.MapGetLazily(
                 $"{IndexModel.Address}/export.{format.Extension}",
                 (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     ExportAsync(format, http, db, trail, siteContext, cancel)
             );
-            app.MapGet(
+            app.MapGetLazily(
                 $"{IndexModel.Address}/sums.{format.Extension}",
                 (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     ExportSumsAsync(format, http, db, trail, siteContext, cancel)

@@ -13,7 +13,7 @@ public static class OptionDownloads
     public static void MapOptionDownloads(this WebApplication app)
     {
         foreach (var format in ExportList.Sheets)
-            app.MapGet(
+            app.MapGetLazily(
                 $"{IndexModel.Address}/{{key}}/export.{format.Extension}",
                 (string key, HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     SendAsync(format, key, http, db, trail, siteContext, cancel)
