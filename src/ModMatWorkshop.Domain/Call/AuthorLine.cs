@@ -24,7 +24,7 @@ public static partial class AuthorLine
             return ([], []);
         var lines = Plain(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var first = FirstAffiliation(lines);
-        var people = People(string.Join(' ', lines.Take(first)));
+        var people = People(InReadingOrder(string.Join(' ', lines.Take(first))));
         var places = Places(lines.Skip(first));
         if (places.Count == 0)
             places = Unnamed(people);
@@ -44,7 +44,7 @@ public static partial class AuthorLine
 
     private static SubmissionAuthor Author(string name, IEnumerable<int> numbers, int places)
     {
-        var parts = new PersonName(name);
+        var parts = new PersonName(PersonName.WithoutTitles(name));
         var family = parts.Suffix.Length == 0 ? parts.Family : $"{parts.Family} {parts.Suffix}";
         List<int> own = [.. numbers.Distinct().Order()];
         return new(parts.Given, family, own.Count == 0 && places == 1 ? [1] : own);
@@ -102,15 +102,19 @@ public static partial class AuthorLine
         {
             var match = Place().Match(line);
             if (match.Success)
-                places.Add((match.Groups["mark"].Value, match.Groups["name"].Value.Trim()));
+                places.Add((match.Groups["mark"].Value.Trim('^'), match.Groups["name"].Value.Trim()));
             else if (places.Count > 0 && places[^1].Mark.Length > 0)
                 places[^1] = (places[^1].Mark, $"{places[^1].Name} {line}");
             else
                 places.Add(("", line));
         }
         places = [.. places.Select(place => (place.Mark, place.Name.TrimEnd(';', ',', ' ')))];
-        // An address of mail after a star is no affiliation.
-        places.RemoveAll(place => place.Name.Contains('@', StringComparison.Ordinal) || place.Name.Length == 0);
+        // An address of mail after a star is no affiliation, and neither is what people say of themselves.
+        places.RemoveAll(place =>
+            place.Name.Contains('@', StringComparison.Ordinal)
+            || place.Name.Length == 0
+            || place.Mark.Length > 0 && !char.IsLetterOrDigit(place.Mark[0]) && Remark().IsMatch(place.Name)
+        );
         return places.Count > SubmissionText.MaxAffiliations ? places[..SubmissionText.MaxAffiliations] : places;
     }
 
@@ -125,6 +129,19 @@ public static partial class AuthorLine
         return most > SubmissionText.MaxAffiliations
             ? []
             : [.. Enumerable.Range(1, most).Select(n => (n.ToString(CultureInfo.InvariantCulture), ""))];
+    }
+
+    /// <summary><c>Durand, Alice; Müller, Berta</c> becomes <c>Alice Durand; Berta Müller</c>.</summary>
+    private static string InReadingOrder(string text)
+    {
+        var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var inverted = parts.Select(part => Inverted().Match(part)).ToList();
+        return parts.Length > 1 && inverted.TrueForAll(m => m.Success)
+            ? string.Join(
+                "; ",
+                inverted.Select(m => $"{m.Groups["given"].Value.Trim()} {m.Groups["family"].Value}{m.Groups["marks"].Value}")
+            )
+            : text;
     }
 
     private static List<(string Name, List<string> Marks)> People(string text)
@@ -212,7 +229,11 @@ public static partial class AuthorLine
     [GeneratedRegex(@"\\and(?![a-z])|\\quad|\\qquad")]
     private static partial Regex AndCommand();
 
-    [GeneratedRegex(@"\A[\[(]?(?<mark>[0-9]{1,3}|\^?[a-z](?=[).\]^ ])|[*†‡§¶#]+)[\])^]?[.:)]?\s*(?<name>\p{L}.*)\z")]
+    /// <summary>The name of a place may begin with a digit (<c>4PI</c>), a quotation mark or a bracket, if a space divides it from the mark.</summary>
+    [GeneratedRegex(
+        @"\A[\[(]?(?<mark>[0-9]{1,3}|\^[a-z]|[a-z](?=[).\]^ ])|[*†‡§¶#]+)[\])^]?[.:)]?"
+            + @"(?:\s*(?<name>\p{L}.*)|(?:\s+|(?<=\^[a-z]))(?<name>(?:[0-9]{1,3}\p{L}|[“”„«""(']).*))\z"
+    )]
     private static partial Regex Place();
 
     /// <summary>One or several marks, with what separates them.</summary>
@@ -227,11 +248,17 @@ public static partial class AuthorLine
 
     /// <summary>The <c>y</c> of <c>A. Ruiz y B. Sanz</c> stands before a whole name; that of <c>José Ruiz y Sanz</c> is in his.</summary>
     [GeneratedRegex(
-        @"\G(?:\s*[,;&]\s*(?:(?:and|et|und|y)(?:\s+|\z))?"
+        @"\G(?:(?>\s*[,;&]\s*)(?!(?:Jr|Jnr|Sr|Snr|II|III|IV)(?!\p{L}))(?:(?:and|et|und|y)(?:\s+|\z))?"
             + @"|\s+(?:and|et|und|y(?=\s+[^\s,;&0-9^*]+\s+(?!(?:and|et|und|y)\s)\p{L}))(?:\s+|\z))",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"\A(?<family>(?!\p{Lu}\.)[^,0-9^*†‡§¶()\[\]]+),(?<given>[^,0-9^*†‡§¶()\[\]]*\p{L}\.?)(?<marks>[^,\p{L}]?.*)\z")]
+    private static partial Regex Inverted();
+
+    [GeneratedRegex("contribut|correspond|present address|deceased", RegexOptions.IgnoreCase)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"\A(?:\p{Lu}\p{Ll}?\.?[\s-]?){1,4}\z")]
     private static partial Regex Initials();

@@ -36,6 +36,10 @@ public sealed record PersonName
     /// <summary>An academic title or a degree within the name (<c>Dr.</c>, <c>PhD</c>), which belongs to no name; null for none.</summary>
     public string? Title => Words(Full).FirstOrDefault(word => NameParts.Titles.Contains(word.TrimEnd(',')));
 
+    /// <summary>The name without the academic titles before it.</summary>
+    public static string WithoutTitles(string full) =>
+        string.Join(' ', Words(full).SkipWhile(word => NameParts.Titles.Contains(word))) is { Length: > 0 } name ? name : full;
+
     /// <summary>Whether the family name was guessed from a word that can also be a given name: Van, Ben, Di.</summary>
     public bool IsUncertain => Given.Length > 0 && NameParts.Uncertain.Contains(Words(Family)[0]) && Words(Family).Length > 1;
 

@@ -34,6 +34,13 @@ public sealed class AuthorLineTests
     [InlineData("Durand, A., Müller, B.", "A.|Durand () / B.|Müller () // ")]
     [InlineData("李 明, 김 철수", "李|明 () / 김|철수 () // ")]
     [InlineData("Martin King Jr.", "Martin|King Jr. () // ")]
+    [InlineData(
+        "Martin King, Jr., Ada Lovelace and Adlai Stevenson, III",
+        "Martin|King Jr. () / Ada|Lovelace () / Adlai|Stevenson III () // "
+    )]
+    [InlineData("Dr. Ada Lovelace, Prof. Grace Hopper", "Ada|Lovelace () / Grace|Hopper () // ")]
+    [InlineData("Lovelace, Ada; de la Cruz, María José; King Jr., M.", "Ada|Lovelace () / María José|de la Cruz () / M.|King Jr. () // ")]
+    [InlineData("A. Durand, B. Müller; C. Kim", "A.|Durand () / B.|Müller () / C.|Kim () // ")]
     [InlineData("A. Ruiz y B. Sanz", "A.|Ruiz () / B.|Sanz () // ")]
     [InlineData("Ana Ruiz, Luis Mora y Berta Sanz", "Ana|Ruiz () / Luis|Mora () / Berta|Sanz () // ")]
     [InlineData("José Ruiz y Sanz, Ana Mora", "José|Ruiz y Sanz () / Ana|Mora () // ")]
@@ -60,6 +67,21 @@ public sealed class AuthorLineTests
     [Fact]
     public void A_line_of_mail_addresses_is_no_affiliation() =>
         Assert.Equal("A.|Durand (1) // LAAS", Shown("A. Durand1,*\n1 LAAS\n* corresponding author: a.durand@laas.fr"));
+
+    [Fact]
+    public void What_authors_say_of_themselves_is_no_affiliation() =>
+        Assert.Equal(
+            "A.|Durand (1) / B.|Müller (1) // LAAS",
+            Shown("A. Durand1,†, B. Müller1,*\n1 LAAS\n† These authors contributed equally\n* Corresponding author")
+        );
+
+    [Theory]
+    [InlineData("A. Durand¹, B. Müller²\n¹ LAAS\n² 4PI Lab, Köln")]
+    [InlineData("A. Durandᵃ, B. Müllerᵇ\nᵃ LAAS\nᵇ4PI Lab, Köln")]
+    [InlineData("A. Durand (1), B. Müller (2)\n(1) LAAS\n(2) 4PI Lab, Köln")]
+    [InlineData("A. Durand1; B. Müller2\n1. LAAS\n2. 4PI Lab, Köln")]
+    public void The_name_of_an_affiliation_may_begin_with_a_digit(string text) =>
+        Assert.Equal("A.|Durand (1) / B.|Müller (2) // LAAS / 4PI Lab, Köln", Shown(text));
 
     [Fact]
     public void An_affiliation_goes_on_in_the_next_line() =>

@@ -223,7 +223,7 @@ public abstract partial class SubmissionPageModel(
                     Words.Undone
                 );
             case SubmissionForm.PasteOperation:
-                var (authors, affiliations) = AuthorLine.Read(form.Pasted);
+                var (authors, affiliations) = PastedAuthors.Read(form.Pasted);
                 return authors.Count == 0
                     ? (form, Words.NoAuthorsInLine)
                     : (
