@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Editing;
+using ModMatWorkshop.Content.Submissions;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Programme.Editing;
 
@@ -66,12 +67,15 @@ public sealed class TimetableService(
         );
     }
 
-    /// <summary>The timetable in the shared draft; without one, the timetable as <see cref="ReadAsync"/> gives it.</summary>
+    /// <summary>
+    /// The timetable in the shared draft, with the talks that only the draft has; without one, the timetable as <see cref="ReadAsync"/> gives it.
+    /// </summary>
     public async Task<EditedTimetable> ReadDraftAsync(Outline? outline, CancellationToken cancel)
     {
         var files = await draft.FilesAsync(cancel);
         return
-            files.Any(f => ContentFolder.IsTimetable(f.Name)) && check.Read(SharedDraft.ContentOf(files)) is { Workshop: not null } content
+            files.Any(f => ContentFolder.IsTimetable(f.Name) || f.Name.StartsWith(ContributionFile.Folder, StringComparison.Ordinal))
+            && check.Read(SharedDraft.ContentOf(files)) is { Workshop: not null } content
             ? TimetableOf(content)
             : await ReadAsync(outline, cancel);
     }

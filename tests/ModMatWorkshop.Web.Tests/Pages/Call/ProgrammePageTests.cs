@@ -42,6 +42,25 @@ public sealed class ProgrammePageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_talk_in_the_shared_draft_is_scheduled_there_and_released_with_the_timetable()
+    {
+        var site = sites.At("2021-09-11T09:00");
+        await AcceptAsync(site);
+        using var organiser = new RegistrationClient(site, await site.SignedInAsync(OrganiserRoles.Organiser, Language.English));
+        await organiser.OpenAsync("/admin/call/programme");
+        var code = organiser.Page.QuerySelector("[data-waiting='1']")!.GetAttribute("data-code")!.ToLowerInvariant();
+        await organiser.DoAsync("keep");
+
+        await organiser.OpenAsync("/admin/content/timetable");
+        Assert.Equal([code], organiser.Page.QuerySelectorAll("#talk option").Select(o => o.GetAttribute("value")));
+        await organiser.Fill("talk-place", "3").Fill("talk-at", "17:00").Fill("talk-until", "17:20").DoAsync("schedule");
+        await organiser.DoAsync("keep");
+        await organiser.OpenAsync("/admin/content/draft?ask=release");
+        await organiser.DoAsync("release");
+        Assert.Contains("The new heat", await organiser.Http.GetStringAsync("/en/programme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_that_wait_enter_together_although_the_page_shows_a_hundred()
     {
         const int All = 101;
