@@ -88,6 +88,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
     [InlineData("reception", "Liste de l’accueil", "Reception list")]
     [InlineData("caterer", "Fiche du traiteur", "Catering sheet")]
     [InlineData("funder", "Bilan des participants", "Participation report")]
+    [InlineData("call", "Bilan de l’appel", "Report on the call")]
     public async Task A_report_is_printed_without_the_controls_of_its_page(string report, string french, string english)
     {
         foreach (var (language, title) in new[] { ("fr", french), ("en", english) })
