@@ -24,6 +24,8 @@ public sealed partial class Words
             "The content has no options: see `options` in workshop.md."
         );
 
+    public string PlacesByOption => Say("Places par option", "Places by option");
+
     public string OptionColumn => Say("Option", "Option");
 
     public string OptionTaken => Say("Attribuées", "Held");
