@@ -20,7 +20,12 @@ public sealed class OtherWorkshopsPrintTests
     [PdfTheory, MemberData(nameof(Workshops))]
     public async Task Every_printable_is_a_PDF_with_its_people_and_the_rows_of_its_programme(string folder, string evening, string name)
     {
-        await using var site = new SiteFactory { ContentPath = folder, RehearseFrom = evening };
+        await using var site = new SiteFactory
+        {
+            ContentPath = folder,
+            RehearseFrom = evening,
+            Address = new("https://taiga.test"),
+        };
         using var organiser = await site.SignedInAsync(language: Language.English);
         var days = await PutPeopleInAsync(site);
         var addresses = (await organiser.ReadAsync("/admin/printables"))
