@@ -17,7 +17,8 @@ public sealed partial class HostileInputTests
         using var reader = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
         {
             BaseAddress = site.Reader.BaseAddress,
-            Timeout = TimeSpan.FromSeconds(30),
+            // Beyond the limit for a request below, so that a request over it is reported with its address.
+            Timeout = TimeSpan.FromMinutes(3),
         };
         var organiser = await reader.SignInAsync(site);
         var routes = await RoutesAsync();
