@@ -102,6 +102,8 @@ public static partial class FrenchProblems
             ["The workshop lasts more than a month."] = "L’atelier dure plus d’un mois.",
             ["Nobody applies, so nobody waits for an answer."] = "Personne ne candidate, donc personne n’attend de réponse.",
             ["Add `how: on application`, or leave out `answers`."] = "Ajoutez `how: on application`, ou retirez `answers`.",
+            ["Changes end before registration opens."] = "Les changements s’arrêtent avant l’ouverture des inscriptions.",
+            ["Nobody could change anything without asking."] = "Personne ne pourrait rien changer sans demander.",
             ["Answers are promised before registration closes."] = "Les réponses sont promises avant la clôture des candidatures.",
             ["Who applies later would be promised a past day."] = "Qui candidate ensuite se verrait promettre un jour passé.",
             ["Registration closes before it opens."] = "Les inscriptions ferment avant d’ouvrir.",

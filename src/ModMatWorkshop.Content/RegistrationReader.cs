@@ -21,6 +21,7 @@ internal sealed class RegistrationReader
         IsOnApplication = (isText ? workshop.Choice(Key, Ways) : _fields?.Choice(How, Ways)) ?? false;
         Opens = _fields?.RequiredDate("opens") ?? Workshop.OpensByDefault(start);
         Closes = _fields?.RequiredDate("closes") ?? Workshop.ClosesByDefault(start);
+        ChangesUntil = _fields?.Date("changes_until");
         AnswersBy = _fields?.Date("answers");
         OffersVisaLetter = _fields?.Flag("visa_letter") ?? false;
     }
@@ -30,6 +31,8 @@ internal sealed class RegistrationReader
     public DateOnly Opens { get; }
 
     public DateOnly Closes { get; }
+
+    public DateOnly? ChangesUntil { get; }
 
     public DateOnly? AnswersBy { get; }
 
@@ -43,6 +46,8 @@ internal sealed class RegistrationReader
         _fields.ReportUnknownKeys();
         if (IsBefore(Closes, Opens))
             _fields.Error("closes", "Registration closes before it opens.");
+        if (ChangesUntil is { } changes && IsBefore(changes, Opens))
+            _fields.Error("changes_until", "Changes end before registration opens.", "Nobody could change anything without asking.");
         if (AnswersBy is { } answers && !IsOnApplication)
             _fields.Error(
                 "answers",

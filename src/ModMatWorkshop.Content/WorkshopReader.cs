@@ -34,8 +34,7 @@ public sealed partial class WorkshopReader(
         }
 
         var fields = new Fields(file.Name, file.FrontMatter, problems, translations.Languages);
-        // LanguageReader has read and checked it.
-        fields.Has(LanguageReader.Key);
+        fields.Has(LanguageReader.Key); // LanguageReader has read and checked it.
         var rooms = _rooms.Read(fields);
         var (place, start) = (Place(fields, rooms), fields.RequiredDate("start"));
         var (name, registration) = (ReadName(fields, start, place), new RegistrationReader(fields, start));
@@ -62,6 +61,7 @@ public sealed partial class WorkshopReader(
             RegistrationOpens = registration.Opens,
             RegistrationCloses = registration.Closes,
             IsOnApplication = registration.IsOnApplication,
+            ChangesUntil = registration.ChangesUntil,
             AnswersBy = registration.AnswersBy,
             OffersVisaLetter = registration.OffersVisaLetter,
             Venue = place,

@@ -25,6 +25,10 @@ public sealed class RegistrationTests
     }
 
     [Theory]
+    [InlineData(
+        "registration: { opens: 2030-01-01, closes: 2030-03-20, changes_until: 2029-12-31 }",
+        "Changes end before registration opens. Nobody could change anything without asking."
+    )]
     [InlineData("registration: soon", "`registration` is not one of: open, on application. For example: `registration: open`.")]
     [InlineData(
         "registration: { opens: 2030-01-01, closes: 2030-03-20, answers: 2030-03-25 }",

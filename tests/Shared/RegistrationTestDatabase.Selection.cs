@@ -12,6 +12,14 @@ public sealed partial class RegistrationTestDatabase
         await db.Workshops.ExecuteUpdateAsync(w => w.SetProperty(x => x.IsOnApplication, true));
     }
 
+    /// <summary>From now on, organisers decide what participants change.</summary>
+    public async Task EndChangesAsync()
+    {
+        var yesterday = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime).AddDays(-2);
+        await using var db = Open();
+        await db.Workshops.ExecuteUpdateAsync(w => w.SetProperty(x => x.ChangesUntil, yesterday));
+    }
+
     /// <summary>Each person in turn applies and confirms the application.</summary>
     public async Task ApplicantsAsync(params IEnumerable<string> names)
     {

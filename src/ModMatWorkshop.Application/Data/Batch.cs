@@ -30,6 +30,12 @@ public enum BatchKind
 
     /// <summary>Declines applications, but these people may follow the workshop remotely.</summary>
     DeclineWithStream,
+
+    /// <summary>Approves late changes.</summary>
+    ApproveChange,
+
+    /// <summary>Refuses late changes.</summary>
+    RefuseChange,
 }
 
 public enum BatchState

@@ -167,6 +167,8 @@ public sealed partial class MailComposer(
         if (mail.Kind == MailKind.AlreadyRegistered)
             values["proposal"] = await ProposalService.FindAsync(db, registration.Id, cancel) is null ? null : "";
         AddSelection(values, registration, workshop, words);
+        if (mail.Kind == MailKind.ChangeRefused)
+            values["reason"] = (await ProposalService.FindLateAsync(db, registration.Id, cancel))?.Reason;
         if (mail.Kind == MailKind.FeeReminder)
             await AddFeeAsync(values, registration, workshop, words, cancel);
         AddOptions(values, mail.Kind, message, registration, workshop, words);

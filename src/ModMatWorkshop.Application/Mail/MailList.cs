@@ -52,6 +52,8 @@ public static class MailList
         new OptionOfferMail(),
         new OptionOfferReminderMail(),
         new OptionOfferLapsedMail(),
+        new ChangeApprovedMail(),
+        new ChangeRefusedMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

@@ -90,6 +90,9 @@ public sealed partial record AttendeeQuery
     /// <summary>True selects people whose address bounces.</summary>
     public bool Bounces { get; init; }
 
+    /// <summary>True selects people with a late change that waits for a decision.</summary>
+    public bool AsksForChange { get; init; }
+
     public AttendeeOrder Order { get; init; }
 
     public bool Descending { get; init; }
@@ -119,6 +122,7 @@ public sealed partial record AttendeeQuery
             Add("listed", Word(Listed));
             Add("photos", Word(Photographed));
             Add("bounces", Bounces ? "yes" : null);
+            Add("change", AsksForChange ? "yes" : null);
             Add("answer", Answer);
             Add("sort", Order == AttendeeOrder.Name ? null : Word<AttendeeOrder>(Order));
             Add("desc", Descending ? "yes" : null);
@@ -156,6 +160,7 @@ public sealed partial record AttendeeQuery
             Listed = YesOrNo("listed"),
             Photographed = YesOrNo("photos"),
             Bounces = query["bounces"] == "yes",
+            AsksForChange = query["change"] == "yes",
             Order = One<AttendeeOrder>("sort") ?? AttendeeOrder.Name,
             Descending = query["desc"] == "yes",
         };
@@ -233,6 +238,11 @@ public sealed partial record AttendeeQuery
             all = all.Where(r => r.Details.MayBePhotographed == photographed);
         if (Bounces)
             all = all.WithBouncingAddress(db);
+        if (AsksForChange)
+            all = all.Where(r =>
+                r.Status == RegistrationStatus.Confirmed
+                && db.AnswerProposals.Any(p => p.RegistrationId == r.Id && p.IsLate && p.RefusedAt == null)
+            );
         return all;
     }
 

@@ -58,6 +58,8 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
             BatchKind.Accept => new AcceptApplication(reason),
             BatchKind.Decline => new DeclineApplication(reason),
             BatchKind.DeclineWithStream => new DeclineApplication(reason, MayFollow: true),
+            BatchKind.ApproveChange => new ApproveChange(),
+            BatchKind.RefuseChange => new RefuseChange(reason),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of batch needs more than its kind."),
         };
 

@@ -15,16 +15,19 @@ public sealed class BatchPreview
 {
     private readonly Seating _seating;
     private readonly HashSet<Guid> _invited;
+    private readonly Dictionary<Guid, AnswerProposal> _late;
     private readonly Dictionary<Guid, Registration> _copies = [];
     private readonly Dictionary<Guid, SeatOffer> _offered = [];
 
-    private BatchPreview(Seating seating, HashSet<Guid> invited) => (_seating, _invited) = (seating, invited);
+    private BatchPreview(Seating seating, HashSet<Guid> invited, Dictionary<Guid, AnswerProposal> late) =>
+        (_seating, _invited, _late) = (seating, invited, late);
 
     public static async Task<BatchPreview> ReadAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var invited = await db.Invitations.Where(i => i.UsedBy != null).Select(i => i.UsedBy!.Value).ToListAsync(cancel);
-        return new(await context.ReadSeatingAsync(db, now), [.. invited]);
+        var late = await db.AnswerProposals.AsNoTracking().Where(p => p.IsLate).ToDictionaryAsync(p => p.RegistrationId, cancel);
+        return new(await context.ReadSeatingAsync(db, now), [.. invited], late);
     }
 
     /// <summary>
@@ -34,7 +37,11 @@ public sealed class BatchPreview
     {
         var copy = CopyOf(registration);
         var refusal = command is OfferSeat ? OfferRefusal.Of(_seating, copy) : null;
-        var decision = RegistrationRules.Decide(_seating, copy, command, new(_invited.Contains(copy.Id), IsByOrganiser: true));
+        var facts = new RegistrationFacts(_invited.Contains(copy.Id), IsByOrganiser: true)
+        {
+            LateChange = _late.GetValueOrDefault(copy.Id),
+        };
+        var decision = RegistrationRules.Decide(_seating, copy, command, facts);
         return End(decision, copy, refusal);
     }
 

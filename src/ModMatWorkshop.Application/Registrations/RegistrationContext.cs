@@ -41,6 +41,7 @@ public sealed record RegistrationContext(
                 workshop.ReservedUntil,
                 RegistrationOpens = state.RegistrationOpens ?? workshop.RegistrationOpens,
                 RegistrationCloses = state.RegistrationCloses ?? workshop.RegistrationCloses,
+                workshop.ChangesUntil,
                 workshop.Start,
                 workshop.End,
                 workshop.TimeZoneId,
@@ -69,6 +70,7 @@ public sealed record RegistrationContext(
         {
             Offer = offer,
             IsOnApplication = read.IsOnApplication,
+            ChangesUntil = read.ChangesUntil is { } lastDay ? EndOf(lastDay) : null,
             Options = [.. read.Options.Select(o => new OptionTerms(o, o.ClosesAt(zone, start)))],
         };
         return new(read.State, policy, read.Held, read.HeldFromReserve, read.Waiting, lastDayOfReserve, read.UidDomain);

@@ -54,7 +54,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
-    /// <summary>Accepts or declines an application.</summary>
+    /// <summary>Decides about an application, or refuses a late change.</summary>
     /// <param name="note">The reason for the organisers only; null for none.</param>
     public Task<ChangeResult> DecideAsync(Guid id, RegistrationCommand decision, string? note, Actor actor, CancellationToken cancel) =>
         queue.RunAsync(

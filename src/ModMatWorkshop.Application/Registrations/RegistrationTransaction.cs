@@ -104,6 +104,10 @@ internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock c
             db.Invitations.Add(Invitation.Granted(registration, RealNow, actor));
         if (decision.ReturnsReserve)
             await db.Invitations.Where(i => i.UsedBy == registration.Id && i.Guest == "").ExecuteDeleteAsync();
+        if (decision.LateChange is not null || decision.EndsLateChange)
+            await db.AnswerProposals.Where(p => p.RegistrationId == registration.Id && p.IsLate).ExecuteDeleteAsync();
+        if (decision.LateChange is { } late)
+            db.AnswerProposals.Add(late);
         State.LastLineNumber = Seating.LastLineNumber;
     }
 
@@ -178,7 +182,7 @@ internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock c
             ? OutboxMessage.CauseOf(MailKind.Message, id, sent.MessageId.ToString(CultureInfo.InvariantCulture))
             : null;
         return new(
-            IsInvited: command is Confirm or RequestSeat or Reinstate or SeatAtCheckIn or AcceptApplication
+            IsInvited: command is Confirm or RequestSeat or Reinstate or SeatAtCheckIn or AcceptApplication or ApproveChange
                 && await db.Invitations.AnyAsync(i => i.UsedBy == id),
             IsAddressTaken: address is not null && await db.Registrations.AnyAsync(r => r.Email == address && r.Id != id),
             IsMessageQueued: message is not null && await db.Outbox.AnyAsync(m => m.Cause == message),
@@ -188,6 +192,9 @@ internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock c
         {
             IsPart = part is not null && (await RoleQueries.RolesAsync(db, CancellationToken.None)).Find(part) is not null,
             HasAttended = command is ChangeDetails or ApplyImport or UndoLastChange && await PresenceSummary.HasAttendedAsync(db, id),
+            LateChange = command is ApproveChange or RefuseChange or ChangeDetails or RequestSeat or FollowRemotely
+                ? await db.AnswerProposals.SingleOrDefaultAsync(p => p.RegistrationId == id && p.IsLate)
+                : null,
             IsByOwner = actor.Name == Actor.Participant.Name,
             By = actor.Name,
             RealNow = RealNow,

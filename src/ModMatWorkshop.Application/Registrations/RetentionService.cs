@@ -130,8 +130,8 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     }
 
     /// <summary>
-    /// Erases answers from forms that their owner has neither applied nor discarded: after a while, when the registration is cancelled,
-    /// and after the workshop.
+    /// Erases answers from forms that their owner has neither applied nor discarded, and refused late changes: after a while, when the
+    /// registration is cancelled, and after the workshop.
     /// </summary>
     /// <returns>True if anything was erased.</returns>
     private async Task<bool> EraseProposalsAsync(DateTimeOffset sentBefore, bool isOver, CancellationToken cancel)
@@ -143,7 +143,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         IQueryable<AnswerProposal> Due(WorkshopDb db) =>
             db.AnswerProposals.Where(p =>
                 isOver
-                || p.SentAt <= sentBefore
+                || (p.IsLate ? p.RefusedAt : p.SentAt) <= sentBefore
                 || db.Registrations.Any(r =>
                     r.Id == p.RegistrationId && r.Status != RegistrationStatus.Confirmed && r.Status != RegistrationStatus.Applied
                 )

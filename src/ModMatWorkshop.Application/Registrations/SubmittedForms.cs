@@ -29,7 +29,7 @@ internal static class SubmittedForms
             row!.UsedBy = decision.Registration!.Id;
         if (decision.Proposal is { } proposal)
         {
-            await db.AnswerProposals.Where(p => p.RegistrationId == proposal.RegistrationId).ExecuteDeleteAsync();
+            await db.AnswerProposals.Where(p => p.RegistrationId == proposal.RegistrationId && !p.IsLate).ExecuteDeleteAsync();
             db.AnswerProposals.Add(proposal);
         }
         return decision.Place;
@@ -55,7 +55,9 @@ internal static class SubmittedForms
         if (registration is { Status: RegistrationStatus.Pending, ConfirmedAt: null } && registration.FormKey == form.FormKey)
             return registration;
         if (registration is not null)
-            await db.AnswerProposals.Where(p => p.RegistrationId == registration.Id && p.FormKey == form.FormKey).ExecuteDeleteAsync();
+            await db
+                .AnswerProposals.Where(p => p.RegistrationId == registration.Id && !p.IsLate && p.FormKey == form.FormKey)
+                .ExecuteDeleteAsync();
         return null;
     }
 

@@ -164,6 +164,8 @@ public sealed partial class Words
             "message" => Say("Écrire un message", "Write a message"),
             "accept" => Say("Accepter", "Accept"),
             "decline" => Say("Refuser", "Decline"),
+            "approve-change" => ApproveChange,
+            "refuse-change" => RefuseChange,
             "decline-with-stream" => Say("Refuser, sauf le direct", "Decline, but allow the stream"),
             _ => Say("Renvoyer le lien personnel", "Resend the personal link"),
         };

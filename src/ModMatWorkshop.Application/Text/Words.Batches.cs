@@ -28,6 +28,8 @@ public sealed partial class Words
             "Accept" => Say("Accepter des candidatures", "Accept applications"),
             "Decline" => Say("Refuser des candidatures", "Decline applications"),
             "DeclineWithStream" => Say("Refuser des candidatures, avec accès au direct", "Decline applications, with access to the stream"),
+            "ApproveChange" => Say("Accepter des changements tardifs", "Approve late changes"),
+            "RefuseChange" => Say("Refuser des changements tardifs", "Refuse late changes"),
             _ => Say("Annuler une action", "Undo an action"),
         };
 
@@ -54,6 +56,14 @@ public sealed partial class Words
                 "A seat is offered only to the first person on the waiting list."
             ),
             "Accept" or "Decline" or "DeclineWithStream" => SelectionMeans(kind),
+            "ApproveChange" => Say(
+                "Ce que chacun a demandé vaut aussitôt, et chacun en est averti par courriel.",
+                "What each person asked for counts at once, and each person gets an email."
+            ),
+            "RefuseChange" => Say(
+                "Les inscriptions restent comme elles sont, et chacun en est averti par courriel.",
+                "The registrations stay as they are, and each person gets an email."
+            ),
             _ => Say("Chacun reçoit à nouveau le courriel avec son lien.", "Each person gets the email with their link again."),
         };
 
@@ -78,6 +88,8 @@ public sealed partial class Words
             "Offer" => Say($"Proposer une place à {People(people)}", $"Offer a seat to {People(people)}"),
             "Accept" => Say($"Accepter {People(people)}", $"Accept {People(people)}"),
             "Decline" or "DeclineWithStream" => Say($"Refuser {People(people)}", $"Decline {People(people)}"),
+            "ApproveChange" => Say($"Accepter pour {People(people)}", $"Approve for {People(people)}"),
+            "RefuseChange" => Say($"Refuser pour {People(people)}", $"Refuse for {People(people)}"),
             _ => Say($"Renvoyer le lien à {People(people)}", $"Resend the link to {People(people)}"),
         };
 
@@ -155,6 +167,9 @@ public sealed partial class Words
                 "refused: somebody has decided otherwise"
             ),
             (_, "NotAccepted") => Say("refusé : la candidature n’est pas acceptée", "refused: the application is not accepted"),
+            ("ApproveChange", "Done" or "Queued") => Say($"accepté : {PlaceAs(place, rank)}", $"approved: {PlaceAs(place, rank)}"),
+            ("RefuseChange", "Done") => Say("refusé", "refused"),
+            ("ApproveChange" or "RefuseChange", "NoChange") => Say("rien n’attend de décision", "nothing waits for a decision"),
             ("Undo", "Done") => Say($"rétablie : {PlaceAs(place, rank)}", $"restored: {PlaceAs(place, rank)}"),
             (_, "Done") => Say("fait", "done"),
             ("Confirm", "NoChange") => Say("déjà confirmée : aucun changement", "already confirmed: no change"),

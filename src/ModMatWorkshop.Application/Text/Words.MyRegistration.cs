@@ -240,6 +240,7 @@ public sealed partial class Words
                 "L’état de cette inscription ne le permet pas.",
                 "The current state of this registration does not allow this."
             ),
+            "awaitsapproval" => ChangeIsAsked,
             "identityisfixed" => IdentityStayed,
             "conflict" => Say(
                 "Ces réponses ont changé entre-temps. Voici ce qui vaut maintenant.",

@@ -48,6 +48,12 @@ internal static class WorkshopForm
             Of(FieldControl.Date, "reserved_until", "Réservées jusqu’au", "Reserved until").Rare(),
             Of(FieldControl.Date, "registration.opens", "Ouverture des inscriptions", "Registration opens"),
             Of(FieldControl.Date, "registration.closes", "Dernier jour des inscriptions", "Last day of registration"),
+            Of(FieldControl.Date, "registration.changes_until", "Changements libres jusqu’au", "Free changes until")
+                .Rare()
+                .Help(
+                    "Ensuite, un changement de présence, de repas ou d’option attend votre accord.",
+                    "After that, a change of attendance, meals or options waits for your approval."
+                ),
             Choice(
                     "registration.how",
                     "Comment on s’inscrit",

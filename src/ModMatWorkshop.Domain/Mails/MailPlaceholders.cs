@@ -242,6 +242,8 @@ public static class MailPlaceholders
             MailKind.Reminder or MailKind.SwitchedToSeat or MailKind.SwitchedToRemote => [.. Confirmed(), .. TheDay],
             MailKind.ApplicationReceived or MailKind.ApplicationReopened => [.. Confirmed(), AnswersBy],
             MailKind.ApplicationAccepted => [.. Confirmed(), .. TheDay, .. OfSelection],
+            MailKind.ChangeApproved => [.. Confirmed(), OfSelection.Single(p => p.Name == "in-line")],
+            MailKind.ChangeRefused => [.. Confirmed(), OfSelection.Single(p => p.Name == "reason")],
             MailKind.ApplicationDeclined => [.. Confirmed(), .. OfSelection],
             MailKind.SessionChair => [.. Confirmed(), .. OfSession],
             MailKind.ProgrammeChanged => [.. Confirmed(), .. OfChange],

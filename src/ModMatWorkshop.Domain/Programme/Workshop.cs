@@ -57,6 +57,9 @@ public sealed class Workshop
     /// <summary>The last day of registration, to its last minute.</summary>
     public required DateOnly RegistrationCloses { get; init; }
 
+    /// <summary>The last day on which participants change what is counted without asking; null if there is none.</summary>
+    public DateOnly? ChangesUntil { get; init; }
+
     /// <summary>People apply, and the organisers accept or decline them.</summary>
     public bool IsOnApplication { get; init; }
 

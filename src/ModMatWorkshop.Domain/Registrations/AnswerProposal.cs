@@ -1,8 +1,9 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// The answers of a registration form that was sent with the address of a confirmed registration. They change nothing until the owner of
-/// the address applies them on their own page.
+/// Answers that change nothing until somebody agrees: those of a registration form that was sent with the address of a confirmed
+/// registration, until the owner of the address applies them on their own page; and what the owner changes late, until the organisers
+/// approve it.
 /// </summary>
 public sealed class AnswerProposal
 {
@@ -23,6 +24,18 @@ public sealed class AnswerProposal
 
     public required RegistrationDetails Details { get; set; }
 
+    /// <summary>True for a late change, which organisers decide. A person has at most one proposal of each sort.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>When the organisers refused a late change; null while it waits.</summary>
+    public DateTimeOffset? RefusedAt { get; private set; }
+
+    /// <summary>What the person is told about the refusal; null for nothing.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Whether a late change waits for a decision.</summary>
+    public bool Waits => IsLate && RefusedAt is null;
+
     public static AnswerProposal Of(FormSubmission form, Registration known, DateTimeOffset now) =>
         new()
         {
@@ -33,6 +46,19 @@ public sealed class AnswerProposal
             Details = form.Details,
         };
 
+    public static AnswerProposal Late(Registration owner, Attendance attendance, RegistrationDetails details, DateTimeOffset now) =>
+        new()
+        {
+            RegistrationId = owner.Id,
+            SentAt = now,
+            FormKey = "",
+            Attendance = attendance,
+            Details = details,
+            IsLate = true,
+        };
+
+    public void Refuse(string? reason, DateTimeOffset now) => (Reason, RefusedAt) = (reason, now);
+
     /// <summary>
     /// The answers of the registration after the proposal is applied. The place stays, because giving up a seat is a decision of its own.
     /// So do half-days and meals when the form asked for another attendance.
@@ -41,6 +67,8 @@ public sealed class AnswerProposal
     public RegistrationDetails DetailsFor(Registration registration, bool isIdentityFixed)
     {
         var current = registration.Details;
+        if (IsLate)
+            return current.WithCountedOf(Details);
         var details = Attendance == registration.Attendance ? Details : Details with { HalfDays = current.HalfDays, Meals = current.Meals };
         details = details.OverAnswersOf(current);
         return isIdentityFixed ? details.WithIdentityOf(current) : details;

@@ -10,6 +10,8 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     private readonly List<AuditLine> _audit = [];
     private bool _grantsReserve;
     private bool _returnsReserve;
+    private bool _endsLateChange;
+    private AnswerProposal? _lateChange;
     private string? _done;
 
     public Seating Seating => seating;
@@ -149,6 +151,10 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public void ReturnReserve() => _returnsReserve = true;
 
+    public void AskOrganisers(AnswerProposal late) => _lateChange = late;
+
+    public void EndLateChange() => _endsLateChange = true;
+
     /// <param name="action">The command in the audit log; null if the steps have already logged it.</param>
     public Decision Decision(ChangeResult result, string? action = null)
     {
@@ -158,9 +164,19 @@ internal sealed class Change(Seating seating, Registration registration, Registr
                 new(
                     action,
                     result == ChangeResult.Done ? _done ?? registration.Place.ToString() : result.ToString(),
-                    Changed: result is ChangeResult.Done or ChangeResult.Queued or ChangeResult.IdentityIsFixed
+                    Changed: result
+                        is ChangeResult.Done
+                            or ChangeResult.Queued
+                            or ChangeResult.IdentityIsFixed
+                            or ChangeResult.AwaitsApproval
                 )
             );
-        return new(result, _mails, _audit) { GrantsReserve = _grantsReserve, ReturnsReserve = _returnsReserve };
+        return new(result, _mails, _audit)
+        {
+            GrantsReserve = _grantsReserve,
+            ReturnsReserve = _returnsReserve,
+            LateChange = _lateChange,
+            EndsLateChange = _endsLateChange,
+        };
     }
 }

@@ -23,6 +23,9 @@ public enum ChangeResult
     /// <summary>Done, but the name and the claims stay: only an organiser may change them now.</summary>
     IdentityIsFixed,
 
+    /// <summary>Done, but what is counted stays until the organisers approve it: the last day for changes is over.</summary>
+    AwaitsApproval,
+
     /// <summary>Another registration has this address.</summary>
     AddressTaken,
 

@@ -28,6 +28,12 @@ public sealed record Decision(ChangeResult Result, IReadOnlyList<MailRequest> Ma
     /// <summary>Allows the person to take a seat of the reserve from now on.</summary>
     public bool GrantsReserve { get; init; }
 
+    /// <summary>A late change for the organisers, which takes the place of an earlier one.</summary>
+    public AnswerProposal? LateChange { get; init; }
+
+    /// <summary>The late change is decided, and no longer needed.</summary>
+    public bool EndsLateChange { get; init; }
+
     /// <summary>Withdraws the seat of the reserve that an organiser had granted.</summary>
     public bool ReturnsReserve { get; init; }
 }
@@ -48,6 +54,9 @@ public sealed record RegistrationFacts(
 {
     /// <summary>The programme has the part in the command.</summary>
     public bool IsPart { get; init; }
+
+    /// <summary>What the person has asked the organisers to change, waiting or refused; null for nothing.</summary>
+    public AnswerProposal? LateChange { get; init; }
 
     /// <summary>The person has attended a half-day.</summary>
     public bool HasAttended { get; init; }

@@ -89,4 +89,8 @@ public enum MailKind
     OptionOffer,
     OptionOfferReminder,
     OptionOfferLapsed,
+
+    // To a person who asked for a change after the last day for changes.
+    ChangeApproved,
+    ChangeRefused,
 }

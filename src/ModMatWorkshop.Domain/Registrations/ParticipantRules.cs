@@ -45,6 +45,8 @@ internal static class ParticipantRules
             return ChangeResult.NoChange;
         if (change.IsOver)
             return ChangeResult.TooLate;
+        if (LateChangeRules.IsLate(change))
+            return LateChangeRules.Ask(change, Attendance.InPerson);
         change.TakeSeatOrJoinWaitingList(change.Facts.IsInvited);
         change.Mail(registration.Place == Place.Seat ? MailKind.SwitchedToSeat : MailKind.WaitingList);
         return ChangeResult.Done;
@@ -61,6 +63,9 @@ internal static class ParticipantRules
             return change.Wish(Attendance.Remote);
         if (registration.Place == Place.Remote)
             return ChangeResult.NoChange;
+        // Whoever only waits for a seat, or is offered one, is not counted yet.
+        if (registration.Place == Place.Seat && LateChangeRules.IsLate(change))
+            return LateChangeRules.Ask(change, Attendance.Remote);
         registration.FollowRemotely();
         if (change.IsConfirmed)
             change.Mail(MailKind.SwitchedToRemote);
@@ -106,9 +111,13 @@ internal static class ParticipantRules
             return ChangeResult.Conflict;
         var before = change.Registration.Details;
         var details = change.IsIdentityFixed ? command.Details.WithIdentityOf(before) : command.Details;
-        change.Registration.UpdateDetails(OptionRules.KeepClosed(change, details, before).OverAnswersOf(before), change.Now);
+        var typed = OptionRules.KeepClosed(change, details, before).OverAnswersOf(before);
+        var saved = LateChangeRules.Hold(change, typed, before);
+        change.Registration.UpdateDetails(saved, change.Now);
         change.LogIdentity(before);
-        return details == command.Details ? ChangeResult.Done : ChangeResult.IdentityIsFixed;
+        return saved != typed ? ChangeResult.AwaitsApproval
+            : details == command.Details ? ChangeResult.Done
+            : ChangeResult.IdentityIsFixed;
     }
 
     /// <summary>

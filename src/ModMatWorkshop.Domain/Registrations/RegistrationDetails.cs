@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ModMatWorkshop.Domain.Options;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
@@ -91,6 +92,26 @@ public sealed record RegistrationDetails
             FamilyName = other.FamilyName,
             Presents = other.Presents,
         };
+
+    /// <summary>The same answers with half-days, meals and options from <paramref name="other"/>: what others cook and book for.</summary>
+    public RegistrationDetails WithCountedOf(RegistrationDetails other) =>
+        this with
+        {
+            HalfDays = other.HalfDays,
+            Meals = other.Meals,
+            Answers = [.. Answers.Where(a => !IsOption(a)), .. other.Answers.Where(IsOption)],
+        };
+
+    /// <summary>Whether half-days, meals and options are the same, in any order.</summary>
+    public bool CountsLike(RegistrationDetails other) =>
+        HalfDays.ToHashSet().SetEquals(other.HalfDays)
+        && Meals.ToHashSet().SetEquals(other.Meals)
+        && Options(this).ToHashSet().SetEquals(Options(other));
+
+    private static IEnumerable<(string, string)> Options(RegistrationDetails details) =>
+        details.Answers.Where(IsOption).Select(a => (a.Id, a.Value));
+
+    private static bool IsOption(QuestionAnswer answer) => WorkshopOption.KeyIn(answer.Id) is not null;
 
     /// <summary>The same answers without these fields.</summary>
     public RegistrationDetails Without(IEnumerable<RegistrationField> fields) =>

@@ -38,6 +38,11 @@ public sealed record RegistrationPolicy(
     /// <summary>The options of the content, in its order.</summary>
     public IReadOnlyList<OptionTerms> Options { get; init; } = [];
 
+    /// <summary>From now on, organisers decide about what participants change; null for never.</summary>
+    public DateTimeOffset? ChangesUntil { get; init; }
+
+    public bool AreChangesFreeAt(DateTimeOffset now) => !(now >= ChangesUntil);
+
     /// <summary>Whether registration is open. After the workshop it is closed, whatever the organisers have set.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));
 

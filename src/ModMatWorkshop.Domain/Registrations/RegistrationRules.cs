@@ -29,6 +29,8 @@ public static class RegistrationRules
             Reinstate => OrganiserRules.Reinstate(change),
             AcceptApplication accepted => SelectionRules.Accept(change, accepted),
             DeclineApplication declined => SelectionRules.Decline(change, declined),
+            ApproveChange approved => LateChangeRules.Approve(change, approved),
+            RefuseChange refused => LateChangeRules.Refuse(change, refused),
             OfferSeat => OrganiserRules.OfferSeat(change),
             SeatFromReserve => OrganiserRules.SeatFromReserve(change),
             SendMessage message => OrganiserRules.SendMessage(change, message),

@@ -246,6 +246,7 @@ public sealed partial class MyRegistrationModel(
             Practical = await MyRegistration.PracticalView.ReadAsync(siteContext, links, Registration);
         await LoadOptionsAsync(cancel);
         Proposal = await ProposalAsync(cancel);
+        await LoadLateChangeAsync(cancel);
         await LoadFeesAsync(cancel);
         if (!IsOfAnotherAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, siteContext.Now);

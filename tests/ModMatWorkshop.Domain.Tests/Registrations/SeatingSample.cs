@@ -25,9 +25,11 @@ internal sealed class SeatingSample
     public Seating Seating { get; private set; }
 
     /// <summary>The workshop selects its participants from now on.</summary>
-    public SeatingSample OnApplication()
+    public SeatingSample OnApplication() => With(Policy with { IsOnApplication = true });
+
+    public SeatingSample With(RegistrationPolicy policy)
     {
-        Policy = Policy with { IsOnApplication = true };
+        Policy = policy;
         Seating = new(Policy, Seating.Now, _people.Select(SeatingEntry.Of), Seating.LastLineNumber);
         return this;
     }

@@ -114,6 +114,15 @@ internal static partial class BackupTestData
                 Attendance = Attendance.Remote,
                 Details = RegistrationDetails.Empty with { Diet = Diet, HalfDays = [new(half.Date, half.Half, Attendance.Remote)] },
             },
+            new AnswerProposal
+            {
+                RegistrationId = id,
+                SentAt = now,
+                FormKey = "",
+                Attendance = Attendance.InPerson,
+                Details = RegistrationDetails.Empty,
+                IsLate = true,
+            },
             new DroppedHalfDayRow { Number = 1, HalfDay = new(half, [1], ["o1"]) },
             new ProgrammeChange
             {

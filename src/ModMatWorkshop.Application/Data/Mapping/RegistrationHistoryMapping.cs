@@ -17,7 +17,8 @@ internal static class RegistrationHistoryMapping
         model.Entity<AnswerProposal>(proposal =>
         {
             proposal.Property(p => p.Details).AsJson();
-            proposal.HasIndex(p => p.RegistrationId).IsUnique();
+            proposal.Ignore(p => p.Waits);
+            proposal.HasIndex(p => new { p.RegistrationId, p.IsLate }).IsUnique();
             proposal.HasOne<Registration>().WithMany().HasForeignKey(p => p.RegistrationId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<RegistrationNote>(note =>

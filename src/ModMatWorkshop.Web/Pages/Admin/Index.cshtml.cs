@@ -43,6 +43,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     /// <summary>The applications by decision; null in a workshop with open registration.</summary>
     public IReadOnlyList<(Selection Selection, int Count)>? Selections { get; private set; }
 
+    /// <summary>How many late changes wait for a decision; null in a workshop without a last day for changes.</summary>
+    public int? LateChanges { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
@@ -55,6 +58,10 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
             Submissions = (await SubmissionQueries.CountsAsync(db, cancel)).GetValueOrDefault(SubmissionState.Submitted);
         if (Workshop.IsOnApplication)
             Selections = await SelectionsAsync(cancel);
+        if (Workshop.ChangesUntil is not null)
+            LateChanges = await new AttendeeQuery { AsksForChange = true }
+                .Filtered(db)
+                .CountAsync(cancel);
         UnknownFactCount = UnknownFacts.In(Problems, siteContext.Languages, siteContext.Words).Sum(f => f.Names.Count);
     }
 

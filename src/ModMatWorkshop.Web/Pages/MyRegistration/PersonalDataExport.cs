@@ -88,6 +88,9 @@ internal static class PersonalDataExport
                 p.SentAt,
                 p.Attendance,
                 p.Details,
+                p.IsLate,
+                p.RefusedAt,
+                p.Reason,
             })
             .ToListAsync(cancel);
 

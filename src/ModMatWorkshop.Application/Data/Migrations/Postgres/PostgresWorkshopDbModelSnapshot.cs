@@ -2208,6 +2208,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Call")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ChangesUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Committee")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2354,6 +2357,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("RegistrationId")
                         .HasColumnType("uuid");
 
@@ -2362,7 +2374,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RegistrationId")
+                    b.HasIndex("RegistrationId", "IsLate")
                         .IsUnique();
 
                     b.ToTable("AnswerProposals");

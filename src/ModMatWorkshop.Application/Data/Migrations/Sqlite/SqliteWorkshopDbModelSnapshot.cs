@@ -2164,6 +2164,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Call")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ChangesUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Committee")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2308,6 +2311,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("RegistrationId")
                         .HasColumnType("TEXT");
 
@@ -2316,7 +2328,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RegistrationId")
+                    b.HasIndex("RegistrationId", "IsLate")
                         .IsUnique();
 
                     b.ToTable("AnswerProposals");

@@ -26,6 +26,8 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
         ["accept"] = BatchKind.Accept,
         ["decline"] = BatchKind.Decline,
         ["decline-with-stream"] = BatchKind.DeclineWithStream,
+        ["approve-change"] = BatchKind.ApproveChange,
+        ["refuse-change"] = BatchKind.RefuseChange,
     };
 
     public BatchKind Kind { get; private set; }
@@ -36,8 +38,8 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
 
     public int WillBeDone => Lines.Count(l => l.Preview.Result is ChangeResult.Done or ChangeResult.Queued);
 
-    /// <summary>True for decisions about applications, which have reasons.</summary>
-    public bool IsSelection => Kind is BatchKind.Accept or BatchKind.Decline or BatchKind.DeclineWithStream;
+    /// <summary>True for decisions about applications, and refusals of late changes: people are told the reason.</summary>
+    public bool IsSelection => Kind is BatchKind.Accept or BatchKind.Decline or BatchKind.DeclineWithStream or BatchKind.RefuseChange;
 
     /// <summary>The reasons as typed.</summary>
     public SelectionReasonForm Reasons { get; private set; } = new();

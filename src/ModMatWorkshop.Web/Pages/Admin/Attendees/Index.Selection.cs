@@ -3,16 +3,20 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <content>Applications: a workshop without them does not speak of them.</content>
+/// <content>Applications and late changes: a workshop without them does not speak of them.</content>
 public sealed partial class IndexModel
 {
     private Workshop _workshop = null!;
 
     /// <summary>The actions that the list offers.</summary>
     public IReadOnlyList<string> ActionsHere =>
-        !_workshop.IsOnApplication ? Actions
-        : _workshop.Offer.HasStream() ? ["accept", "decline", "decline-with-stream", .. Actions]
-        : ["accept", "decline", .. Actions];
+        [
+            .. !_workshop.IsOnApplication ? (string[])[]
+            : _workshop.Offer.HasStream() ? ["accept", "decline", "decline-with-stream"]
+            : ["accept", "decline"],
+            .. _workshop.ChangesUntil is null ? (string[])[] : ["approve-change", "refuse-change"],
+            .. Actions,
+        ];
 
     private IEnumerable<RegistrationStatus> Statuses() =>
         Enum.GetValues<RegistrationStatus>()
@@ -20,6 +24,8 @@ public sealed partial class IndexModel
 
     private IEnumerable<ListFilter> BySelection()
     {
+        if (_workshop.ChangesUntil is not null || Query.AsksForChange)
+            yield return WithNumbers("change", words.LateChanges, [("yes", words.SelectionFigure(Selection.Applied))]);
         if (_workshop.IsOnApplication || Query.Selection is not null)
             yield return WithNumbers(
                 "selection",

@@ -93,17 +93,6 @@ public sealed partial class PersonModel(
     public Task<IActionResult> OnPostConfirmAsync([FromRoute] int number, CancellationToken cancel) =>
         ApplyAsync(number, new Confirm(), cancel);
 
-    public async Task<IActionResult> OnPostOfferAsync([FromRoute] int number, CancellationToken cancel)
-    {
-        if (!await LoadAsync(number, cancel))
-            return NotFound();
-        var result = await registrations.ApplyAsync(Registration.Id, new OfferSeat(), OrganiserSignIn.ActorOf(HttpContext), cancel);
-        return Back(number, result == ChangeResult.Done ? "done" : OfferRefusedKey);
-    }
-
-    public Task<IActionResult> OnPostReserveAsync([FromRoute] int number, CancellationToken cancel) =>
-        ApplyAsync(number, new SeatFromReserve(), cancel);
-
     public Task<IActionResult> OnPostAcceptAsync([FromRoute] int number, CancellationToken cancel) =>
         ApplyAsync(number, new AcceptOffer(), cancel);
 
@@ -121,9 +110,6 @@ public sealed partial class PersonModel(
 
     public Task<IActionResult> OnPostUndoAsync([FromRoute] int number, [FromForm] long change, CancellationToken cancel) =>
         ApplyAsync(number, new UndoLastChange(change), cancel);
-
-    public Task<IActionResult> OnPostSeatAsync([FromRoute] int number, CancellationToken cancel) =>
-        ChangeAsync(number, (id, actor) => RequestSeatAsync(id, actor, cancel), cancel);
 
     public Task<IActionResult> OnPostRetryAsync([FromRoute] int number, [FromForm] long mail, CancellationToken cancel) =>
         ChangeAsync(number, (id, actor) => registrations.RetryMailAsync(id, mail, actor, cancel), cancel);
@@ -175,23 +161,6 @@ public sealed partial class PersonModel(
         return Back(number, (await change(Registration.Id, OrganiserSignIn.ActorOf(HttpContext))).ToString().ToLowerInvariant());
     }
 
-    /// <summary>Requests a seat. When the workshop is full, the person joins the waiting list, and the result says so.</summary>
-    private async Task<ChangeResult> RequestSeatAsync(Guid id, Actor actor, CancellationToken cancel)
-    {
-        var result = await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel);
-        return result == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel)
-            ? ChangeResult.Queued
-            : result;
-    }
-
-    /// <summary>Why no seat can be offered now, as a sentence.</summary>
-    private async Task<string> OfferRefusedAsync(CancellationToken cancel)
-    {
-        var context = await RegistrationContext.ReadAsync(db, cancel);
-        var refusal = OfferRefusal.Of(await context.ReadSeatingAsync(db, siteContext.Now), Registration);
-        return refusal is null ? words.OfferIsPossible : words.OfferNotPossible(refusal, Workshop.TimeZone);
-    }
-
     private LocalRedirectResult Back(int number, string said) =>
         LocalRedirect(
             string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}{Query}{(Query.Length == 0 ? '?' : '&')}done={said}")
@@ -234,6 +203,7 @@ public sealed partial class PersonModel(
         if (numbers.IndexOf(number) is >= 0 and var at)
             List = new(at + 1, numbers.Count, at > 0 ? numbers[at - 1] : null, at + 1 < numbers.Count ? numbers[at + 1] : null);
         Presences = await PresencesAsync(cancel);
+        await LoadLateChangeAsync(cancel);
         return true;
     }
 
