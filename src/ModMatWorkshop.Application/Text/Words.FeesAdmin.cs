@@ -127,10 +127,8 @@ public sealed partial class Words
         result switch
         {
             FeeResult.Done => Say("c’est fait", "done"),
-            FeeResult.NotFound => Say("personne inconnue", "nobody with this number"),
             FeeResult.NothingDue => Say("rien à payer", "nothing is due"),
             FeeResult.AlreadyPaid => Say("déjà payé", "already paid"),
-            FeeResult.KnownPayment => Say("paiement déjà noté", "payment recorded before"),
             FeeResult.AmountIsMissing => Say("le montant est en mots : donnez-le", "the amount is in words: type it"),
             FeeResult.AmountIsWrong => Say("ce montant ne convient pas", "this amount does not fit"),
             FeeResult.DayIsInFuture => Say("ce jour est à venir", "this day has not come yet"),

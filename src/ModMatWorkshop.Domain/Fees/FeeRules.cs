@@ -15,14 +15,8 @@ public sealed record RecordRefund(decimal? Amount, DateOnly Day, PaymentMeans Me
 public enum FeeResult
 {
     Done,
-
-    /// <summary>Nobody with this number, or a registration that is gone.</summary>
-    NotFound,
     NothingDue,
     AlreadyPaid,
-
-    /// <summary>The same line of a list was recorded before.</summary>
-    KnownPayment,
 
     /// <summary>The amount is told in words: somebody has to type it.</summary>
     AmountIsMissing,
@@ -40,12 +34,11 @@ public sealed record FeeDecision(FeeResult Result, FeeRecordKind Kind = default,
 /// <summary>Decides what is recorded.</summary>
 public static class FeeRules
 {
-    /// <param name="isKnown">Whether the key of the payment is in the accounts already.</param>
     /// <param name="today">In the time zone of the workshop.</param>
-    public static FeeDecision Decide(FeeAccount account, FeeCommand command, DateOnly today, bool isKnown = false) =>
+    public static FeeDecision Decide(FeeAccount account, FeeCommand command, DateOnly today) =>
         command switch
         {
-            RecordPayment payment => Decide(account, payment, today, isKnown),
+            RecordPayment payment => Decide(account, payment, today),
             WaiveFee waiver => Decide(account, waiver, today),
             RecordRefund refund => Decide(account, refund, today),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -54,10 +47,8 @@ public static class FeeRules
     /// <summary>Whether an amount can be recorded.</summary>
     public static bool IsAmount(decimal amount) => amount is > 0 and <= WorkshopFees.MostAmount && decimal.Round(amount, 2) == amount;
 
-    private static FeeDecision Decide(FeeAccount account, RecordPayment payment, DateOnly today, bool isKnown)
+    private static FeeDecision Decide(FeeAccount account, RecordPayment payment, DateOnly today)
     {
-        if (isKnown)
-            return new(FeeResult.KnownPayment);
         if (payment.Day > today)
             return new(FeeResult.DayIsInFuture);
         if (payment.Amount is { } amount)

@@ -135,13 +135,6 @@ public sealed class FeeRulesTests
         Assert.Equal(new FeeDecision(result, kind, (decimal)amount), FeeRules.Decide(account, command, Late));
 
     [Fact]
-    public void A_payment_that_is_known_is_not_recorded_again() =>
-        Assert.Equal(
-            FeeResult.KnownPayment,
-            FeeRules.Decide(Account(200), new RecordPayment(200, Early, PaymentMeans.Page, "", "id 1"), Late, isKnown: true).Result
-        );
-
-    [Fact]
     public void Reminders_go_to_those_who_owe_after_days_and_at_most_so_many_times()
     {
         var confirmed = new DateTimeOffset(2021, 4, 1, 9, 0, 0, TimeSpan.Zero);
