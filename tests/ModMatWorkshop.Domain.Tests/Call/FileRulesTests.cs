@@ -109,6 +109,16 @@ public sealed class FileRulesTests
     public void A_recording_is_an_encrypted_address_of_the_web(string url, bool expected) =>
         Assert.Equal(expected, PresentationDetails.IsRecording(url));
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void The_address_of_a_recording_has_an_end(int more, bool expected)
+    {
+        var url = "https://tube.example.org/".PadRight(PresentationDetails.MaxUrl + more, 'a');
+
+        Assert.Equal(expected, PresentationDetails.IsRecording(url));
+    }
+
     private static Submission Sample()
     {
         var submission = Submission.New(Guid.NewGuid(), 1, Address(), Opens);

@@ -57,6 +57,45 @@ public sealed class ReviewRulesTests
     public void Word_that_is_too_long_is_refused() =>
         Assert.Equal(ReviewResult.Invalid, ReviewRules.Mark(ReviewAccess.Own, New(), Mark.A, new(new string('x', Review.MaxWord + 1))));
 
+    [Theory]
+    [InlineData(ReviewAccess.None, "Good.", ReviewResult.NotFound)]
+    [InlineData(ReviewAccess.Conflict, "Good.", ReviewResult.Conflict)]
+    [InlineData(ReviewAccess.All, "Good.", ReviewResult.NoChange)]
+    [InlineData(ReviewAccess.All, "Better.", ReviewResult.Done)]
+    public void Words_are_kept_for_those_who_may_read(ReviewAccess access, string words, ReviewResult result) =>
+        Assert.Equal(result, ReviewRules.Keep(access, Marked(), new(words)));
+
+    [Theory]
+    [InlineData(0, ReviewResult.Done)]
+    [InlineData(1, ReviewResult.Invalid)]
+    public void Words_for_the_authors_have_the_same_limit(int more, ReviewResult result)
+    {
+        var words = new ReviewWords("", new string('x', Review.MaxWord + more));
+
+        Assert.Equal(
+            (result, result),
+            (ReviewRules.Keep(ReviewAccess.Own, New(), words), ReviewRules.Mark(ReviewAccess.Own, New(), Mark.A, words))
+        );
+    }
+
+    [Fact]
+    public void A_declared_conflict_stays_and_is_not_assigned_again()
+    {
+        var review = Marked();
+        review.DeclareConflict(Now);
+
+        Assert.Equal(
+            (ReviewResult.Conflict, ReviewResult.NoChange),
+            (ReviewRules.Assign(SubmissionState.Submitted, review, null), ReviewRules.Unassign(review))
+        );
+    }
+
+    [Theory]
+    [InlineData(0, ReviewResult.Done)]
+    [InlineData(1, ReviewResult.Invalid)]
+    public void A_remark_has_an_end(int more, ReviewResult result) =>
+        Assert.Equal(result, ReviewRules.Comment(ReviewAccess.All, false, null, new string('x', ReviewComment.MaxText + more)));
+
     [Fact]
     public void Assignment_by_hand_is_refused_where_there_is_a_conflict()
     {

@@ -147,6 +147,20 @@ public sealed class SubmissionRulesTests
     }
 
     [Fact]
+    public void Through_the_link_the_address_stays()
+    {
+        var submission = Kept();
+
+        Decide(submission, Keep(Text, Text, Address("adele")), isByLink: true);
+
+        Assert.Equal(("ada@lab.example", 0), (submission.Email, submission.Generation));
+    }
+
+    [Fact]
+    public void What_was_not_withdrawn_is_not_restored() =>
+        Assert.Equal(SubmissionResult.NoChange, Decide(Submitted(), new RestoreSubmission(), isByLink: true).Result);
+
+    [Fact]
     public void Saving_through_the_link_confirms_the_address()
     {
         var submission = Kept();

@@ -68,8 +68,12 @@ public sealed class FeeImportTests
         );
 
     [Fact]
-    public void A_list_without_days_has_that_of_the_import() =>
-        Assert.Equal(Late, Assert.Single(Compare([new(1, References[0], "200", "", "")])).Day);
+    public void A_list_without_days_has_that_of_the_import()
+    {
+        var line = Assert.Single(Compare([new(1, References[0], "200", "", "")]));
+
+        Assert.Equal((PaymentOutcome.Matches, Late), (line.Outcome, line.Day));
+    }
 
     [Theory]
     [InlineData("200", 200)]
