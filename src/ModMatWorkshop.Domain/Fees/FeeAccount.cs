@@ -66,7 +66,7 @@ public sealed record FeeAccount(FeeDue Due, IReadOnlyList<FeeRecord> Records)
     /// What is still to be paid; negative if too much was paid. It tells the difference when answers have changed after a payment. Zero
     /// where the amount is told in words and something was recorded: only people can compare that.
     /// </summary>
-    public decimal Open => Due.HasWords && Paid + Waived >= Due.Sum && Standing.Any() ? 0 : Due.Sum - Waived - Paid;
+    public decimal Open => Due.HasWords && Paid + Waived >= Due.Sum ? 0 : Due.Sum - Waived - Paid;
 
     public FeeStatus Status =>
         Open > 0 || Due.HasWords && !Standing.Any() ? FeeStatus.Due

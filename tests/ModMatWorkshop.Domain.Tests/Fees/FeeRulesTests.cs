@@ -95,6 +95,21 @@ public sealed class FeeRulesTests
         Assert.Equal(FeeStatus.NotDue, InWords(Record(FeeRecordKind.Waiver, 0)).Status);
     }
 
+    [Theory]
+    [InlineData(100, FeeStatus.Due, 100)]
+    [InlineData(200, FeeStatus.Paid, 0)]
+    [InlineData(320, FeeStatus.Paid, 0)]
+    public void Beside_an_amount_in_words_the_others_are_still_due(int paid, FeeStatus status, int open)
+    {
+        var account = new FeeAccount(new([.. Account(200).Due.Lines, .. InWords().Due.Lines]), [Paid(paid)]);
+
+        Assert.Equal((status, (decimal)open), (account.Status, account.Open));
+    }
+
+    [Fact]
+    public void There_is_nothing_to_say_where_nothing_is_due_or_recorded() =>
+        Assert.Equal([true, false, false], new[] { Account(0), Account(200), Account(0, Paid(200)) }.Select(account => account.IsEmpty));
+
     public static TheoryData<FeeAccount, FeeCommand, FeeResult, FeeRecordKind, double> Commands()
     {
         var pay = new RecordPayment(null, Early, PaymentMeans.Cash, "");
@@ -150,6 +165,8 @@ public sealed class FeeRulesTests
         Assert.False(IsDue(200, 1, confirmed.AddDays(30), confirmed.AddDays(59)));
         Assert.True(IsDue(200, 1, confirmed.AddDays(30), confirmed.AddDays(60)));
         Assert.False(IsDue(200, 2, confirmed.AddDays(60), confirmed.AddDays(400)));
+        // Reminded, cancelled and confirmed again.
+        Assert.False(IsDue(200, 1, confirmed.AddDays(-5), confirmed.AddDays(29)));
         Assert.False(IsDue(0, 0, null, confirmed.AddDays(400)));
         Assert.False(
             FeeReminder.IsDue(FeeSamples.Fees with { RemindAfterDays = null }, Account(200), confirmed, 0, null, confirmed.AddDays(400))
