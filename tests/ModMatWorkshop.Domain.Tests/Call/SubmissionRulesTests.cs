@@ -4,7 +4,7 @@ using static ModMatWorkshop.Domain.Tests.Call.SubmissionSample;
 
 namespace ModMatWorkshop.Domain.Tests.Call;
 
-public sealed class SubmissionRulesTests
+public sealed partial class SubmissionRulesTests
 {
     private static readonly SubmissionText Changed = Text with { Title = "Another title" };
 
