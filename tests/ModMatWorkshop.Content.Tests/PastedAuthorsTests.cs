@@ -45,6 +45,7 @@ public sealed class PastedAuthorsTests
     private static string Shown(string text)
     {
         var (authors, affiliations) = PastedAuthors.Read(text);
-        return $"{string.Join(" / ", authors.Select(a => $"{a.Name} ({string.Join(',', a.Affiliations)})"))} // {string.Join(" / ", affiliations)}";
+        var names = authors.Select(a => $"{a.Name} ({string.Join(',', a.Affiliations)})");
+        return $"{string.Join(" / ", names)} // {string.Join(" / ", affiliations)}";
     }
 }

@@ -68,7 +68,8 @@ public sealed class TimetableService(
     }
 
     /// <summary>
-    /// The timetable in the shared draft, with the talks that only the draft has; without one, the timetable as <see cref="ReadAsync"/> gives it.
+    /// The timetable in the shared draft, with the talks that only the draft has; without one, the timetable as <see cref="ReadAsync"/>
+    /// gives it.
     /// </summary>
     public async Task<EditedTimetable> ReadDraftAsync(Outline? outline, CancellationToken cancel)
     {

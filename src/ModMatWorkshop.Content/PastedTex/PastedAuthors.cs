@@ -7,8 +7,8 @@ using ModMatWorkshop.Domain.Call;
 namespace ModMatWorkshop.Content.PastedTex;
 
 /// <summary>
-/// Reads authors as people paste them. What LaTeX writes (<c>\author[1]{…}</c>, <c>\affil[1]{…}</c>, <c>\inst{1}</c>, <c>\affiliation{…}</c>
-/// after each author) becomes the line that <see cref="AuthorLine"/> reads.
+/// Reads authors as people paste them. What LaTeX writes (<c>\author[1]{…}</c>, <c>\affil[1]{…}</c>, <c>\inst{1}</c>,
+/// <c>\affiliation{…}</c> after each author) becomes the line that <see cref="AuthorLine"/> reads.
 /// </summary>
 public static partial class PastedAuthors
 {

@@ -229,7 +229,7 @@ public static partial class AuthorLine
     [GeneratedRegex(@"\\and(?![a-z])|\\quad|\\qquad")]
     private static partial Regex AndCommand();
 
-    /// <summary>The name of a place may begin with a digit (<c>4PI</c>), a quotation mark or a bracket, if a space divides it from the mark.</summary>
+    /// <summary>After a mark and a space, the name of a place may begin with a digit (<c>4PI</c>), a quotation mark or a bracket.</summary>
     [GeneratedRegex(
         @"\A[\[(]?(?<mark>[0-9]{1,3}|\^[a-z]|[a-z](?=[).\]^ ])|[*†‡§¶#]+)[\])^]?[.:)]?"
             + @"(?:\s*(?<name>\p{L}.*)|(?:\s+|(?<=\^[a-z]))(?<name>(?:[0-9]{1,3}\p{L}|[“”„«""(']).*))\z"
