@@ -126,6 +126,9 @@ public sealed partial class Words
 
     public string AttendanceName(Attendance attendance) => OptionOf(ParticipationFields.Attendance, attendance.Word());
 
+    /// <summary>How a person wishes to take part, in a sentence: <c>Votre participation : en salle</c>.</summary>
+    public string Wish(Attendance attendance) => ListChip(HowYouAttend, AttendanceName(attendance).ToLower(Culture));
+
     public string InPersonMeans(SeatsLeft left) =>
         IsOnApplication ? Say("Une place en salle, si vous êtes retenu ou retenue.", "A seat, if you are accepted.")
         : left == SeatsLeft.None
