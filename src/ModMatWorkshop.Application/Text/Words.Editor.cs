@@ -103,7 +103,9 @@ public sealed partial class Words
 
     public string RemoveRow => Say("Retirer", "Remove");
 
-    public string NewRow(string list) => Say($"Ajouter : {list.ToLowerInvariant()}", $"Add: {list.ToLowerInvariant()}");
+    /// <param name="number">Of the row: authors name their affiliation by it.</param>
+    public string NewRow(string list, int number) =>
+        Say($"Ajouter : {list.ToLowerInvariant()}, n°\u00A0{number}", $"Add: {list.ToLowerInvariant()}, no.\u00A0{number}");
 
     public string RowOf(string list, int number) => $"{list} {number}";
 
@@ -189,8 +191,14 @@ public sealed partial class Words
 
     public string NewSlugHelp(string folder) =>
         folder == "news"
-            ? Say("Par exemple 2021-09-01-programme.", "For example 2021-09-01-programme.")
-            : Say("Par exemple venir ou plan-du-campus.", "For example getting-there.");
+            ? Say(
+                "Vide : d’après le titre. Par exemple 2021-09-01-programme.",
+                "Empty: made from the title. For example 2021-09-01-programme."
+            )
+            : Say(
+                "Vide : d’après le titre. Par exemple venir ou plan-du-campus.",
+                "Empty: made from the title. For example getting-there."
+            );
 
     public string NewNameIsTaken(string name) => Say($"Il y a déjà un fichier {name}.", $"There is already a file {name}.");
 

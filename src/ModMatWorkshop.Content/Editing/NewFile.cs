@@ -17,10 +17,15 @@ public static class NewFile
     public static IReadOnlyList<FormField> FieldsOf(string folder) =>
         [.. KeysOf(folder).Select(key => FileForms.Of($"{folder}/x.md")!.Fields.First(f => f.Key == key))];
 
+    /// <summary>Whether the title gives the name where none is typed.</summary>
+    public static bool MayNameItself(string folder) => folder is not ("contributions" or "sessions");
+
     /// <summary>The name of the file without its ending; null for a code, number or name that cannot be one.</summary>
-    public static string? SlugOf(string folder, Func<string, string?> typed)
+    public static string? SlugOf(string folder, Func<string, string?> typed, Workshop workshop)
     {
         var name = (typed(Name) ?? "").Trim();
+        if (name.Length == 0 && MayNameItself(folder))
+            name = Slug.From(typed($"title.{workshop.Languages.First.Tag()}") ?? "");
         return folder switch
         {
             "contributions" => ContributionCode.TryParse(name, out var code) ? code.Slug : null,

@@ -234,6 +234,22 @@ public sealed class EditorTests : IDisposable
     }
 
     [Theory]
+    [InlineData("news", "news/le-diner-change-de-salle.md")]
+    [InlineData("pages", "pages/le-diner-change-de-salle.md")]
+    public async Task The_title_gives_a_new_thing_its_name_where_none_is_typed(string folder, string file)
+    {
+        using var organiser = await OrganiserClient.SignInAsync(_site);
+        await organiser.OpenAsync($"/admin/content/{folder}/new");
+        (string, string)[] typed =
+        [
+            ("title.fr", "Le dîner change de salle !"),
+            .. folder == "news" ? new[] { ("date", "2021-09-20") } : [],
+        ];
+        await organiser.PressAsync("form[data-new] button", typed);
+        Assert.Equal($"/admin/content/{file[..^3]}?saved=yes", organiser.Address);
+    }
+
+    [Theory]
     [InlineData("/admin/content/contributions/..%2Fworkshop")]
     [InlineData("/admin/content/contributions/o3.en")]
     [InlineData("/admin/content/materials/o3")]

@@ -37,7 +37,7 @@ public sealed class NewModel(ContentEditor editor, SiteContext siteContext, Word
     {
         if (!await IsKnownAsync(folder))
             return NotFound();
-        var slug = NewFile.SlugOf(folder, Typed);
+        var slug = NewFile.SlugOf(folder, Typed, Workshop);
         if (slug is null)
             _faults.Add(
                 (
