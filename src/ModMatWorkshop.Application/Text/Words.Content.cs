@@ -31,6 +31,8 @@ public sealed partial class Words
 
     public string ImportOfTheFolder => Say("Lecture du dossier", "Import of the folder");
 
+    public string ShowAllOf(int count) => Say($"Afficher les {count}", $"Show all {count}");
+
     public string AddOne => Say("Ajouter", "Add");
 
     public string ErrorCount(int count) => Some(count, "erreur", "erreurs", "error", "errors");

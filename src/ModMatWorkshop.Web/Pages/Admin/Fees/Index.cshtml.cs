@@ -53,6 +53,8 @@ public sealed class IndexModel(WorkshopDb db, FeeService fees, SiteContext siteC
 
     public IReadOnlyList<FeeAction> Latest { get; private set; } = [];
 
+    public ActorNames Names { get; private set; } = null!;
+
     public string? Notice { get; private set; }
 
     /// <summary>The action that was just done, to undo it; null for none.</summary>
@@ -88,6 +90,7 @@ public sealed class IndexModel(WorkshopDb db, FeeService fees, SiteContext siteC
         Paging = Paging.Of(int.TryParse(asked, out var page) ? page : null, chosen.Count, PageSize);
         Rows = [.. chosen.Skip(Paging.Skip).Take(PageSize)];
         Latest = await LatestAsync(cancel);
+        Names = await ActorNames.ReadAsync(db, siteContext.Words, cancel);
         if (Guid.TryParse(batch, out var made) && Latest.FirstOrDefault(a => a.Batch == made) is { } action)
             (Batch, Notice) = (action.UndoneAt is null ? made : null, siteContext.Words.FeeDone(action.Records));
         else if (batch is not null)
