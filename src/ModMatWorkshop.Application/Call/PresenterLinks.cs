@@ -81,6 +81,9 @@ internal static class PresenterLinks
             !EqualityComparer<T>.Default.Equals(property.OriginalValue, property.CurrentValue);
     }
 
+    /// <summary>Whether somebody has answered from this address that they come and present, and is not registered.</summary>
+    public static async Task<bool> PresentsAsync(WorkshopDb db, string email) => (await UnlinkedAsync(db, [email])).Any();
+
     private static async Task<IEnumerable<Submission>> UnlinkedAsync(WorkshopDb db, string[] emails)
     {
         var found = await db

@@ -82,13 +82,20 @@ public sealed class PeopleService(ContentEditor editor, SharedDraft draft, Conte
         var undo = isReleased
             ? null
             : await ContentUndo.OfAsync(changes, target == SaveTarget.Live ? OpenLiveAsync : editor.OpenAsync, cancel);
-        var now = NamedPeople.In((await ContentAsync(cancel)).Texts).All.FirstOrDefault(p => p.Places.Any(IsPlace));
-        return new(change, outcome, undo, now?.Slug ?? slug);
-
-        bool IsPlace(PersonPlace p) => (p.File, p.Path) == (place.File, place.Path);
+        return new(change, outcome, undo, await SlugAtAsync(place, cancel) ?? slug);
 
         Task<OpenedFile?> OpenLiveAsync(string name, CancellationToken token) => editor.OpenLiveAsync(name, token);
     }
+
+    /// <summary>
+    /// The slug of the person whom the content names at a place. The slug of somebody who is named only as a chair follows from the name.
+    /// </summary>
+    /// <returns>Null if it names nobody there.</returns>
+    public async Task<string?> SlugAtAsync(PersonPlace place, CancellationToken cancel) =>
+        NamedPeople
+            .In((await ContentAsync(cancel)).Texts)
+            .All.FirstOrDefault(p => p.Places.Any(other => (other.File, other.Path) == (place.File, place.Path)))
+            ?.Slug;
 
     private async Task<(PersonChange Change, PersonPlace Place)?> ChangeAsync(
         string slug,

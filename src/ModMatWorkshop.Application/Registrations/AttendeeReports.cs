@@ -139,7 +139,8 @@ public static class AttendeeReports
         var inTheRoom = came
             ? PresenceSummary.Who(db, confirmed, AttendeePresence.Room, null)
             : confirmed.Where(r => r.Place == Place.Seat);
-        var all = await (came ? PresenceSummary.Who(db, confirmed, AttendeePresence.Came, null) : confirmed)
+        var counted = came ? PresenceSummary.Who(db, confirmed, AttendeePresence.Came, null) : confirmed;
+        var all = await counted
             .Select(r => new
             {
                 r.Details.Country,
@@ -166,7 +167,10 @@ public static class AttendeeReports
             ),
             [.. (await HalfDaysAsync(db, cancel)).Select(h => there.GetValueOrDefault(h) ?? new(h.Date, h.Half, 0, 0))],
             came
-        );
+        )
+        {
+            Options = await OptionsAsync(db, counted, inTheRoom, cancel),
+        };
 
         static ParticipantCount Count(string? name, IEnumerable<bool> inTheRoom)
         {
@@ -186,6 +190,29 @@ public static class AttendeeReports
             .OrderBy(r => r.SortKey)
             .ThenBy(r => r.Number)
             .ToListAsync(cancel);
+
+    /// <summary>How many people have places of each option of the content.</summary>
+    private static async Task<IReadOnlyList<OptionCount>> OptionsAsync(
+        WorkshopDb db,
+        IQueryable<Registration> counted,
+        IQueryable<Registration> inTheRoom,
+        CancellationToken cancel
+    )
+    {
+        var options = await db.Workshops.Select(w => w.Options).SingleOrDefaultAsync(cancel) ?? [];
+        if (options.Count == 0)
+            return [];
+        var people = await counted
+            .Where(r => r.OptionPlaces != null)
+            .Select(r => new { r.OptionPlaces, InTheRoom = inTheRoom.Any(i => i.Id == r.Id) })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from option in options
+            let who = people.Where(p => p.OptionPlaces!.Any(o => o.Key == option.Key && !o.IsKept && o.Held > 0)).ToList()
+            select new OptionCount(option.Name, who.Count(p => p.InTheRoom), who.Count(p => !p.InTheRoom)),
+        ];
+    }
 
     /// <summary>The most frequent spelling; if there are several, the first in alphabetical order.</summary>
     private static string MostUsed(IEnumerable<string> written) =>

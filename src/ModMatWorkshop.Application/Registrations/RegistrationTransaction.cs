@@ -192,6 +192,7 @@ internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock c
         {
             IsPart = part is not null && (await RoleQueries.RolesAsync(db, CancellationToken.None)).Find(part) is not null,
             HasAttended = command is ChangeDetails or ApplyImport or UndoLastChange && await PresenceSummary.HasAttendedAsync(db, id),
+            IsPresenter = command is Confirm && registration.IsApplication && await PresenterLinks.PresentsAsync(db, registration.Email),
             LateChange = command is ApproveChange or RefuseChange or ChangeDetails or RequestSeat or FollowRemotely
                 ? await db.AnswerProposals.SingleOrDefaultAsync(p => p.RegistrationId == id && p.IsLate)
                 : null,

@@ -59,6 +59,10 @@ internal static class FeeForm
                 )
                 .Rare(),
             Of(FieldControl.List, "when.position", "Seulement pour ces situations", "Only for these positions").UpTo(200).Rare(),
+            Text("when.option", "Seulement avec cette option", "Only with this option")
+                .UpTo(80)
+                .Rare()
+                .Help("Due dès que la personne y a une place.", "Due once the person has a place of it."),
             Text("when.question", "Seulement selon cette question", "Only by this question").UpTo(80).Rare(),
             Of(FieldControl.List, "when.answer", "… si la réponse est", "… if the answer is")
                 .UpTo(200)

@@ -89,7 +89,7 @@ public static class PresenterRegistrationRules
     }
 
     /// <summary>The committee has chosen the person, so the application waits for nobody else.</summary>
-    private static PresenterTaking Accept(Change change, Attendance attendance)
+    internal static PresenterTaking Accept(Change change, Attendance attendance)
     {
         Sit(change, attendance);
         return new(AnswerTook.Registration);

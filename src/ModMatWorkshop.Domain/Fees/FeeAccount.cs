@@ -37,7 +37,10 @@ public sealed record FeeDue(IReadOnlyList<FeeLine> Lines)
                 .Select(c => new FeeLine(c.Key, c.Name, c.AmountOn(registered), c.Words)),
         ]);
 
-        bool Holds(FeeCategory category) => category.When is not { } when || fields.Holds(when, state);
+        // Nobody pays for a place of an option before having it.
+        bool Holds(FeeCategory category) =>
+            category.When is not { } when
+            || fields.Holds(when, state) && (when.Option is not { } key || state.Options.Any(p => p.Key == key && !p.IsKept && p.Held > 0));
     }
 }
 

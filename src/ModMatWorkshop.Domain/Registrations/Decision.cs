@@ -61,6 +61,9 @@ public sealed record RegistrationFacts(
     /// <summary>The person has attended a half-day.</summary>
     public bool HasAttended { get; init; }
 
+    /// <summary>The person has answered for an accepted submission that they come.</summary>
+    public bool IsPresenter { get; init; }
+
     /// <summary>The owner of the registration gives the command, not an organiser.</summary>
     public bool IsByOwner { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record ParticipantCount(string? Name, int InTheRoom, int Remote)
     public int Total => InTheRoom + Remote;
 }
 
+/// <summary>The number of people with places of an option, without their companions.</summary>
+public sealed record OptionCount(Localized Name, int InTheRoom, int Remote);
+
 /// <summary>The number of people who attended a half-day.</summary>
 public sealed record PresenceCount(DateOnly Date, HalfDay Half, int InTheRoom, int Remote);
 
@@ -21,4 +24,8 @@ public sealed record FunderReport(
     IReadOnlyList<ParticipantCount> Institutions,
     IReadOnlyList<PresenceCount> HalfDays,
     bool Came = false
-);
+)
+{
+    /// <summary>Empty in a workshop without options, and in reports from before there were any.</summary>
+    public IReadOnlyList<OptionCount> Options { get; init; } = [];
+}

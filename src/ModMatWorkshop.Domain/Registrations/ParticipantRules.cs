@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Programme;
 
@@ -16,6 +17,12 @@ internal static class ParticipantRules
             return ChangeResult.TooLate;
         if (registration.HoldUntil <= change.Now)
             change.LapseHold();
+        if (registration.IsApplication && change.Facts.IsPresenter)
+        {
+            PresenterRegistrationRules.Accept(change, registration.Attendance);
+            change.GrantReserve();
+            return ChangeResult.Done;
+        }
         if (registration.IsApplication)
         {
             registration.Apply(change.Now);

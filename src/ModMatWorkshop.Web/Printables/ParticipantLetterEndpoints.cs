@@ -28,7 +28,7 @@ public static class ParticipantLetterEndpoints
                 .WithMetadata(new PageLanguage(letter.Route, language));
     }
 
-    /// <returns>Null when the link opens no confirmed registration, or when the letter is not available yet.</returns>
+    /// <returns>Null when the link opens no registration that the letter is for, or when the letter is not available yet.</returns>
     public static async Task<PrintableDocument?> DocumentAsync(
         Letter letter,
         string token,
@@ -39,10 +39,14 @@ public static class ParticipantLetterEndpoints
     {
         if (links.Read(token) is not { } read)
             return null;
+        var mayBeCancelled = letter.OutlivesCancellation;
         var registration = await request
             .Db.Registrations.AsNoTracking()
             .SingleOrDefaultAsync(
-                r => r.Id == read.Id && r.Generation == read.Generation && r.Status == RegistrationStatus.Confirmed,
+                r =>
+                    r.Id == read.Id
+                    && r.Generation == read.Generation
+                    && (r.Status == RegistrationStatus.Confirmed || mayBeCancelled && r.Status == RegistrationStatus.Cancelled),
                 cancel
             );
         return registration is null ? null : await letter.ReadAsync(registration, request, cancel);

@@ -78,6 +78,9 @@ public abstract class Letter(string name, PageRoute route)
 
     public PageRoute Route => route;
 
+    /// <summary>Whether it is also for people who have cancelled.</summary>
+    public virtual bool OutlivesCancellation => false;
+
     /// <summary>Reads its content; null when the letter is not available yet.</summary>
     public abstract Task<PrintableDocument?> ReadAsync(Registration registration, PrintableRequest request, CancellationToken cancel);
 }

@@ -60,6 +60,22 @@ public sealed class PresenterLinkTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_applies_after_the_answer_waits_for_no_selection(Engine engine)
+    {
+        using var host = await OpenAsync(engine);
+        await host.Database.OnApplicationAsync();
+        await host.Database.ApplicantsAsync("ada");
+        await AnswerAsync(host, AcceptanceAnswer.Confirmed);
+        await host.Database.ApplicantsAsync("ben");
+
+        Assert.Equal(
+            (Selection.Applied, Selection.Accepted),
+            ((await host.Database.FindAsync("ada"))!.Selection, (await host.Database.FindAsync("ben"))!.Selection)
+        );
+        Assert.Equal("o1", await RolesAsync(host, "ben"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Who_gets_the_address_of_the_submission_later_is_linked(Engine engine)
     {
         using var host = await OpenAsync(engine);

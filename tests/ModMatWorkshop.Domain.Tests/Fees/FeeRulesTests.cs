@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain.Fees;
+using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
 using static ModMatWorkshop.Domain.Tests.Fees.FeeSamples;
 
@@ -38,6 +39,27 @@ public sealed class FeeRulesTests
     [Fact]
     public void An_answer_to_a_question_that_has_gone_costs_nothing() =>
         Assert.Equal("full", FeeDue.Of(FeeSamples.Fees, RegistrationFields.BuiltIn, Person(answers: ("dinner_yes-no", "yes")), Early).Keys);
+
+    [Theory]
+    [InlineData(0, "full")]
+    [InlineData(1, "full gala")]
+    public void A_place_of_an_option_is_paid_once_it_is_held(int held, string keys)
+    {
+        var fields = RegistrationFields.Of([], [], new WorkshopOption("gala", new("Gala", "Gala")));
+        var fees = FeeSamples.Fees with
+        {
+            Supplements =
+            [
+                new("gala", new("Gala", "Gala"))
+                {
+                    Amount = 60,
+                    When = new() { Option = "gala" },
+                },
+            ],
+        };
+        var person = Person(answers: ("gala_option", "2")) with { Options = [new("gala", 2, held) { Line = 1 }] };
+        Assert.Equal(keys, FeeDue.Of(fees, fields, person, Early).Keys);
+    }
 
     [Theory]
     [InlineData(RegistrationStatus.Pending, Place.Seat)]

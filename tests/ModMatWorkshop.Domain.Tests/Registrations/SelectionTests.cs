@@ -105,6 +105,19 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void A_confirmed_presenter_is_accepted_and_has_a_seat_of_the_reserve()
+    {
+        var sample = new SeatingSample(seats: 2, reserved: 1).OnApplication();
+        sample.Register("ada");
+        var decision = sample.Apply("ada", new Confirm(), new() { IsPresenter = true });
+        Assert.Equal(
+            (ChangeResult.Done, "reserved seat", Selection.Accepted),
+            (decision.Result, Standing(sample, "ada"), sample["ada"].Selection)
+        );
+        Assert.Equal((true, MailKind.Confirmed), (decision.GrantsReserve, decision.Mails.Single().Kind));
+    }
+
+    [Fact]
     public void An_applicant_who_uses_an_invitation_is_accepted_by_it()
     {
         var sample = new SeatingSample(seats: 2, reserved: 1).OnApplication();

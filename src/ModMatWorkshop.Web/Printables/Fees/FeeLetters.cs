@@ -58,6 +58,8 @@ public sealed class ProformaInvoice() : FeePaper("proforma", Routes.Proforma, "P
 /// <summary>What was paid.</summary>
 public sealed class ReceiptOfFee() : FeePaper("receipt", Routes.FeeReceipt, "Receipt")
 {
+    public override bool OutlivesCancellation => true;
+
     protected override string TitleOf(Application.Text.Words words) => words.FeeReceipt;
 
     protected override bool IsFor(FeeAccount account) => account.Paid > 0;

@@ -48,6 +48,8 @@ public sealed class FunderPrintable() : Report("funder")
         return await AttendeeReports.FunderAsync(request.Db, isOver && request.Query["people"] != "registered", cancel);
     }
 
+    private static ParticipantCount Count(OptionCount option, Words words) => new(words.Of(option.Name), option.InTheRoom, option.Remote);
+
     /// <summary>The tables, with all names in the reader's language. The first has one row, the total.</summary>
     public static IReadOnlyList<FunderTable> Tables(FunderReport report, RegistrationFields fields, Words words) =>
         [
@@ -77,6 +79,7 @@ public sealed class FunderPrintable() : Report("funder")
                 words.FunderInstitution,
                 [.. report.Institutions.Select(i => i with { Name = i.Name ?? words.NotSpecified })]
             ),
+            new("option", words.FunderBy("option"), words.FunderOption, [.. report.Options.Select(o => Count(o, words))]),
             // Left empty before the first half-day, when all its figures would be zero.
             new(
                 "presence",

@@ -29,11 +29,14 @@ public static class FunderWords
                 "position" => words.Say("Par situation", "By position"),
                 "country" => words.Say("Par pays de l’affiliation", "By country of affiliation"),
                 "institution" => words.Say("Par institution", "By institution"),
+                "option" => words.Say("Options choisies", "Options chosen"),
                 "presence" => words.Say("Présence, par demi-journée", "Attendance by half-day"),
                 _ => words.Say("Ensemble", "All"),
             };
 
         public string FunderCriterion => words.Say("Critère", "Criterion");
+
+        public string FunderOption => words.Say("Option", "Option");
 
         public string FunderInstitution => words.Say("Institution", "Institution");
 

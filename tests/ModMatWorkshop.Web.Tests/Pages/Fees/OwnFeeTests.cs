@@ -104,6 +104,21 @@ public sealed class OwnFeeTests(FeeSite fees, OpenSite free) : IClassFixture<Fee
     }
 
     [Fact]
+    public async Task Whoever_has_paid_and_cancels_can_still_print_the_receipt()
+    {
+        var email = await new OrganiserTestHelpers(fees.Open).ConfirmedAsync();
+        var own = new Uri(SiteFactory.BaseUrl, await fees.Open.LinkAsync(email)).AbsolutePath;
+        await PayAsync((await fees.Open.RegistrationAsync(email))!.Number);
+        using var ada = new RegistrationClient(fees.Open);
+        await ada.FollowLinkAsync(email);
+        await ada.DoAsync("cancel");
+
+        Assert.Equal(["Reçu"], ada.Page.SeenAll("[data-papers] a"));
+        Assert.Equal("404, 200, 404", await PapersAsync(ada.Http, own));
+        Assert.Equal(HttpStatusCode.NotFound, (await ada.Http.GetAsync($"{own}/confirmation")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_workshop_without_fees_says_nothing_of_them_and_can_print_that_none_was_due()
     {
         var email = await new OrganiserTestHelpers(free).ConfirmedAsync();

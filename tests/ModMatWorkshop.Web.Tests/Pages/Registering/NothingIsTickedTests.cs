@@ -21,6 +21,43 @@ public sealed class NothingIsTickedTests(OpenSite site) : IClassFixture<OpenSite
         );
     }
 
+    /// <summary>What other workshops ask must not make the form of ModMat longer.</summary>
+    [Fact]
+    public async Task The_form_of_ModMat_asks_what_it_has_always_asked()
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
+
+        Assert.Equal(
+            [
+                "given-name",
+                "family-name",
+                "email",
+                "affiliation",
+                "position",
+                "country",
+                "orcid",
+                "attendance",
+                "half-days",
+                "half-day-2021-09-22-afternoon",
+                "half-day-2021-09-23-morning",
+                "half-day-2021-09-23-afternoon",
+                "half-day-2021-09-24-morning",
+                "meals",
+                "diet",
+                "access",
+                "presents",
+                "presents-more",
+                "listed",
+                "photos",
+                "button",
+            ],
+            ada.Page.QuerySelectorAll("main form.form :is(input, select, textarea, button):not([type=hidden])")
+                .Select(c => c.GetAttribute("name") ?? c.LocalName)
+                .Distinct()
+        );
+        Assert.Empty(ada.Page.QuerySelectorAll("[data-question], [data-option], [type=file], [data-last-day]"));
+    }
+
     [Theory]
     [InlineData("/inscription", "Dites à quelles demi-journées vous participez : toutes, ou celles que vous choisissez.")]
     [InlineData("/en/registration", "Say which half-days you attend: all of them, or those that you choose.")]

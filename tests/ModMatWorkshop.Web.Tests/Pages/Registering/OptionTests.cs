@@ -136,6 +136,8 @@ public sealed class OptionTests : IDisposable
             ["Dîner de gala Sans fruits à coque", "1", "2", "3", "aucun régime indiqué"],
             grace.Seen("[data-option=dinner] > :not(:first-child)")
         );
+        await grace.OpenAsync("/admin/reports/funder");
+        Assert.Equal(["Dîner de gala", "1", "0", "1"], grace.Seen("#by-option tbody tr:first-child > *").Take(4));
         await grace.OpenAsync($"/check-in/{(await Site.RegistrationAsync(ada))!.Ticket}");
         Assert.Equal(["Options : Dîner de gala + 2"], grace.Seen(".check-in-notes [data-options]"));
         await grace.OpenAsync($"/check-in/{(await Site.RegistrationAsync(ben))!.Ticket}");

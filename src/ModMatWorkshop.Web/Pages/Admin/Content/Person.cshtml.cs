@@ -135,13 +135,8 @@ public sealed class PersonModel(
             (await service.ReadAsync(cancel)).People.Find(slug)?.Places[0],
             await undo.UndoAsync(versions, OrganiserSignIn.ActorOf(HttpContext), cancel)
         );
-        // The slug of somebody who is named only as a chair follows from the name.
-        var now = (await service.ReadAsync(cancel)).People.All.FirstOrDefault(p =>
-            place is not null && p.Places.Any(other => (other.File, other.Path) == (place.File, place.Path))
-        );
-        return LocalRedirect(
-            $"{ContentAddress.Person(now?.Slug ?? slug)}?done={(outcome?.Result == EditResult.Saved ? "undone" : "late")}"
-        );
+        var now = place is null ? null : await service.SlugAtAsync(place, cancel);
+        return LocalRedirect($"{ContentAddress.Person(now ?? slug)}?done={(outcome?.Result == EditResult.Saved ? "undone" : "late")}");
     }
 
     private async Task<IActionResult> SaveAsync(string slug, SaveTarget target, CancellationToken cancel)
