@@ -43,6 +43,9 @@ public abstract class CrawlRules(Crawl crawl)
         );
 
     [Fact]
+    public void Attributes_stand_only_where_they_are_allowed() => AssertOnEachPage(AttributeRules.FaultsIn);
+
+    [Fact]
     public void Every_id_that_an_element_refers_to_exists() =>
         AssertOnEachPage(page =>
             from attribute in IdLists
