@@ -43,24 +43,9 @@ public sealed class OtherWorkshopsPrintTests
                 (address, answer.StatusCode, $"{answer.Content.Headers.ContentType}")
             );
             var pdf = new PrintedPdf(await answer.Content.ReadAsByteArrayAsync());
-            Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures"));
-            var file =
-                $"{Path.GetFileName(folder)}-{address.Split('/')[^1].Replace('?', '-').Replace("pdf-", "", StringComparison.Ordinal)}";
-            await File.WriteAllBytesAsync(
-                Path.Combine(Repository.Artifacts, "pictures", file.EndsWith(".pdf", StringComparison.Ordinal) ? file : file + ".pdf"),
-                pdf.Bytes
-            );
+            await KeepAsync(pdf, Path.GetFileName(folder), address);
             texts[address] = PrintedPdf.Letters(await pdf.TextAsync());
-            var sheets = await pdf.SheetsAsync();
-            Assert.NotEmpty(sheets);
-            Assert.Equal(
-                [],
-                (await pdf.WordsAsync())
-                    .Where(w =>
-                        w.Left < 3 || w.Top < 3 || w.Right > sheets[w.Page - 1].Width - 3 || w.Bottom > sheets[w.Page - 1].Height - 3
-                    )
-                    .Select(w => $"{address}: {w.Text} on page {w.Page}")
-            );
+            await AssertInsideSheetsAsync(pdf, address);
             // Nothing of the workshop in the content folder.
             foreach (var other in new[] { "ModMat", "LAAS", "Toulouse" })
                 Assert.DoesNotContain(PrintedPdf.Letters(other), texts[address], StringComparison.OrdinalIgnoreCase);
@@ -78,6 +63,30 @@ public sealed class OtherWorkshopsPrintTests
         Assert.Equal([], rows.Where(row => !programme.Contains(PrintedPdf.Letters(row), StringComparison.Ordinal)));
         Assert.Contains(texts.Values, text => text.Contains(PrintedPdf.Letters(name), StringComparison.Ordinal));
         Assert.NotEqual(0, days);
+    }
+
+    /// <summary>Somebody looks at the pictures of a release.</summary>
+    private static async Task KeepAsync(PrintedPdf pdf, string workshop, string address)
+    {
+        var pictures = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures")).FullName;
+        var name = address.Split('/')[^1].Replace('?', '-').Replace("pdf-", "", StringComparison.Ordinal);
+        var file = $"{workshop}-{name}";
+        await File.WriteAllBytesAsync(
+            Path.Combine(pictures, file.EndsWith(".pdf", StringComparison.Ordinal) ? file : file + ".pdf"),
+            pdf.Bytes
+        );
+    }
+
+    private static async Task AssertInsideSheetsAsync(PrintedPdf pdf, string address)
+    {
+        var sheets = await pdf.SheetsAsync();
+        Assert.NotEmpty(sheets);
+        Assert.Equal(
+            [],
+            (await pdf.WordsAsync())
+                .Where(w => w.Left < 3 || w.Top < 3 || w.Right > sheets[w.Page - 1].Width - 3 || w.Bottom > sheets[w.Page - 1].Height - 3)
+                .Select(w => $"{address}: {w.Text} on page {w.Page}")
+        );
     }
 
     /// <summary>Three people with seats, who were there in every half-day.</summary>
