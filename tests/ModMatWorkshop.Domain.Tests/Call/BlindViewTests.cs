@@ -99,6 +99,20 @@ public sealed class BlindViewTests
         );
 
     [Fact]
+    public void Paragraph_after_a_word_of_thanks_stays() =>
+        Assert.Equal("One.\n\n\nTwo.", BlindView.Of(Written with { Abstract = "One.\n\nFunding: grant X.\n\nTwo." }, Email).Abstract);
+
+    [Theory]
+    [InlineData("Quetzalcoatl and preQuetzal", "Quetzalcoatl and preQuetzal")]
+    [InlineData("See https://quetzal.example/thesis.", "See •••")]
+    public void Only_whole_names_and_links_are_hidden(string written, string shown) =>
+        Assert.Equal(shown, BlindView.Of(Written with { Title = written }, Email).Title);
+
+    [Fact]
+    public void Author_with_one_name_is_hidden_however_short_it_is() =>
+        Assert.Equal("On ••• and Vi", BlindView.Of(Written with { Authors = [new("", "Bo", [])], Title = "On Bo and Vi" }, Email).Title);
+
+    [Fact]
     public void Paragraph_that_only_speaks_of_funding_stays() =>
         Assert.Equal("We fund Funding.", BlindView.Of(Written with { Abstract = "We fund Funding." }, Email).Abstract);
 

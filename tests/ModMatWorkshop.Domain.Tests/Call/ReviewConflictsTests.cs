@@ -84,6 +84,10 @@ public sealed class ReviewConflictsTests
         Assert.Null(new ReviewConflicts([Work(1, ["C. Kim"], [""])]).Find(Alice with { Affiliations = [""] }, 1));
 
     [Fact]
+    public void Reviewer_without_an_address_conflicts_with_no_submission_without_one() =>
+        Assert.Null(new ReviewConflicts([new(1, "", ["C. Kim"], [])]).Find(Alice with { Email = "" }, 1));
+
+    [Fact]
     public void Declared_conflict_counts_whatever_the_names_say() =>
         Assert.Equal(new ReviewConflict(ConflictReason.Declared, ""), Find([Work(1, ["C. Kim"])], 1, isDeclared: true));
 

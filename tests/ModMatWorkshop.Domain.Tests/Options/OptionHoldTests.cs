@@ -173,4 +173,14 @@ public sealed class OptionHoldTests
 
         Assert.Equal(("ada 1", "ada 1"), (sample.Standing(), sample.Standing("tour")));
     }
+
+    [Fact]
+    public void An_option_that_is_new_in_a_second_form_starts_a_hold()
+    {
+        var sample = new OptionSample();
+        sample.Register("ada", "", Attendance.Remote);
+        sample.Register("ada", "dinner 1", Attendance.Remote);
+
+        Assert.Equal((OptionSample.Noon.AddHours(2), "ada 1"), (sample["ada"].HoldUntil, sample.Standing()));
+    }
 }

@@ -176,4 +176,26 @@ public sealed class OptionRulesTests
 
         Assert.Equal(("ada -, ben offered 1, cat -", "ada -, ben 1, cat waiting 1 (1)"), (sample.Standing(), sample.Standing("tour")));
     }
+
+    [Fact]
+    public void A_smaller_wish_shrinks_an_offer_and_does_not_accept_it()
+    {
+        var sample = new OptionSample(places: 3);
+        sample.Confirmed("ada dinner 3", "ben dinner 3");
+        sample.Apply("ada", new Cancel());
+        sample.Ask("ben", "dinner 2");
+
+        Assert.Equal("ada -, ben offered 2", sample.Standing());
+        Assert.Equal(["ben OptionOffer"], sample.Mails);
+    }
+
+    [Fact]
+    public void When_the_last_person_gives_up_nobody_is_left_in_the_lines()
+    {
+        var sample = new OptionSample();
+        sample.Confirmed("ada dinner 1");
+        sample.Ask("ada", "");
+
+        Assert.True(sample.Seating.Options.IsEmpty);
+    }
 }

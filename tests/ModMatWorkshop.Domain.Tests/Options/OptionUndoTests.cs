@@ -102,4 +102,18 @@ public sealed class OptionUndoTests
 
         Assert.Equal("ada -, ben offered 1", sample.Standing());
     }
+
+    [Fact]
+    public void The_undo_of_a_freed_offer_does_not_bring_it_back_after_its_deadline()
+    {
+        var sample = new OptionSample(places: 1);
+        sample.Confirmed("ada dinner 1", "ben dinner 1");
+        sample.Apply("ada", new Cancel());
+        sample.Now += TimeSpan.FromMinutes((48 * 60) - 5);
+        sample.Ask("ben", "", OptionSample.ByOrganiser);
+        sample.Now += TimeSpan.FromMinutes(5);
+        sample.UndoLast("ben");
+
+        Assert.Equal("ada -, ben 1", sample.Standing());
+    }
 }

@@ -121,6 +121,15 @@ public class PresenceTests
     }
 
     [Fact]
+    public void A_check_in_that_is_undone_leaves_nobody_present()
+    {
+        var presence = NewPresence();
+        presence.CheckIn(At("09:00"), "organiser 2");
+        presence.UndoCheckIn();
+        Assert.Null(presence.Attended);
+    }
+
+    [Fact]
     public void A_correction_takes_precedence_and_the_record_is_kept()
     {
         var presence = WithHeartbeats(5);

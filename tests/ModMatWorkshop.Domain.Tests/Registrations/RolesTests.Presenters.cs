@@ -57,4 +57,24 @@ public sealed partial class RolesTests
 
     private static string Parts(Roles roles, Registration person, RoleState state) =>
         string.Join(' ', roles.StandingOf(person).Where(r => r.State == state).Select(r => r.Part.Key));
+
+    [Fact]
+    public void A_role_whose_part_has_left_the_programme_is_still_withdrawn_and_no_other()
+    {
+        var person = Person("Ada", "Lovelace");
+        person.Decide([new("o99", NameKey.Of(person.Details), IsConfirmed: true, IsChosen: false, "organiser 1", Noon)]);
+
+        Assert.Equal(ChangeResult.NotFound, Decide(person, new RefuseRole("o98", person.Details.Name)));
+        Assert.Equal(ChangeResult.Done, Decide(person, new RefuseRole("o99", person.Details.Name)));
+    }
+
+    [Fact]
+    public void The_second_of_two_roles_is_confirmed_once()
+    {
+        var person = Person("Ada", "Lovelace");
+        Confirm(person, "i1");
+        Confirm(person, "o2");
+
+        Assert.Equal(ChangeResult.NoChange, Decide(person, new ConfirmRole("o2", person.Details.Name)));
+    }
 }
