@@ -148,13 +148,13 @@ public sealed class HostileEditingTests(HostileEditingSite site) : IClassFixture
     [InlineData(".hidden")]
     [InlineData("a/b")]
     [InlineData("contact.en")]
-    [InlineData("")]
-    public async Task A_path_is_no_name_of_a_new_file(string name)
+    [InlineData("", "../..")]
+    public async Task A_path_is_no_name_of_a_new_file(string name, string title = "Titre")
     {
         foreach (var address in new[] { Area + "/pages/new", Area + "/pages/new?handler=Keep" })
         {
             var fields = (await site.FieldsAsync(address)).Where(f => f.Name is FormToken.Field).ToList();
-            await site.AssertRefusedAsync(address, [.. fields, ("name", name), ("title.fr", "Titre"), ("title.en", "Title")]);
+            await site.AssertRefusedAsync(address, [.. fields, ("name", name), ("title.fr", title), ("title.en", "Title")]);
         }
     }
 
