@@ -16,6 +16,8 @@ public sealed partial class PrintedPdf
     public static string? WhyUnreadable { get; } =
         File.Exists(Reader) ? null : "pdftotext is not installed; run `apt-get install poppler-utils`.";
 
+    public static PrintedPdf Of(byte[] pdf) => new(pdf);
+
     public static async Task<PrintedPdf> PrintAsync(IPage page) => new(await page.PdfAsync(new() { PreferCSSPageSize = true }));
 
     /// <summary>Width and height of each sheet in millimetres.</summary>
