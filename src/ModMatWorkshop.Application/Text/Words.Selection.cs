@@ -84,10 +84,12 @@ public sealed partial class Words
 
     public string ApplicationOfPerson => Say("Candidature", "Application");
 
+    public string ToDecide => Say("à décider", "to decide");
+
     public string SelectionFigure(Selection selection) =>
         selection switch
         {
-            Selection.Applied => Say("à décider", "to decide"),
+            Selection.Applied => ToDecide,
             Selection.Accepted => Say("acceptées", "accepted"),
             _ => Say("refusées", "declined"),
         };

@@ -49,6 +49,19 @@ public static partial class PastedAuthors
         "end"
     );
 
+    private static readonly FrozenSet<string> PartsOfAddress = FrozenSet.Create(
+        "department",
+        "orgdiv",
+        "orgname",
+        "organization",
+        "streetaddress",
+        "street",
+        "city",
+        "state",
+        "postcode",
+        "country"
+    );
+
     public static (IReadOnlyList<SubmissionAuthor> Authors, IReadOnlyList<string> Affiliations) Read(string text) =>
         AuthorLine.Read(text.Length <= AuthorLine.MaxLength && text.Contains('\\', StringComparison.Ordinal) ? Plain(text) : text);
 
@@ -127,8 +140,8 @@ public static partial class PastedAuthors
         if (name == "inst" && argument is { } numbers)
             return ($"^{{{text[numbers.Inside]}}}", numbers.End - start);
         return Dropped.Contains(name) ? ("", (argument?.End ?? options.Index + options.Length) - start)
-            : Places.Contains(name) && argument is { } inner ? ($"{Signs(text[inner.Inside])}, ", inner.End - start)
-            : Address().IsMatch(name) && argument is { } part ? ($"{Signs(text[part.Inside])}, ", part.End - start)
+            : argument is { } part && (Places.Contains(name) || PartsOfAddress.Contains(name))
+                ? ($"{Signs(text[part.Inside])}, ", part.End - start)
             : null;
     }
 
@@ -177,7 +190,7 @@ public static partial class PastedAuthors
             var text = Signs(block.Text).Trim();
             if (OwnMark().IsMatch(text))
                 _marked.Add(text);
-            else if (AndCommand().IsMatch(block.Text) || _people.Exists(p => HasMark().IsMatch(p.Name)))
+            else if (AndCommand().IsMatch(block.Text) || _people.Exists(p => p.Name.Contains('^', StringComparison.Ordinal)))
                 foreach (var one in AndCommand().Split(block.Text))
                     Number("", NameOf(one));
             else
@@ -214,19 +227,12 @@ public static partial class PastedAuthors
     [GeneratedRegex(@"\\and(?![a-z])")]
     private static partial Regex AndCommand();
 
-    /// <summary>The parts of an address.</summary>
-    [GeneratedRegex(@"\A(?:department|orgdiv|orgname|organization|streetaddress|street|city|state|postcode|country)\z")]
-    private static partial Regex Address();
-
     /// <summary>A part of an address as <c>organization={…}</c>.</summary>
     [GeneratedRegex(@"\b[a-z]+\s*=\s*\{(?<value>[^{}]*)\}")]
     private static partial Regex KeyValue();
 
     [GeneratedRegex(@"\A\$?\^")]
     private static partial Regex OwnMark();
-
-    [GeneratedRegex(@"\^")]
-    private static partial Regex HasMark();
 
     [GeneratedRegex(@"[\s~]+")]
     private static partial Regex Spaces();

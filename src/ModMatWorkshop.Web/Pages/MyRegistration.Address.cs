@@ -8,22 +8,6 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Answers of a form that wait for their owner.</summary>
-/// <param name="Changes">What differs, as text. Empty if only the attendance does.</param>
-/// <param name="Attendance">The attendance that the form asked for; null if it is the same.</param>
-public sealed record ProposalView(DateTimeOffset SentAt, IReadOnlyList<FieldChange> Changes, Attendance? Attendance)
-{
-    public static ProposalView Of(AnswerProposal proposal, Registration registration, RegistrationFormDiff diff, bool isIdentityFixed)
-    {
-        var before = registration.Snapshot();
-        return new(
-            proposal.SentAt,
-            diff.Diff(before, before with { Details = proposal.DetailsFor(registration, isIdentityFixed) }),
-            proposal.Attendance == registration.Attendance ? null : proposal.Attendance
-        );
-    }
-}
-
 /// <summary>The address of the registration, and the forms that were sent with it.</summary>
 public sealed partial class MyRegistrationModel
 {

@@ -1,18 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
-
-/// <summary>A change that the organisers decide.</summary>
-/// <param name="RefusedAt">Null while it waits.</param>
-/// <param name="Reason">Of the refusal; null for none.</param>
-public sealed record LateChangeView(ProposalView Asked, DateTimeOffset? RefusedAt, string? Reason)
-{
-    public static LateChangeView Of(AnswerProposal late, Registration registration, RegistrationFormDiff diff) =>
-        new(ProposalView.Of(late, registration, diff, isIdentityFixed: true), late.RefusedAt, late.Reason);
-}
 
 /// <content>Changes after the last day for changes.</content>
 public sealed partial class MyRegistrationModel
@@ -21,21 +11,20 @@ public sealed partial class MyRegistrationModel
     public LateChangeView? LateChange { get; private set; }
 
     /// <summary>What the form says about the last day for changes; null without one.</summary>
-    public string? LastDayForChanges =>
-        Registration?.Status != RegistrationStatus.Confirmed || Workshop.ChangesUntil is not { } day ? null
-        : siteContext.Now < LocalHours.StartOfDay(day.AddDays(1), Workshop.TimeZone) ? Words.ChangesAreFreeUntil(Words.DayWithYear(day))
-        : Words.ChangesAreLate;
+    public string? LastDayForChanges { get; private set; }
 
     public Task<IActionResult> OnPostTakeBackChangeAsync([FromRoute] string token, [FromForm] long proposal, CancellationToken cancel) =>
         TakeProposalAsync(token, () => proposals.TakeBackAsync(Registration!.Id, proposal, cancel), cancel);
 
     private async Task LoadLateChangeAsync(CancellationToken cancel)
     {
-        if (
-            !IsOfAnotherAddress
-            && Registration is { Status: RegistrationStatus.Confirmed } registration
-            && await ProposalService.FindLateAsync(db, registration.Id, cancel) is { } late
-        )
+        if (Registration is not { Status: RegistrationStatus.Confirmed } registration)
+            return;
+        if (Workshop.ChangesUntil is { } day)
+            LastDayForChanges = (await RegistrationContext.ReadAsync(db, cancel)).Policy.AreChangesFreeAt(siteContext.Now)
+                ? Words.ChangesAreFreeUntil(Words.DayWithYear(day))
+                : Words.ChangesAreLate;
+        if (!IsOfAnotherAddress && await ProposalService.FindLateAsync(db, registration.Id, cancel) is { } late)
             LateChange = LateChangeView.Of(late, registration, new(Words, Choices));
     }
 }

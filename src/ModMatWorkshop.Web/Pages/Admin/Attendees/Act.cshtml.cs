@@ -39,7 +39,7 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
     public int WillBeDone => Lines.Count(l => l.Preview.Result is ChangeResult.Done or ChangeResult.Queued);
 
     /// <summary>True for decisions about applications, and refusals of late changes: people are told the reason.</summary>
-    public bool IsSelection => Kind is BatchKind.Accept or BatchKind.Decline or BatchKind.DeclineWithStream or BatchKind.RefuseChange;
+    public bool HasReasons => Kind is BatchKind.Accept or BatchKind.Decline or BatchKind.DeclineWithStream or BatchKind.RefuseChange;
 
     /// <summary>The reasons as typed.</summary>
     public SelectionReasonForm Reasons { get; private set; } = new();
@@ -79,13 +79,13 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
         if (chosen.Count == 0)
             return Refuse(words.NobodyChosen);
         var actor = OrganiserSignIn.ActorOf(HttpContext);
-        if (IsSelection)
+        if (HasReasons)
         {
             Reasons = SelectionReasonForm.Read(Request.Form);
             if (!Reasons.IsFit)
                 return await AskAgainAsync(chosen, cancel);
         }
-        var batch = IsSelection
+        var batch = HasReasons
             ? await batches.BeginSelectionAsync(form, Kind, chosen, Reasons.Reasons, actor, cancel)
             : await batches.BeginAsync(form, Kind, chosen, actor, cancel);
         return LocalRedirect($"/admin/batches/{batch.Id}");

@@ -25,7 +25,7 @@ public sealed partial class IndexModel
     private IEnumerable<ListFilter> BySelection()
     {
         if (_workshop.ChangesUntil is not null || Query.AsksForChange)
-            yield return WithNumbers("change", words.LateChanges, [("yes", words.SelectionFigure(Selection.Applied))]);
+            yield return WithNumbers("change", words.LateChanges, [("yes", words.ToDecide)]);
         if (_workshop.IsOnApplication || Query.Selection is not null)
             yield return WithNumbers(
                 "selection",
