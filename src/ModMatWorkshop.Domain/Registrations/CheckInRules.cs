@@ -43,15 +43,20 @@ public static class CheckInRules
             return ChangeResult.TooLate;
         if (registration.HoldUntil <= change.Now)
             change.LapseHold();
-        if (registration.OfferUntil <= change.Now)
-            change.LapseOffer();
+        var offerHasLapsed = registration.OfferUntil <= change.Now;
+        if (offerHasLapsed)
+            change.ReleasePlace();
         if (registration.Place == Place.Offer)
             registration.Accept();
         else if (!registration.HoldsSeat)
         {
             var desk = SeatFor(change.Seating, registration, change.Facts.IsInvited);
             if (desk.Result != ChangeResult.Done && !(command.OthersWereCalled && desk.MayCall))
+            {
+                if (offerHasLapsed)
+                    change.LapseOffer();
                 return desk.Result;
+            }
             change.TryTakeSeat(
                 desk.Result == ChangeResult.Done ? change.PlanSeat(change.Facts.IsInvited) : new(TakesSeat: true, FromReserve: false, 0)
             );

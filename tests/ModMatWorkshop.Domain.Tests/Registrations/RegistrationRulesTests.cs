@@ -51,11 +51,21 @@ public sealed class RegistrationRulesTests
 
     [Theory]
     [InlineData(-1, "Done, seat, SwitchedToSeat", "Done, seat, SwitchedToSeat")]
-    [InlineData(0, "TooLate, remote, OfferLapsed", "Done, seat, OfferLapsed SwitchedToSeat")]
+    [InlineData(0, "TooLate, remote, OfferLapsed", "Done, seat, SwitchedToSeat")]
     public void From_its_deadline_an_offer_is_not_accepted_and_the_desk_gives_a_free_seat(int seconds, string accepted, string atTheDesk)
     {
         Assert.Equal(accepted, Outcome(Offered(seconds), "ben", new AcceptOffer()));
         Assert.Equal(atTheDesk, Outcome(Offered(seconds), "ben", new SeatAtCheckIn()));
+    }
+
+    [Fact]
+    public void Whose_offer_has_lapsed_in_a_workshop_without_stream_gets_the_free_seat_at_the_desk_or_loses_the_place()
+    {
+        Assert.Equal("Done, seat, SwitchedToSeat", Outcome(Offered(0, AttendanceOffer.InPersonOnly), "ben", new SeatAtCheckIn()));
+
+        var sample = Offered(0, AttendanceOffer.InPersonOnly);
+        sample.With(sample.Policy with { Capacity = 0 });
+        Assert.Equal("Full, cancelled, OfferLapsed", Outcome(sample, "ben", new SeatAtCheckIn()));
     }
 
     [Theory]
@@ -247,9 +257,9 @@ public sealed class RegistrationRulesTests
     }
 
     /// <summary>Ben is offered Ada's seat, and it is so many seconds after the deadline.</summary>
-    private static SeatingSample Offered(int seconds)
+    private static SeatingSample Offered(int seconds, AttendanceOffer offer = AttendanceOffer.Both)
     {
-        var sample = new SeatingSample(seats: 1);
+        var sample = new SeatingSample(seats: 1, offer: offer);
         sample.Seat("ada", "ben");
         sample.Apply("ada", new Cancel());
         sample.OfferFreeSeats();
