@@ -228,16 +228,14 @@ public static partial class Site
     private static IServiceCollection AddWorkshopDb(this IServiceCollection services, SiteSettings settings) =>
         settings.UsesPostgres
             ? services
-                .AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
+                .AddDbContextPool<PostgresWorkshopDb>((provider, db) => Watch(provider, db.UseNpgsql(settings.ConnectionString)))
                 .AddScoped(provider => Previewed(provider) ?? provider.GetRequiredService<PostgresWorkshopDb>())
             : services
-                .AddDbContextPool<SqliteWorkshopDb>(
-                    (provider, db) =>
-                        provider
-                            .GetRequiredService<DatabaseDamage>()
-                            .Watch(db.UseSqliteFile(settings.ConnectionString), provider.GetRequiredService<ILogger<DatabaseDamage>>())
-                )
+                .AddDbContextPool<SqliteWorkshopDb>((provider, db) => Watch(provider, db.UseSqliteFile(settings.ConnectionString)))
                 .AddScoped(provider => Previewed(provider) ?? provider.GetRequiredService<SqliteWorkshopDb>());
+
+    private static void Watch(IServiceProvider provider, DbContextOptionsBuilder options) =>
+        provider.GetRequiredService<DatabaseDamage>().Watch(options, provider.GetRequiredService<ILogger<DatabaseDamage>>());
 
     /// <summary>The database of the draft, on pages that show it; null on all others.</summary>
     private static WorkshopDb? Previewed(IServiceProvider provider) => provider.GetRequiredService<PreviewedDraft>().Site?.Open();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Tests.Shared;
+using ModMatWorkshop.Web.Tests.Backups;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 using ModMatWorkshop.Web.Tests.Running;
@@ -74,6 +75,33 @@ public sealed class DatabaseDamageTests
                 + @"cached pages\.$",
             line
         );
+    }
+
+    [PostgresTheory]
+    [InlineData("XX001")]
+    [InlineData("XX002")]
+    public async Task Damage_that_PostgreSQL_reports_refuses_every_form_and_is_logged_once(string code)
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start, Engine = Engine.Postgres };
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
+        using var ben = await new RegistrationClient(site).OpenAsync("/en/registration");
+        var sql = $"""
+            CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
+            AS $$ BEGIN RAISE EXCEPTION 'invalid page' USING ERRCODE = '{code}'; END $$;
+            CREATE TRIGGER fail BEFORE INSERT ON "Registrations" EXECUTE FUNCTION fail();
+            """;
+        await site.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+
+        await ada.FillIn("ada@example.org").PressAsync();
+        await ben.FillIn("ben@example.org").PressAsync();
+
+        using var reader = site.CreateClient();
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "The site’s database is damaged", HttpStatusCode.ServiceUnavailable),
+            (ada.Status, ben.Page.Seen("h1"), (await reader.GetAsync("/readyz")).StatusCode)
+        );
+        var line = Assert.Single(Log(site), l => l.Contains("[FTL]", StringComparison.Ordinal));
+        Assert.Contains($"is damaged ({code}: invalid page)", line, StringComparison.Ordinal);
     }
 
     [Trait("Category", "prove")]
