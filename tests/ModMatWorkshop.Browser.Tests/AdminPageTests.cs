@@ -15,6 +15,9 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
     private static readonly string[] Addresses =
     [
         "/admin",
+        "/admin/content/chairs",
+        "/admin/help",
+        "/admin/presence",
         "/admin/settings",
         "/admin/log",
         "/admin/mail",
@@ -28,6 +31,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
         "/admin/content/history/1",
         "/admin/content/images",
         "/admin/content/images/way.svg",
+        "/admin/content/pages/practical-info",
         "/admin/content/people",
         "/admin/content/people/mihai-cosmin-marinica",
         "/admin/content/sessions/session-1",

@@ -31,6 +31,16 @@ public sealed class EveryPageTests(Chromium chromium)
         Faults.None(await chromium.CheckPagesAsync(paths, FindAllFaultsAsync, parallel: 3));
     }
 
+    [Trait("Category", "prove")]
+    [BrowserTheory]
+    [InlineData(Chromium.DuringTheFirstTalk)]
+    [InlineData(Chromium.LongAfter)]
+    public async Task Every_kind_of_page_is_accessible_and_fits_the_screen_during_and_after_the_workshop(string at)
+    {
+        var paths = PageKind.All.SelectMany(kind => kind.Paths);
+        Faults.None(await chromium.CheckPagesAsync(paths, FindAllFaultsAsync, at: at, parallel: 3));
+    }
+
     [BrowserTheory]
     [InlineData("@media (prefers-color-scheme: dark) { h1 { color: #444 } }", "dark on a phone, dark on a desktop")]
     [InlineData("@media (prefers-color-scheme: light) and (min-width: 1000px) { h1 { color: #ddd } }", "light on a desktop")]
