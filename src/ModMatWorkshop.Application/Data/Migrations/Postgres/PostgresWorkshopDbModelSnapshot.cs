@@ -1396,6 +1396,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("Language")
                         .HasColumnType("integer");
 
+                    b.Property<string>("NewEmail")
+                        .HasColumnType("text");
+
                     b.Property<bool?>("NotRecorded")
                         .HasColumnType("boolean");
 
@@ -1408,6 +1411,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<Guid?>("PresenterId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("PreviousEmail")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("PreviousEmailUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Pronunciation")
                         .IsRequired()
@@ -1457,6 +1466,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PreviousEmailUntil");
 
                     b.HasIndex("SentAt");
 

@@ -1357,6 +1357,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("Language")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NewEmail")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("NotRecorded")
                         .HasColumnType("INTEGER");
 
@@ -1369,6 +1372,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("PresenterId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PreviousEmailUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Pronunciation")
                         .IsRequired()
@@ -1418,6 +1427,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PreviousEmailUntil");
 
                     b.HasIndex("SentAt");
 
