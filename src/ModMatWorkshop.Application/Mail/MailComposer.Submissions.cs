@@ -31,13 +31,14 @@ public sealed partial class MailComposer
             return null;
         var words = new Words(workshop.Languages.OrFirst(submission.Language));
         var values = ValuesOf(submission, decision, call, workshop, words);
+        values["link"] = site.Of(Routes.MySubmission.Path(workshop.Languages, words.Language, mail.TokenOf(submission, links)));
         AddWords(values, mail is DecisionMail ? assessment!.ToldWords : []);
         await AddAfterAcceptanceAsync(mail, submission, workshop, values, words, cancel);
         if (mail.Kind == MailKind.FilesMissing && values["missing"] is null)
             return null;
         var content = await FillAsync(mail, values, workshop, words, cancel);
         var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
-        return CreateMessage(message, content.Subject, body, submission.Email, workshop, words);
+        return CreateMessage(message, content.Subject, body, mail.AddressOf(submission), workshop, words);
     }
 
     private async Task AddAfterAcceptanceAsync(
@@ -136,6 +137,7 @@ public sealed partial class MailComposer
             ["link"] = site.Of(Routes.MySubmission.Path(workshop.Languages, words.Language, links.Of(submission))),
             ["call"] = site.Of(Routes.Call.Path(workshop.Languages, words.Language)),
             ["number"] = submission.Number.ToString(CultureInfo.InvariantCulture),
+            ["until"] = submission.PreviousEmailUntil is { } until ? Instant(until, workshop, words) : null,
             ["deadline"] = isOpen ? Instant(call.Closes, workshop, words) : null,
             ["closed"] = isOpen ? null : "",
             ["answers"] = call.AnsweredBy is { } day ? words.DayWithYear(day) : null,

@@ -76,6 +76,11 @@ public abstract class SubmissionMail(MailKind kind) : MailDefinition(kind)
 {
     /// <summary>False when the mail is no longer true and is not to be sent.</summary>
     public abstract bool IsStillTrue(Submission submission);
+
+    public virtual string AddressOf(Submission submission) => submission.Email;
+
+    /// <summary>The token of its secret link.</summary>
+    public virtual string TokenOf(Submission submission, SecretLinks links) => links.Of(submission);
 }
 
 /// <summary>A letter with the decision of the committee. It is not sent if a later letter tells another one.</summary>

@@ -38,6 +38,8 @@ public static class MailList
         new SubmissionWithdrawnMail(),
         new SubmissionReminderMail(),
         new SubmissionLinkMail(),
+        new SubmissionNewAddressMail(),
+        new SubmissionAddressChangedMail(),
         new FilesMissingMail(),
         new CorrectionDecidedMail(),
         new DecisionAcceptedMail(),

@@ -25,7 +25,9 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
                 r =>
                     r.HoldUntil <= now || r.OfferUntil <= now || r.KeptUntil <= now || r.PreviousEmailUntil <= now || r.OptionsDueAt <= now,
                 cancel
-            ) || await OffersAreDueAsync(now, cancel)
+            )
+            || await db.Submissions.AnyAsync(s => s.PreviousEmailUntil <= now, cancel)
+            || await OffersAreDueAsync(now, cancel)
         )
             await LapseAsync(now, cancel);
         await RemindOfDeadlineAsync(
@@ -81,6 +83,11 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
                     .Db.Registrations.Where(r => r.PreviousEmailUntil <= now)
                     .ExecuteUpdateAsync(r =>
                         r.SetProperty(x => x.PreviousEmail, (string?)null).SetProperty(x => x.PreviousEmailUntil, (DateTimeOffset?)null)
+                    );
+                final += await transaction
+                    .Db.Submissions.Where(s => s.PreviousEmailUntil <= now)
+                    .ExecuteUpdateAsync(s =>
+                        s.SetProperty(x => x.PreviousEmail, (string?)null).SetProperty(x => x.PreviousEmailUntil, (DateTimeOffset?)null)
                     );
                 transaction.HasErased |= final > 0;
                 foreach (var registration in await transaction.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())

@@ -23,14 +23,12 @@ public sealed class SecretLinks(SiteKey key)
     public string Of(Registration registration) => Create("registration", registration.Id, registration.Generation);
 
     /// <summary>
-    /// The token for confirming a new address. It opens the registration and proves that its owner reads mail at that address.
+    /// The token for confirming a new address. It opens a registration and proves that its owner reads mail at that address.
     /// </summary>
-    public string OfNewAddress(Registration registration) =>
-        Create($"address {registration.NewEmail}", registration.Id, registration.Generation);
+    public string OfNewAddress(IAddressOwner owner) => Create($"address {owner.NewEmail}", owner.Id, owner.Generation);
 
     /// <summary>The token for stopping a change of address. It goes to the previous address and opens nothing else.</summary>
-    public string OfPreviousAddress(Registration registration) =>
-        Create($"previous address {registration.PreviousEmail}", registration.Id, registration.Generation);
+    public string OfPreviousAddress(IAddressOwner owner) => Create($"previous address {owner.PreviousEmail}", owner.Id, owner.Generation);
 
     /// <summary>The token of the person's own calendar. It opens nothing else.</summary>
     public string OfCalendar(Registration registration) => Create("calendar", registration.Id, registration.Generation);
@@ -56,15 +54,13 @@ public sealed class SecretLinks(SiteKey key)
     /// <summary>The registration and generation in the token of a calendar; null if its signature is wrong.</summary>
     public (Guid Id, int Generation)? ReadCalendar(string? token) => Read("calendar", token);
 
-    public bool IsOfNewAddress(string? token, Registration registration) =>
-        registration.NewEmail is { } address
-        && Read($"address {address}", token) is { } read
-        && read == (registration.Id, registration.Generation);
+    public bool IsOfNewAddress(string? token, IAddressOwner owner) =>
+        owner.NewEmail is { } address && Read($"address {address}", token) is { } read && read == (owner.Id, owner.Generation);
 
-    public bool IsOfPreviousAddress(string? token, Registration registration) =>
-        registration.PreviousEmail is { } address
+    public bool IsOfPreviousAddress(string? token, IAddressOwner owner) =>
+        owner.PreviousEmail is { } address
         && Read($"previous address {address}", token) is { } read
-        && read == (registration.Id, registration.Generation);
+        && read == (owner.Id, owner.Generation);
 
     /// <summary>The token of the page for the chair of a session.</summary>
     public string OfSession(int number, int generation) => Create("session", new Guid(number, 0, 0, new byte[8]), generation);

@@ -20,6 +20,16 @@ public sealed partial class Words
             ? Say("Cette candidature a changé d’adresse", "This application has a new email address")
             : Say("Cette inscription a changé d’adresse", "This registration has a new email address");
 
+    public string NewEmail => Say("Nouvelle adresse", "New address");
+
+    public string NewAddressMeans(string address) =>
+        Say(
+            $"Les messages sur cette soumission arriveront à {address}, et les liens envoyés à l’adresse d’avant ne s’ouvriront plus.",
+            $"Messages about this submission will come to {address}, and the links sent to the old address will stop working."
+        );
+
+    public string SubmissionAddressWasChanged => Say("Cette soumission a changé d’adresse", "This submission has a new email address");
+
     public string AddressWasChangedLead(string until) =>
         Say(
             $"Si ce n’est pas vous, gardez votre adresse : c’est possible jusqu’au {until}.",
@@ -31,6 +41,20 @@ public sealed partial class Words
             "Les messages arrivent de nouveau à votre adresse, et les liens envoyés à l’autre ne s’ouvrent plus.",
             "Messages come to your address again, and the links sent to the other one stop working."
         );
+
+    private string? AddressResult(string? said) =>
+        said switch
+        {
+            "addressjustchanged" => Say(
+                "L’adresse vient de changer. Une nouvelle demande est possible deux jours après ce changement.",
+                "The address has just been changed. You can request another change two days later."
+            ),
+            "mailed" => Say(
+                "Un message est parti à la nouvelle adresse : suivez-en le lien.",
+                "We are sending a message to the new address. Follow the link in it."
+            ),
+            _ => null,
+        };
 
     public string KeepAddress => Say("Garder mon adresse", "Keep my address");
 

@@ -250,15 +250,7 @@ public sealed partial class Words
                 "Cette adresse a maintenant une autre inscription. Effacez d’abord celle-là.",
                 "This address now has another registration. Erase that one first."
             ),
-            "addressjustchanged" => Say(
-                "L’adresse vient de changer. Une nouvelle demande est possible deux jours après ce changement.",
-                "The address has just been changed. You can request another change two days later."
-            ),
-            "mailed" => Say(
-                "Un message est parti à la nouvelle adresse : suivez-en le lien.",
-                "We are sending a message to the new address. Follow the link in it."
-            ),
-            _ => null,
+            _ => AddressResult(key),
         };
 
     // The public list

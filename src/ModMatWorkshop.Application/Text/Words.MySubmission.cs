@@ -106,7 +106,8 @@ public sealed partial class Words
             "notcome" => Say("Merci de nous l’avoir dit. Votre réponse est notée.", "Thank you for telling us. Your answer is noted."),
             "unchanged" => Say("Rien n’a changé.", "Nothing has changed."),
             "toolate" => Say("La date limite est passée : rien n’a changé.", "The deadline has passed: nothing has changed."),
-            _ => null,
+            "kept" => Say("Vous gardez votre adresse.", "You keep your address."),
+            _ => AddressResult(said),
         };
 
     // The page that sends lost links, in a workshop with a call

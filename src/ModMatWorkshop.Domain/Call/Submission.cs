@@ -22,13 +22,9 @@ public sealed partial class Submission
     /// <summary>A sequence number, by which organisers and the audit log name the submission.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Links of an earlier generation do not open it.</summary>
     public int Generation { get; private set; }
 
     public SubmissionState State { get; private set; }
-
-    /// <summary>The address of the submitting author, in the form of <see cref="EmailAddress"/>.</summary>
-    public required string Email { get; set; }
 
     /// <summary>The language of its mails.</summary>
     public Language Language { get; private set; }
@@ -140,14 +136,6 @@ public sealed partial class Submission
     public void Confirm(DateTimeOffset now)
     {
         ConfirmedAt ??= now;
-        Version++;
-    }
-
-    /// <summary>Replaces a mistyped address that nobody has confirmed. The link that went to it stops working.</summary>
-    public void CorrectAddress(EmailAddress email)
-    {
-        Email = email.Value;
-        Generation++;
         Version++;
     }
 }

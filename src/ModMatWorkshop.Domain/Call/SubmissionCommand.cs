@@ -32,6 +32,15 @@ public sealed record RestoreSubmission() : SubmissionCommand("restored an abstra
 /// <summary>The owner of the address has followed the link and presses a button.</summary>
 public sealed record ConfirmSubmissionAddress() : SubmissionCommand("confirmed the address of an abstract");
 
+/// <summary>The owner of the link asks for mail to another address.</summary>
+public sealed record RequestSubmissionAddress(EmailAddress Address) : SubmissionCommand("requested a new address of an abstract");
+
+/// <summary>The owner of the new address confirms it.</summary>
+public sealed record ConfirmNewSubmissionAddress() : SubmissionCommand("confirmed a new address of an abstract");
+
+/// <summary>The owner of the previous address keeps it.</summary>
+public sealed record StopSubmissionAddressChange() : SubmissionCommand("stopped the change of address of an abstract");
+
 /// <summary>An author says whether somebody comes and presents what is accepted. The answer can be changed.</summary>
 public sealed record AnswerToAcceptance(AcceptanceAnswer Answer) : SubmissionCommand("answered an acceptance");
 
@@ -61,6 +70,9 @@ public enum SubmissionResult
 
     /// <summary>It is withdrawn; for an answer, also: its authors have not been told that it is accepted.</summary>
     InvalidState,
+
+    /// <summary>The previous address can still stop the last change of address, so it does not change again.</summary>
+    AddressJustChanged,
 
     /// <summary>There is none, or the link is of an older generation.</summary>
     NotFound,

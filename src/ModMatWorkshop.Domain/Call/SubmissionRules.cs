@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Domain.Call;
 
 /// <summary>Decides what an author may do with a submission, and what follows.</summary>
-public static class SubmissionRules
+public static partial class SubmissionRules
 {
     /// <summary>A withdrawal can be taken back for so long, even after the deadline.</summary>
     public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
@@ -25,6 +25,9 @@ public static class SubmissionRules
             (WithdrawSubmission, _) => Withdraw(submission, facts),
             (RestoreSubmission, _) => Restore(submission, facts),
             (ConfirmSubmissionAddress, _) => Confirm(submission, facts),
+            (RequestSubmissionAddress request, _) => RequestAddress(submission, request.Address, facts),
+            (ConfirmNewSubmissionAddress, _) => ConfirmNewAddress(submission, facts),
+            (StopSubmissionAddressChange, _) => StopAddressChange(submission, facts),
             (AnswerToAcceptance answer, _) => Answer(submission, answer, facts),
             (SendSubmissionLink, _) => new(SubmissionResult.Done, [new(MailKind.SubmissionLink, IsRateLimited: true)]),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "There is no rule for this command."),
@@ -77,10 +80,7 @@ public static class SubmissionRules
                 Line(command, submission)
             );
         }
-        IReadOnlyList<MailRequest> mails =
-            isNew || isCorrected
-                ? [new(MailKind.SubmissionDraft, string.Create(CultureInfo.InvariantCulture, $"address-{submission.Generation}"))]
-                : [];
+        IReadOnlyList<MailRequest> mails = isNew || isCorrected ? [new(MailKind.SubmissionDraft, CauseOf(submission))] : [];
         // Saving by itself every few seconds does not fill the audit log.
         return new(result, mails, isNew || isCorrected ? Line(command, submission) : null, merged);
     }
@@ -90,7 +90,7 @@ public static class SubmissionRules
     {
         if (facts.IsByLink || submission.IsConfirmed || email is null || email.Value == submission.Email)
             return false;
-        submission.CorrectAddress(email);
+        submission.ChangeAddress(email);
         return true;
     }
 

@@ -254,6 +254,8 @@ public static class MailPlaceholders
             or MailKind.SubmissionWithdrawn
             or MailKind.SubmissionLink
             or MailKind.SubmissionReminder => [SecretLink, .. Submitted, .. Common],
+            MailKind.SubmissionNewAddress => [SecretLink, .. Submitted, .. Common],
+            MailKind.SubmissionAddressChanged => [SecretLink, Until, .. Submitted, .. Common],
             MailKind.DecisionReserve or MailKind.DecisionRejected => [SecretLink, .. Submitted, .. OfReviewers, .. Common],
             MailKind.DecisionAccepted => [SecretLink, .. Submitted, AcceptedAs, .. OfReviewers, .. Common],
             MailKind.AnswerReminder => [SecretLink, .. Submitted, AcceptedAs, .. Common],

@@ -93,4 +93,10 @@ public enum MailKind
     // To a person who asked for a change after the last day for changes.
     ChangeApproved,
     ChangeRefused,
+
+    /// <summary>To a new address of an author, whose owner confirms it.</summary>
+    SubmissionNewAddress,
+
+    /// <summary>To the previous address of an author, whose owner can stop the change.</summary>
+    SubmissionAddressChanged,
 }

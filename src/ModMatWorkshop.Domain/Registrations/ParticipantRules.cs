@@ -137,42 +137,29 @@ internal static class ParticipantRules
             return ChangeResult.InvalidState;
         if (change.IsDeclined)
             return ChangeResult.NotAccepted;
-        if (registration.Email == command.Address.Value)
-            return ChangeResult.NoChange;
-        // Otherwise a second change would take the right to stop the first one away.
-        if (registration.PreviousEmailUntil > change.Now)
-            return ChangeResult.AddressJustChanged;
-        registration.RequestAddressChange(command.Address);
-        if (!change.Facts.IsAddressTaken)
+        var result = AddressRules.Request(registration, command.Address, change.Now);
+        if (result == ChangeResult.Done && !change.Facts.IsAddressTaken)
             change.Mail(MailKind.ConfirmNewAddress, command.Address.Value, isRateLimited: true);
-        return ChangeResult.Done;
+        return result;
     }
 
     public static ChangeResult ConfirmNewAddress(Change change)
     {
-        var registration = change.Registration;
-        if (registration.NewEmail is not { } text || !EmailAddress.TryParse(text, out var address))
-            return ChangeResult.NoChange;
-        if (change.Facts.IsAddressTaken)
-            return ChangeResult.InvalidState;
-        registration.ChangeAddress(address, change.Now + Registration.AddressChangeStopPeriod);
-        var cause = $"address-{registration.Generation}";
-        change.Mail(MailKind.LinkAgain, cause);
-        change.Mail(MailKind.AddressChanged, cause);
-        return ChangeResult.Done;
+        var result = AddressRules.Confirm(change.Registration, change.Facts.IsAddressTaken, change.Now);
+        if (result == ChangeResult.Done)
+        {
+            var cause = $"address-{change.Registration.Generation}";
+            change.Mail(MailKind.LinkAgain, cause);
+            change.Mail(MailKind.AddressChanged, cause);
+        }
+        return result;
     }
 
     public static ChangeResult StopAddressChange(Change change)
     {
-        var registration = change.Registration;
-        if (registration.PreviousEmail is not { } text || !EmailAddress.TryParse(text, out var address))
-            return ChangeResult.NoChange;
-        if (registration.PreviousEmailUntil <= change.Now)
-            return ChangeResult.TooLate;
-        if (change.Facts.IsAddressTaken)
-            return ChangeResult.AddressTaken;
-        registration.ChangeAddress(address);
-        change.Mail(MailKind.LinkAgain, $"address-{registration.Generation}");
-        return ChangeResult.Done;
+        var result = AddressRules.Stop(change.Registration, change.Facts.IsAddressTaken, change.Now);
+        if (result == ChangeResult.Done)
+            change.Mail(MailKind.LinkAgain, $"address-{change.Registration.Generation}");
+        return result;
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class MySubmissionModel(
     PresenterService presenters
 ) : SubmissionPageModel(db, submissions, siteContext, antiforgery, files, uploads)
 {
-    private string Token => RouteData.Values["token"] as string ?? "";
+    public string Token => RouteData.Values["token"] as string ?? "";
 
     public bool IsErased { get; private set; }
 
@@ -108,9 +108,11 @@ public sealed partial class MySubmissionModel(
         Submission = await Db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.Generation == generation, cancel);
         if (Submission is null)
         {
-            if (!IsErased)
+            await OpenMovingAsync(cancel);
+            if (!IsErased && Moving is null)
                 Response.StatusCode = StatusCodes.Status404NotFound;
-            Site.Head.Mark("invalid");
+            if (Moving is null)
+                Site.Head.Mark("invalid");
             return Page();
         }
         await OpenAcceptedAsync(cancel);
@@ -136,19 +138,21 @@ public sealed partial class MySubmissionModel(
     private Task<IActionResult> ApplyAsync(SubmissionCommand command, string said, CancellationToken cancel) =>
         WithSubmissionAsync(() => SayAsync(command, said, cancel), cancel);
 
-    private async Task<RedirectResult> SayAsync(SubmissionCommand command, string said, CancellationToken cancel) =>
+    private async Task<IActionResult> SayAsync(SubmissionCommand command, string said, CancellationToken cancel) =>
         SeeOther(
             (await Submissions.ApplyAsync(Id, command, At, isByLink: true, cancel)).Result switch
             {
                 SubmissionResult.TooLate => "toolate",
                 SubmissionResult.InvalidState => "unchanged",
+                SubmissionResult.NoChange when command is RequestSubmissionAddress => "unchanged",
+                SubmissionResult.AddressJustChanged => "addressjustchanged",
                 _ => said,
             }
         );
 
     /// <summary>Runs a button that has no fields.</summary>
-    private Task<IActionResult> WithSubmissionAsync(Func<Task<RedirectResult>> act, CancellationToken cancel) =>
-        WithFormAsync(async _ => await act(), cancel, form => Submission is null ? form : SubmissionForm.Of(Submission));
+    private Task<IActionResult> WithSubmissionAsync(Func<Task<IActionResult>> act, CancellationToken cancel) =>
+        WithFormAsync(_ => act(), cancel, form => Submission is null ? form : SubmissionForm.Of(Submission));
 
     private RedirectResult SeeOther(string said) => Redirect($"{Address}?said={said}");
 }

@@ -72,7 +72,7 @@ public class AddressTests
         Assert.Null(Links.Read(stop));
 
         Assert.Equal(ChangeResult.Done, await database.ApplyAsync("mallory", new StopAddressChange()));
-        await database.WaitAsync(Registration.AddressChangeStopPeriod);
+        await database.WaitAsync(AddressRules.StopPeriod);
 
         Assert.Equal("ada seat, benjamin seat", await database.StandingAsync());
         var (ada, ben) = ((await database.FindAsync("ada"))!, (await database.FindAsync("benjamin"))!);

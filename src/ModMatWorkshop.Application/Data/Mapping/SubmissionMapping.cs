@@ -20,6 +20,7 @@ internal static class SubmissionMapping
             submission.HasIndex(s => s.Number).IsUnique();
             // Several submissions may have one address.
             submission.HasIndex(s => s.Email);
+            submission.HasIndex(s => s.PreviousEmailUntil);
             submission.HasIndex(s => new { s.State, s.Number });
             submission.HasIndex(s => s.SentAt);
             submission.HasIndex(s => s.ContributionCode).IsUnique();

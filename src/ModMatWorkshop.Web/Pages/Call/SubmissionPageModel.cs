@@ -179,10 +179,13 @@ public abstract partial class SubmissionPageModel(
         if (await OpenAsync(form, cancel) is { } answer)
             return answer;
         form = shown is null ? form : shown(form);
-        if (await antiforgery.IsRequestValidAsync(HttpContext))
+        if (await IsOfThisSiteAsync())
             return await act(form);
         return await RefuseAsync(form, StatusCodes.Status400BadRequest, [new("", Both(FormToken.FaultIn(HttpContext, Words)))], cancel);
     }
+
+    /// <summary>Whether the form has the token against forgery.</summary>
+    protected Task<bool> IsOfThisSiteAsync() => antiforgery.IsRequestValidAsync(HttpContext);
 
     /// <summary>A call with one kind or one language does not ask for it.</summary>
     private SubmissionText Complete(SubmissionText text) =>
