@@ -171,11 +171,14 @@ public sealed class ContributionReader(
                 problems.Error(
                     speaker.Place,
                     $"The speaker `{speaker.Name}` is not one of the authors.",
-                    "Write the name as under `authors`."
+                    "Write the name as among the authors."
                 );
         foreach (var speaker in speakers)
             if (speakerSlugs.TryGetValue(speaker.Name, out var slug))
+            {
                 people.Describe(slug, speaker);
+                CheckLaboratory(speaker, authors, affiliations);
+            }
         if (authors.Count(a => a.Equal) == 1)
             fields.Warn("authors", "Only one author has contributed equally.", "Give `equal: true` to each of them.");
         return (
@@ -186,6 +189,27 @@ public sealed class ContributionReader(
                     .Select(s => new Speaker(s.Name, speakerSlugs.GetValueOrDefault(s.Name, ""), s.Lab, s.Town)),
             ]
         );
+    }
+
+    /// <summary>Whoever replaces the speaker may forget the laboratory of the one before.</summary>
+    private void CheckLaboratory(NamedSpeaker speaker, List<Author> authors, IReadOnlyList<Affiliation> affiliations)
+    {
+        if (speaker.Lab is not { } lab)
+            return;
+        var there = authors.Where(IsThere).Select(a => a.Name).ToList();
+        if (there.Count == 0 || there.Contains(speaker.Name))
+            return;
+        problems.Warn(
+            speaker.Place,
+            $"`lab` has {lab}, which is a laboratory of another author and not of {speaker.Name}.",
+            "Write the speaker’s own."
+        );
+
+        bool IsThere(Author author) =>
+            author.Affiliations.Any(number =>
+                affiliations.ElementAtOrDefault(number - 1) is { } affiliation
+                && (affiliation.Key == lab || affiliation.Text.Contains(lab, StringComparison.OrdinalIgnoreCase))
+            );
     }
 
     private static Affiliation Affiliation(Fields fields)
