@@ -24,7 +24,7 @@ public static class FieldPurposes
     public static readonly FieldPurpose Statistics = new(new("le bilan, en nombres", "statistics for the report"));
 
     public static readonly FieldPurpose Seats = new(
-        new("les places, les feuilles d’émargement, l’attestation", "seats, sign-in sheets and the certificate")
+        new("les places, les feuilles d’émargement, l’attestation", "places, sign-in sheets and the certificate")
     );
 
     public static readonly FieldPurpose Needs = new(new("vous accueillir comme il faut", "to meet your needs"));

@@ -16,10 +16,16 @@ internal sealed record Visited(string Address, HttpStatusCode Status, IReadOnlyD
     /// <summary>Verification has one address, with the language in its query.</summary>
     public bool IsNeutral => Address.StartsWith(Routes.Verification, StringComparison.Ordinal);
 
-    public string Language =>
-        Address.StartsWith("/en", StringComparison.Ordinal) || IsNeutral && Address.EndsWith("lang=en", StringComparison.Ordinal)
-            ? "en"
-            : "fr";
+    /// <summary>The tag of the language of the address.</summary>
+    public string LanguageIn(WorkshopLanguages languages) =>
+        languages.Second is { } second
+        && (
+            $"{Address}/".StartsWith($"{languages.Prefix(second)}/", StringComparison.Ordinal)
+            || Address.StartsWith($"{languages.Prefix(second)}?", StringComparison.Ordinal)
+            || IsNeutral && Address.EndsWith($"lang={second.Tag()}", StringComparison.Ordinal)
+        )
+            ? second.Tag()
+            : languages.First.Tag();
 }
 
 /// <summary>A link from a page to another address of the site; <c>Anchor</c> is the fragment.</summary>

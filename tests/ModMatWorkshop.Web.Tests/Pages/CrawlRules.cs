@@ -59,7 +59,7 @@ public abstract class CrawlRules(Crawl crawl)
     public void Every_page_declares_its_language() =>
         AssertOnEachPage((visited, page) => page.DocumentElement.GetAttribute("lang") == LanguageOf(visited) ? [] : ["lang"]);
 
-    private string LanguageOf(Visited visited) => Crawl.Languages.Second is null ? Crawl.Languages.First.Tag() : visited.Language;
+    private string LanguageOf(Visited visited) => visited.LanguageIn(Crawl.Languages);
 
     [Fact]
     public void Every_page_has_one_h1_and_skips_no_heading_level() =>
@@ -78,7 +78,7 @@ public abstract class CrawlRules(Crawl crawl)
             [],
             Crawl
                 .Pages.Where(v => v.IsIndexable)
-                .GroupBy(v => (v.Language, v.Page!.Title))
+                .GroupBy(v => (Language: LanguageOf(v), v.Page!.Title))
                 .Where(g => g.Count() > 1 || string.IsNullOrWhiteSpace(g.Key.Title))
                 .Select(g => $"{g.Key.Title}: {string.Join(' ', g.Select(v => v.Address))}")
         );
@@ -104,13 +104,14 @@ public abstract class CrawlRules(Crawl crawl)
                     return canonical == own && page.QuerySelector("link[hreflang]") is null
                         ? []
                         : ["another address, or a language too many"];
-                var translation = Alternate(page, visited.Language == "en" ? "fr" : "en");
+                var (language, first) = (LanguageOf(visited), Crawl.Languages.First.Tag());
+                var translation = Alternate(page, language == "en" ? "fr" : "en");
                 var back = translation is null ? null : Crawl.Visited[new Uri(translation).AbsolutePath].Page;
-                (string, string?, string?, string?) expected = (own, own, own, visited.Language == "en" ? translation : own);
+                (string, string?, string?, string?) expected = (own, own, own, language == first ? own : translation);
                 var actual = (
                     canonical,
-                    Alternate(page, visited.Language),
-                    back is null ? null : Alternate(back, visited.Language),
+                    Alternate(page, language),
+                    back is null ? null : Alternate(back, language),
                     Alternate(page, "x-default")
                 );
                 return expected == actual ? [] : [actual.ToString()];

@@ -43,7 +43,10 @@ public sealed partial class CrawlTests(SiteFactory site, Crawl crawl) : CrawlRul
         // 15 single pages, 32 abstracts, 85 persons.
         var pages = Crawl.Pages.Where(v => v.IsIndexable).ToList();
 
-        Assert.Equal((132, 132), (pages.Count(v => v.Language == "fr"), pages.Count(v => v.Language == "en")));
+        Assert.Equal(
+            (132, 132),
+            (pages.Count(v => v.LanguageIn(Crawl.Languages) == "fr"), pages.Count(v => v.LanguageIn(Crawl.Languages) == "en"))
+        );
     }
 
     /// <summary>The content does not say what taking part costs.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using System.Xml.Schema;
@@ -16,7 +17,6 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
         {
             RehearseFrom = "2026-06-09T11:00";
             ContentPath = Repository.TwoRooms;
-            Players = "live.example";
         }
     }
 
@@ -153,20 +153,11 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     }
 
     [Fact]
-    public async Task The_stream_page_offers_the_stream_of_each_room()
+    public async Task Nobody_takes_part_remotely_so_there_is_no_stream_page_and_no_link_to_it()
     {
-        var reader = await site.ConfirmedReaderAsync();
-        var page = await reader.ReadAsync("/live");
-        Assert.Equal(["https://live.example/auditorium", "https://live.example/studio"], page.AttributeOfAll("a[data-stream]", "href"));
-        Assert.Equal(["/live?player=4", "/live?player=5"], page.AttributeOfAll("[data-live=stream] a[href*=player]", "href"));
-        Assert.Equal(
-            ["Watch session 4, Auditorium", "Watch session 5, Studio"],
-            page.QuerySelectorAll("a[data-stream]").Select(a => a.Seen())
-        );
-
-        var player = await reader.ReadAsync("/live?player=5");
-        Assert.Equal(["https://live.example/studio"], player.AttributeOfAll("iframe", "src"));
-        Assert.Equal(["https://live.example/auditorium"], player.AttributeOfAll("a[data-stream]", "href"));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.CreateClient().GetAsync("/live")).StatusCode);
+        foreach (var address in new[] { "/", "/programme", "/abstracts/o3", "/registration" })
+            Assert.Empty((await site.CreateClient().ReadAsync(address)).QuerySelectorAll("a[href^='/live'], [data-watch]"));
     }
 
     [SharedFact(Xsd)]
@@ -242,7 +233,6 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     [InlineData("/book")]
     [InlineData("/search?q=boundary")]
     [InlineData("/registration")]
-    [InlineData("/live")]
     public async Task Every_kind_of_page_answers(string address) =>
         Assert.NotEqual("", (await site.CreateClient().ReadAsync(address)).Title);
 

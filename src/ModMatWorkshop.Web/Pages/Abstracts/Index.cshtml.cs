@@ -99,6 +99,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
 
     public IReadOnlyList<AbstractItem> Items { get; private set; } = [];
 
+    /// <summary>Whether some are given remotely, so that readers may choose the others.</summary>
+    public bool HasRemote { get; private set; }
+
     public int Total { get; private set; }
 
     public Paging Paging { get; private set; } = new(1, 1, PageSize);
@@ -122,6 +125,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
             ).OrderBy(k => k.Facet, StringComparer.Ordinal),
         ];
 
+        HasRemote = await db.Contributions.AnyAsync(c => c.Remote, cancel);
         var found = filter.Apply(db, Workshop);
         Total = await found.CountAsync(cancel);
         Paging = Paging.Of(page, Total, PageSize);
