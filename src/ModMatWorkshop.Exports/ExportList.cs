@@ -1,6 +1,7 @@
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Exports;
 
@@ -26,8 +27,13 @@ public static class ExportList
     public static bool Serves(FileRoute route) => All.Any(e => e.Route == route);
 
     /// <summary>The JSON-LD of the home page; null if the site has no such export.</summary>
-    public static string? JsonLdOf(Schedule schedule, DateTimeOffset now, SiteAddress site, Language language) =>
-        JsonLd.Workshop(schedule, now, site, language);
+    public static string? JsonLdOf(
+        Schedule schedule,
+        RegistrationAvailability availability,
+        DateTimeOffset now,
+        SiteAddress site,
+        Language language
+    ) => JsonLd.Workshop(schedule, availability, now, site, language);
 
     /// <summary>The JSON-LD of the page of a contribution; null if the site has no such export.</summary>
     public static string? JsonLdOf(Schedule schedule, Contribution contribution, SiteAddress site, Language language) =>

@@ -18,11 +18,18 @@ internal static class SampleSchedule
     private static readonly DateOnly Friday = new(2021, 10, 29);
     private static readonly DateOnly Monday = new(2021, 11, 1);
 
-    public static Schedule Create(string? contact = "comite@atelier.example", string zone = "Europe/Paris", Localized? room = null)
+    public static Schedule Create(
+        string? contact = "comite@atelier.example",
+        string zone = "Europe/Paris",
+        Localized? room = null,
+        int seats = 50,
+        bool isInPersonOnly = false,
+        Coordinates? coordinates = null
+    )
     {
         Contribution[] contributions = [Invited(), MovedOral(), CancelledOral(), Poster()];
         return new(
-            Workshop(contact, zone, room),
+            Workshop(contact, zone, room, seats, isInPersonOnly, coordinates),
             [
                 new()
                 {
@@ -75,7 +82,14 @@ internal static class SampleSchedule
 
     private static DateTimeOffset Utc(DateOnly date, int hour, int minute) => new(date, new(hour, minute), TimeSpan.Zero);
 
-    private static Workshop Workshop(string? contact, string zone, Localized? room) =>
+    private static Workshop Workshop(
+        string? contact,
+        string zone,
+        Localized? room,
+        int seats,
+        bool isInPersonOnly,
+        Coordinates? coordinates
+    ) =>
         new()
         {
             Slug = "atelier-2021",
@@ -88,11 +102,15 @@ internal static class SampleSchedule
             End = Monday,
             TimeZoneId = zone,
             UidDomain = "atelier-2021.example",
-            Seats = 50,
+            Seats = seats,
+            IsInPersonOnly = isInPersonOnly,
             Reserved = 0,
             RegistrationOpens = new(2021, 7, 1),
             RegistrationCloses = new(2021, 10, 27),
-            Venue = new("Laboratoire des Ponts", room, ["3, allée des Ormes", "BP 12"], "31000", "Toulouse", "FR"),
+            Venue = new("Laboratoire des Ponts", room, ["3, allée des Ormes", "BP 12"], "31000", "Toulouse", "FR")
+            {
+                Coordinates = coordinates,
+            },
             Contact = contact,
             Committee = [new("Zoé Lambda", "zoe-lambda", "Institut Bleu")],
             Sponsors = [new("Fondation Ocre", "https://ocre.example/"), new("Région", null)],

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Exports;
 
@@ -20,8 +21,13 @@ public static partial class JsonLd
     private const int MaxSubEvents = 100;
 
     /// <summary>The workshop, for the home page.</summary>
-    /// <param name="now">The instant that determines whether registration is announced, open or closed.</param>
-    public static string Workshop(Schedule schedule, DateTimeOffset now, SiteAddress site, Language language)
+    public static string Workshop(
+        Schedule schedule,
+        RegistrationAvailability availability,
+        DateTimeOffset now,
+        SiteAddress site,
+        Language language
+    )
     {
         var workshop = schedule.Workshop;
         var whole = Summary(schedule.Workshop, site, language);
@@ -41,7 +47,7 @@ public static partial class JsonLd
             workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, workshop.Languages, site, language))
         );
         whole["sponsor"] = JsonText.Array(workshop.Sponsors.Select(s => Organization(s.Name, s.Url)));
-        whole["offers"] = Offer(workshop, now, site, language);
+        whole["offers"] = Offer(workshop, availability, now, site, language);
         whole["subEvent"] = SubEvents(schedule, site, language);
         return JsonText.ForScript(JsonText.Known(whole));
     }
@@ -181,10 +187,16 @@ public static partial class JsonLd
         );
     }
 
-    private static JsonObject Offer(Workshop workshop, DateTimeOffset now, SiteAddress site, Language language)
+    private static JsonObject Offer(
+        Workshop workshop,
+        RegistrationAvailability availability,
+        DateTimeOffset now,
+        SiteAddress site,
+        Language language
+    )
     {
-        var opens = workshop.Local(workshop.RegistrationOpens, TimeOnly.MinValue);
-        var closes = workshop.Local(workshop.RegistrationCloses, new(23, 59, 59));
+        // Remote places are unlimited. Where there are none, a full room has only a waiting list.
+        var isLeft = workshop.Offer.HasStream() || availability.Left != SeatsLeft.None;
         return new()
         {
             ["@type"] = "Offer",
@@ -192,12 +204,13 @@ public static partial class JsonLd
             ["availability"] =
                 Schema
                 + (
-                    now < opens ? "PreOrder"
-                    : now < LocalHours.StartOfDay(workshop.RegistrationCloses.AddDays(1), workshop.TimeZone) ? "InStock"
+                    !availability.IsOpen && now < availability.Opens ? "PreOrder"
+                    : availability.IsOpen && isLeft ? "InStock"
                     : "SoldOut"
                 ),
-            ["validFrom"] = opens.Iso(),
-            ["validThrough"] = closes.Iso(),
+            ["validFrom"] = workshop.Local(availability.Opens).Iso(),
+            // The last second of the last day.
+            ["validThrough"] = workshop.Local(availability.Closes.AddSeconds(-1)).Iso(),
             ["url"] = site.Of(Routes.Home.Path(workshop.Languages, language)),
         };
     }
