@@ -39,8 +39,12 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
 
     public IReadOnlyList<Speaker> Speakers => Contribution?.Speakers ?? slot.Speakers;
 
-    /// <summary>The names of the speakers; null for a slot without any.</summary>
-    public string? SpeakerNames => Speakers.Count > 0 ? string.Join(", ", Speakers.Select(s => s.Name)) : null;
+    /// <summary>The names of the speakers, with the moderator of a panel; null for a slot without any.</summary>
+    public string? SpeakerNames =>
+        Contribution is { } c ? Joined(c.Speakers.Select(s => s.Name)) : Joined(slot.PeopleIn(language).Select(p => p.Name));
+
+    /// <summary>The chairs of the slot alone; null for none.</summary>
+    public string? Chairs => poster is null ? slot.ChairsIn(language) : null;
 
     /// <summary>The laboratories of the speakers with their towns, each once; null if none is known.</summary>
     public string? Laboratory =>
@@ -66,7 +70,9 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
 
     private Session? Session => slot.SessionNumber is { } number ? schedule.Sessions.FirstOrDefault(s => s.Number == number) : null;
 
-    /// <summary>The session and its chair; for a poster, the slot and the poster board; null for a break.</summary>
+    /// <summary>
+    /// The session and its chair; for a poster, the slot and the poster board; outside sessions the chairs of the slot, or null.
+    /// </summary>
     public string? Frame
     {
         get
@@ -74,7 +80,7 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
             if (poster is not null)
                 return Phrases.Fill(AtBoard.In(language), slot.Title?.In(language) ?? Kind, Phrases.Number(poster.Board ?? poster.Number));
             if (Session is not { } session || slot.Kind is SlotKind.Break or SlotKind.Meal)
-                return null;
+                return Chairs;
             var name = Phrases.SessionName(session, language);
             var chairs = slot.Chairs.Count > 0 ? slot.Chairs : session.Chairs;
             return chairs.Count > 0 ? Phrases.Fill(ChairedBy.In(language), name, string.Join(", ", chairs)) : name;
@@ -123,6 +129,8 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
         Contribution is { } c && c.Revision.LastModified > slot.Revision.LastModified
             ? c.Revision.LastModified
             : slot.Revision.LastModified;
+
+    private static string? Joined(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } joined ? joined : null;
 
     public DateTimeOffset Start => schedule.Workshop.Local(slot.Start);
 

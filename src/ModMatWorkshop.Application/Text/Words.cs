@@ -131,14 +131,9 @@ public sealed partial class Words(Language language)
 
     public string SeatsOfRoom(int seats) => Some(seats, "place", "places", "seat", "seats");
 
-    public string Moderator => Say("animation", "moderator");
-
     public string AbstractToCome => Say("Le résumé n’est pas encore arrivé.", "The abstract has not arrived yet.");
 
-    public string Chair(IReadOnlyList<string> names) =>
-        names.Count > 1
-            ? Say($"Présidence : {string.Join(", ", names)}", $"Chairs: {string.Join(", ", names)}")
-            : Say($"Présidence : {names[0]}", $"Chair: {names[0]}");
+    public string? Chair(IReadOnlyList<string> names) => SlotPeople.Chairs(names, language);
 
     public string SessionName(int number) => Say($"Session {number}", $"Session {number}");
 

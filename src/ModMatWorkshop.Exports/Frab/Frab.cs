@@ -132,11 +132,12 @@ internal sealed class Frab
     }
 
     /// <summary>
-    /// The changes of the slot and the speaker's laboratory. It also lists the posters on show, which have no event of their own.
+    /// The changes of the slot, the moderator among its people, the speaker's laboratory and the chairs of the slot. It also lists the
+    /// posters on show, which have no event of their own.
     /// </summary>
     private string Description(ProgrammeRow row)
     {
-        IEnumerable<string?> facts = [.. row.Notes, row.Laboratory];
+        IEnumerable<string?> facts = [.. row.Notes, row.Slot.IsModerated ? row.SpeakerNames : null, row.Laboratory, row.Chairs];
         var posters = row.Slot.Posters
             ? _schedule.Posters.Select(p => $"{p.ContributionCode} {p.Title} – {string.Join(", ", p.Speakers.Select(s => s.Name))}")
             : [];

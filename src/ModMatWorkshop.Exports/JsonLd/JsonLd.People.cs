@@ -84,6 +84,26 @@ public static partial class JsonLd
             ? Person(author, contribution, languages, site, language)
             : Person(speaker.Name, speaker.Slug, [], null, languages, site, language);
 
+    /// <summary>Somebody who speaks in a slot; with a role, as schema.org says it: a Role around the person.</summary>
+    private static JsonObject Performer(NamedSpeaker named, WorkshopLanguages languages, SiteAddress site, Language language)
+    {
+        var person = Person(named.Speaker.Name, named.Speaker.Slug, [], null, languages, site, language);
+        return named.Role is { } role ? Role(role, "performer", person) : person;
+    }
+
+    private static JsonArray Chairs(IEnumerable<string> names) =>
+        JsonText.Array(
+            names.Select(name => Role("chair", "contributor", new JsonObject { ["@type"] = "Person", ["name"] = PlainText.OneLine(name) }))
+        );
+
+    private static JsonObject Role(string name, string property, JsonObject person) =>
+        new()
+        {
+            ["@type"] = "Role",
+            ["roleName"] = name,
+            [property] = person,
+        };
+
     private static JsonObject Person(
         Author author,
         Contribution contribution,

@@ -90,8 +90,9 @@ public static partial class JsonLd
             ["eventAttendanceMode"] = Mode(schedule.Workshop),
             ["location"] = Locations(schedule.Workshop, rooms.Count == 1 ? rooms[0] : null, url, language),
             ["performer"] = performers.Count == 1 ? performers[0] : JsonText.Array(performers),
+            ["contributor"] = Chairs(rows.Where(r => r.Slot.IsTalk).SelectMany(r => r.Slot.Chairs).Distinct()),
             ["superEvent"] = Summary(schedule.Workshop, site, language),
-            ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(r => SubEvent(schedule.Workshop, r, language))) : null,
+            ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(r => SubEvent(schedule.Workshop, r, site, language))) : null,
             ["workFeatured"] = Article(
                 schedule.Workshop,
                 contribution,
@@ -127,10 +128,11 @@ public static partial class JsonLd
             schedule
                 .Slots.Where(s => s.Kind is not (SlotKind.Break or SlotKind.Meal))
                 .Take(MaxSubEvents)
-                .Select(s => SubEvent(schedule.Workshop, new(schedule, s, site, language), language))
+                .Select(s => SubEvent(schedule.Workshop, new(schedule, s, site, language), site, language))
         );
 
-    private static JsonObject SubEvent(Workshop workshop, ProgrammeRow row, Language language) =>
+    /// <summary>A row of the timetable. The people of a talk are on its own page.</summary>
+    private static JsonObject SubEvent(Workshop workshop, ProgrammeRow row, SiteAddress site, Language language) =>
         JsonText.Known(
             new()
             {
@@ -140,6 +142,10 @@ public static partial class JsonLd
                 ["startDate"] = row.Start.Iso(),
                 ["endDate"] = row.End.Iso(),
                 ["eventStatus"] = row.IsCancelled ? Status(cancelled: true, moved: false) : null,
+                ["performer"] = row.Contribution is null
+                    ? JsonText.Array(row.Slot.PeopleIn(language).Select(p => Performer(p, workshop.Languages, site, language)))
+                    : null,
+                ["contributor"] = row.Contribution is null ? Chairs(row.Slot.Chairs) : null,
                 // The name alone: the address is that of the whole workshop.
                 ["location"] = workshop.RoomToName(row.Slot.Room) is null
                     ? null
@@ -200,7 +206,6 @@ public static partial class JsonLd
         return new()
         {
             ["@type"] = "Offer",
-            // Remote places are unlimited, so while registration is open some are always available.
             ["availability"] =
                 Schema
                 + (

@@ -84,7 +84,10 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
     public string PeopleAndRoom(Slot slot) =>
         string.Join(
             ", ",
-            slot.Speakers.Select(s => s.Name).Append(Workshop.RoomToName(slot.Room)?.Name.In(siteContext.Language)).OfType<string>()
+            slot.PeopleIn(siteContext.Language)
+                .Select(p => p.Name)
+                .Append(Workshop.RoomToName(slot.Room)?.Name.In(siteContext.Language))
+                .OfType<string>()
         );
 
     private string Address(DateOnly? day, Room? room)

@@ -142,10 +142,12 @@ public partial class TimetableFilesTests
         Assert.Equal(
             [
                 """sessions/session-3.md -  - { start: "14:30", end: "16:00", slug: panel-data, kind: panel, """
-                    + """title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", """
+                    + """title: "Who curates the data?", chair: "Noémie Tanguay", """
+                    + """moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", """
                     + """town: "Oulu" }, { name: "Solveig Aas", lab: "Fjord College", town: "Bergen" }, "Tomás Quiroga"] }""",
                 """sessions/session-6.md +  - { start: "15:30", end: "17:00", slug: panel-data, kind: panel, """
-                    + """title: "Who curates the data?", moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", """
+                    + """title: "Who curates the data?", chair: "Noémie Tanguay", """
+                    + """moderator: "Solveig Aas", speakers: [{ name: "Ingrid Vaara", lab: "Taiga Lab", """
                     + """town: "Oulu" }, { name: "Solveig Aas", lab: "Fjord College", town: "Bergen" }, "Tomás Quiroga"] }""",
             ],
             Changed(Repository.TwoRooms, "2026-01-01", "move panel-data 6 15:30")

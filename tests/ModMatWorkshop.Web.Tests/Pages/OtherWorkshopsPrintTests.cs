@@ -59,7 +59,9 @@ public sealed class OtherWorkshopsPrintTests
                 (printable, names.Where(n => !text.Contains(PrintedPdf.Letters(n), StringComparison.Ordinal)).ToArray())
             );
         }
-        var rows = (await organiser.ReadAsync("/programme")).SeenAll("[data-part=title], [data-part=speaker]");
+        var rows = (await organiser.ReadAsync("/programme")).SeenAll(
+            "[data-part=title], [data-part=speaker], [data-part=role], [data-part=chairs]"
+        );
         var programme = string.Concat(texts.Where(t => t.Key.Contains("programme", StringComparison.Ordinal)).Select(t => t.Value));
         Assert.Equal([], rows.Where(row => !programme.Contains(PrintedPdf.Letters(row), StringComparison.Ordinal)));
         Assert.Contains(texts.Values, text => text.Contains(PrintedPdf.Letters(name), StringComparison.Ordinal));

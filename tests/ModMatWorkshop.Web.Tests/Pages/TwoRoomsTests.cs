@@ -120,7 +120,7 @@ public sealed class TwoRoomsTests(TwoRoomsTests.Site site) : IClassFixture<TwoRo
     {
         var page = await site.CreateClient().ReadAsync("/programme");
         Assert.Equal(
-            "Auditorium Solveig Aas Fjord College, Bergen (moderator) Ingrid Vaara Taiga Lab, Oulu Tomás Quiroga",
+            "Auditorium Solveig Aas Fjord College, Bergen (moderator) Ingrid Vaara Taiga Lab, Oulu Tomás Quiroga Chair: Noémie Tanguay",
             page.Seen("#panel-data [data-part=people]")
         );
         foreach (var person in new[] { "solveig-aas", "ingrid-vaara", "tomas-quiroga" })
