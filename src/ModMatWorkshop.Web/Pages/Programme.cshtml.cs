@@ -68,9 +68,6 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
 
     public ProgrammeHistory History { get; private set; } = new([]);
 
-    /// <summary>The number of changes on this day of the site's clock.</summary>
-    public int ChangedToday { get; private set; }
-
     /// <summary>Why the reader got this page instead of the PDF; null otherwise.</summary>
     public string? WhyNoPdf { get; private set; }
 
@@ -130,7 +127,6 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
             : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
 
         History = await siteContext.CachedAsync(ProgrammeHistory.ReadAsync);
-        ChangedToday = History.CountOn(today, siteContext, workshop);
         _shownDay = shown;
         Schedule = await db.TimetableAsync(shown, outline, cancel);
         Room = workshop.RoomToName(room);

@@ -51,7 +51,11 @@ public sealed class ProgrammeVersionsTests : IDisposable
 
         var programme = await reader.ReadAsync("/programme");
         Assert.Equal(["o4", "o5"], programme.AttributeOfAll("[data-changed]", "id"));
-        Assert.Equal("Le programme a changé aujourd’hui (2 changements).", programme.Seen("[data-changed-today]"));
+        foreach (var address in new[] { "/", "/programme", "/direct" })
+            Assert.Equal(
+                (address, "Le programme a changé aujourd’hui (2 changements)."),
+                (address, (await reader.ReadAsync(address)).Seen("[data-changed-today]"))
+            );
         Assert.True(programme.QuerySelector("[data-new-since]")!.HasAttribute("hidden"));
 
         var entry = XDocument.Parse(await reader.GetStringAsync("/actualites.atom?lang=en")).Descendants(Atom + "entry").First();
