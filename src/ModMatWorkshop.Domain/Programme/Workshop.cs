@@ -104,6 +104,10 @@ public sealed class Workshop
 
     public required IReadOnlyList<CommitteeMember> Committee { get; init; }
 
+    /// <summary>Who organises the workshop, for sheets and letters: the committee, or the workshop itself where none is named.</summary>
+    [JsonIgnore]
+    public string Organiser => Committee.Count > 0 ? string.Join(", ", Committee.Select(m => m.Name)) : Name;
+
     public required IReadOnlyList<Sponsor> Sponsors { get; init; }
 
     /// <summary>The person who signs confirmations, invitations and certificates; null for the committee as a whole.</summary>

@@ -77,7 +77,7 @@ public sealed class RegistrationDocumentTests(RegistrationDocumentTests.SiteWith
                 "Dates 22–24 septembre 2021",
                 "Demi-journées jeudi 23 septembre, matin, 9 h 00–12 h 30 vendredi 24 septembre, matin, 9 h 00–12 h 30 (à distance)",
                 "Lieu LAAS-CNRS, 7, avenue du Colonel Roche, BP 54200, 31031 Toulouse cedex 4",
-                "Organisation Atelier du réseau ModMat",
+                "Organisation Anne Hémeryck, Julien Lam, Céline Merlet, Magali Benoit, Marie Brut, Romuald Poteau, Ruggero Lot",
                 "Compris l’accès aux séances et aux posters ; Pause café (jeu. 23), Buffet et session posters (jeu. 23)",
             ],
             page.QuerySelectorAll("dl dt").Select(dt => $"{dt.Seen()} {dt.NextElementSibling.Seen()}")

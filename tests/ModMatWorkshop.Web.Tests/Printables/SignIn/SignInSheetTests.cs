@@ -52,8 +52,8 @@ public sealed class SignInSheetTests(PrintTestSite printer)
                     (
                         text.Contains(hours, StringComparison.Ordinal),
                         text.Contains("LAAS-CNRS, Toulouse", StringComparison.Ordinal),
-                        text.Contains("Atelier du réseau ModMat", StringComparison.Ordinal),
-                        text.Contains("Anne Hémeryck", StringComparison.Ordinal)
+                        text.Contains("Organisation Anne Hémeryck, Julien Lam, ", StringComparison.Ordinal),
+                        text.Contains("Ruggero Lot", StringComparison.Ordinal)
                     )
                 );
             Assert.Equal(sections.Count, pages.Count(p => p.Contains(day, StringComparison.Ordinal)));
@@ -103,6 +103,10 @@ public sealed class SignInSheetTests(PrintTestSite printer)
         var page = await new HtmlParser().ParseDocumentAsync(html);
         Assert.Equal(["Remotely Ada", "LAAS-CNRS", "9:02", "12:02", "37", "UTC+02:00"], page.SeenAll("section[data-remote] tbody td"));
         Assert.Equal("Page 1 of 1", page.Seen("section[data-remote] footer span:last-child"));
+        Assert.Equal(
+            ["Anne Hémeryck, Julien Lam, Céline Merlet, Magali Benoit, Marie Brut, Romuald Poteau, Ruggero Lot"],
+            page.QuerySelectorAll("dt").Where(name => name.Seen() == "Organiser").Select(name => name.NextElementSibling.Seen()).Distinct()
+        );
     }
 
     /// <summary>The text with single ordinary spaces.</summary>
