@@ -20,7 +20,7 @@ public sealed class ProgrammeNewsModel(
     Words words
 ) : PageModel
 {
-    private const string Address = "/admin/content/changes";
+    public const string Address = "/admin/content/changes";
 
     public Workshop Workshop { get; private set; } = null!;
 

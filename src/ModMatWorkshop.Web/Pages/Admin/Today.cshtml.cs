@@ -62,6 +62,9 @@ public sealed class TodayModel(
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    /// <summary>Whether readers see a change that this page has just saved, of which a mail can tell.</summary>
+    public bool IsSaved { get; private set; }
+
     /// <summary>The versions that Undo brings back; null when there is nothing to undo.</summary>
     public string? UndoVersions { get; private set; }
 
@@ -112,6 +115,7 @@ public sealed class TodayModel(
             "stream" => words.StreamIsBack,
             _ => null,
         };
+        IsSaved = done == "saved";
         UndoVersions = done is "saved" or "waits" ? undo : null;
         Notes =
         [

@@ -35,6 +35,20 @@ public sealed class TodayTests
     }
 
     [Fact]
+    public async Task After_a_cancellation_the_mail_to_those_concerned_is_two_presses_away()
+    {
+        using var content = new ContentCopy();
+        await using var site = new SiteFactory { ContentPath = content.Path, RehearseFrom = Thursday };
+        await site.SeedRegistrationsAsync(20);
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        await organiser.OpenAsync("/admin/today");
+        await organiser.PressAsync("#next-all-o7 details [data-action=cancel]", ("because-fr", "Souffrante"));
+        await organiser.OpenAsync(organiser.Page.QuerySelector("[data-notice] a[data-tell]")!.GetAttribute("href")!);
+        await organiser.PressAsync("[data-action=send]");
+        Assert.Single(organiser.Seen("[data-last=waiting]"));
+    }
+
+    [Fact]
     public async Task A_talk_starts_later_and_is_swapped_with_the_next()
     {
         using var content = new ContentCopy();
