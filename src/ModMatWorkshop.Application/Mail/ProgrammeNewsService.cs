@@ -12,7 +12,14 @@ namespace ModMatWorkshop.Application.Mail;
 /// <param name="After">The last version that a mail told of; 0 for none.</param>
 /// <param name="UpTo">The last version.</param>
 /// <param name="People">Confirmed registrations, sorted by name.</param>
-public sealed record ProgrammeNews(int After, int UpTo, ProgrammeChanges Changes, IReadOnlyList<Registration> People);
+/// <param name="NotReached">The names of presenters and chairs concerned who have no confirmed registration.</param>
+public sealed record ProgrammeNews(
+    int After,
+    int UpTo,
+    ProgrammeChanges Changes,
+    IReadOnlyList<Registration> People,
+    IReadOnlyList<string> NotReached
+);
 
 /// <summary>A mail about changes that is going to be sent, or is being sent.</summary>
 /// <param name="StartsAt">Real time. It can be stopped before.</param>
@@ -53,7 +60,15 @@ public sealed class ProgrammeNewsService(
             .OrderBy(r => r.SortKey)
             .ThenBy(r => r.Number)
             .ToListAsync(cancel);
-        return new(after, upTo, changes, [.. people.Where(p => audiences.Exists(a => a.Includes(p)))]);
+        var names = people.Select(p => NameKey.Of(p.Details)).ToHashSet();
+        var parts = people.SelectMany(p => p.RoleDecisions).Where(d => d.IsConfirmed).Select(d => d.Part).ToHashSet();
+        return new(
+            after,
+            upTo,
+            changes,
+            [.. people.Where(p => audiences.Exists(a => a.Includes(p)))],
+            [.. audiences.SelectMany(a => a.NotReached(names, parts)).Distinct()]
+        );
     }
 
     /// <summary>The number of changes that no mail has told yet; 0 while nobody is registered, and after the workshop.</summary>

@@ -40,6 +40,21 @@ public sealed partial class Words
             "They attend the half-day, in the room or online, or they present or chair."
         );
 
+    public string NotReachedByMail(int count) =>
+        Some(
+            count,
+            "personne ne recevra pas ce message",
+            "personnes ne recevront pas ce message",
+            "person will not get this email",
+            "people will not get this email"
+        );
+
+    public string NotReachedByMailHint =>
+        Say(
+            "Ces personnes présentent ou président ce qui a changé, mais n’ont pas d’inscription confirmée. Prévenez-les vous-même.",
+            "They present or chair what has changed, but have no confirmed registration. Please tell them yourself."
+        );
+
     public string SendProgrammeNews(int people) =>
         Say(
             $"Envoyer à {Some(people, "personne", "personnes", "", "")} dans un quart d’heure",

@@ -19,6 +19,7 @@ public sealed class ProgrammeAudience
         DifferenceKind.SessionChairsChanged,
     ];
 
+    private readonly IReadOnlyList<(string Name, string? Part)> _named;
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _parts;
     private readonly HashSet<HalfDayId> _halfDays;
@@ -27,7 +28,12 @@ public sealed class ProgrammeAudience
     {
         List<ProgrammeItem> items = [.. changes.ItemsOf(difference).SelectMany(i => new[] { i.Before, i.After }).OfType<ProgrammeItem>()];
         var chairs = difference.Session is { } session ? session.Before.Chairs.Concat(session.After.Chairs) : [];
-        _names = [.. items.SelectMany(i => i.Speakers.Concat(i.Chairs).Concat(i.SessionChairs)).Concat(chairs).SelectMany(NameKey.Of)];
+        _named =
+        [
+            .. items.SelectMany(i => i.Speakers.Select(name => (name, (string?)i.Key))),
+            .. items.SelectMany(i => i.Chairs.Concat(i.SessionChairs)).Concat(chairs).Select(name => (name, (string?)null)),
+        ];
+        _names = [.. _named.SelectMany(n => NameKey.Of(n.Name))];
         _parts = [.. items.Select(i => i.Key)];
         _halfDays = ForPresentersOnly.Contains(difference.Kind) ? [] : [.. difference.HalfDays];
     }
@@ -36,4 +42,13 @@ public sealed class ProgrammeAudience
         person.Details.HalfDays.Any(h => _halfDays.Contains(h.Id))
         || _names.Contains(NameKey.Of(person.Details))
         || person.RoleDecisions.Any(d => d.IsConfirmed && _parts.Contains(d.Part));
+
+    /// <summary>
+    /// The names of those who present or chair it and whom no mail reaches, because none of the registrations is theirs: presenters whose
+    /// talk came through the call, and chairs, need not register.
+    /// </summary>
+    /// <param name="names">The names of the registrations, as <see cref="NameKey.Of(RegistrationDetails)"/> gives them.</param>
+    /// <param name="parts">What organisers have confirmed that they present.</param>
+    public IEnumerable<string> NotReached(IReadOnlySet<string> names, IReadOnlySet<string> parts) =>
+        _named.Where(n => !(n.Part is not null && parts.Contains(n.Part)) && !NameKey.Of(n.Name).Any(names.Contains)).Select(n => n.Name);
 }

@@ -48,6 +48,34 @@ public sealed class ProgrammeAudienceTests
     }
 
     [Fact]
+    public void Presenters_and_chairs_without_a_registration_are_named()
+    {
+        var audience = Of(
+            Talk with
+            {
+                Chairs = ["Zoé Lambda"],
+            },
+            Talk with
+            {
+                Speakers = ["Ada Lovelace", "Emmy Noether"],
+                Cancelled = true,
+            }
+        );
+
+        Assert.Equal(
+            ["Ada Lovelace", "Emmy Noether", "Zoé Lambda", "Marie Curie"],
+            audience.NotReached(new HashSet<string>(), new HashSet<string>()).Distinct()
+        );
+        // Registered as a given and a family name; the role of a talk counts under another name, but not for its chairs.
+        var ada = NameKey.Of(Person("Ada", "Lovelace").Details);
+        Assert.Equal(
+            ["Emmy Noether", "Zoé Lambda", "Marie Curie"],
+            audience.NotReached(new HashSet<string> { ada }, new HashSet<string>()).Distinct()
+        );
+        Assert.Equal(["Zoé Lambda", "Marie Curie"], audience.NotReached(new HashSet<string>(), new HashSet<string> { "o7" }).Distinct());
+    }
+
+    [Fact]
     public void A_confirmed_role_counts_under_another_name()
     {
         var person = Person("Augusta", "King");
