@@ -3,11 +3,9 @@ const form = document.querySelector('[data-editor]');
 const preview = document.getElementById('preview');
 const PAUSE = 100;
 const LONG_PAUSE = 500;
-const DRAFT_PAUSE = 1500;
 const MAX = 200_000;
 let isUnsaved = form.dataset.unsaved === 'yes';
 let timer;
-let draftTimer;
 let running;
 
 // The proposed button comes with the preview, or is asked for again once the keys rest.
@@ -52,26 +50,12 @@ form.addEventListener('keydown', (event) => {
   form.querySelector('[data-action=keep]').click();
 });
 
-// Closing the computer loses nothing.
-async function keep() {
-  try {
-    await fetch(form.dataset.draftAddress, { method: 'POST', body: new URLSearchParams(new FormData(form)), cache: 'no-store' });
-  } catch {
-    // The network failed; the next change tries again.
-  }
-}
-
 form.addEventListener('input', () => {
   isUnsaved = true;
-  clearTimeout(draftTimer);
-  draftTimer = setTimeout(keep, DRAFT_PAUSE);
   clearTimeout(timer);
   timer = setTimeout(show, PAUSE, 'typed');
 });
-form.addEventListener('submit', () => {
-  isUnsaved = false;
-  clearTimeout(draftTimer);
-});
+form.addEventListener('submit', () => { isUnsaved = false; });
 addEventListener('beforeunload', (event) => { if (isUnsaved) event.preventDefault(); });
 
 // Tools of the text

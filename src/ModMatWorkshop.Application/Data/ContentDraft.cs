@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>What an organiser has typed into the form of a content file and not saved. Erased with the account.</summary>
+/// <summary>What an organiser has typed into a form of the content and not saved. Erased with the account.</summary>
 public sealed class ContentDraft
 {
     /// <summary>The longest draft, in characters of its fields together.</summary>
@@ -10,7 +10,7 @@ public sealed class ContentDraft
 
     public required Guid OrganiserId { get; init; }
 
-    /// <summary>The file that the form edits, such as <c>contributions/o3.md</c>, or <c>contributions/new</c>.</summary>
+    /// <summary>What the form edits: a file such as <c>contributions/o3.md</c>, <c>people/ada-quill</c> or <c>timetable</c>.</summary>
     public required string File { get; init; }
 
     /// <summary>The fields of the form, by name.</summary>

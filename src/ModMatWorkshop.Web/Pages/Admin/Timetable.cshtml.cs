@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
@@ -14,14 +15,25 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>
 /// The timetable as a table. The form carries the operations that are not saved, one in each hidden field, so that several are saved
-/// together and the server keeps nothing.
+/// together. The server keeps them as a draft, as it does for the other editors.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class TimetableModel(TimetableService timetables, ContentUndo undo, SharedDraft draft, SiteContext siteContext, Words words)
-    : PageModel
+public sealed partial class TimetableModel(
+    TimetableService timetables,
+    ContentUndo undo,
+    ContentDrafts drafts,
+    SharedDraft draft,
+    SiteContext siteContext,
+    Words words
+) : PageModel
 {
     public const string Address = ContentAddress.Timetable;
+    public const string DraftName = "timetable";
+    private const string OperationInput = "op";
     private const int MaxOperations = 200;
+
+    /// <summary>The fields of the draft that is shown; null for those of the form.</summary>
+    private IReadOnlyDictionary<string, string>? _restored;
 
     /// <summary>The timetable in the shared draft, or that which readers see.</summary>
     public EditedTimetable Before { get; private set; } = null!;
@@ -62,10 +74,27 @@ public sealed class TimetableModel(TimetableService timetables, ContentUndo undo
     /// <summary>The versions that Undo brings back; null when there is nothing to undo.</summary>
     public string? UndoVersions { get; private set; }
 
+    /// <summary>What this organiser has changed earlier and not saved; null if there is nothing, or if it is shown.</summary>
+    public ContentDraft? Draft { get; private set; }
+
     public bool HasErrors => timetables.HasErrors;
 
-    public async Task OnGetAsync([FromQuery] string? row, [FromQuery] string? done, [FromQuery] string? undo, CancellationToken cancel)
+    public async Task OnGetAsync(
+        [FromQuery] string? row,
+        [FromQuery] string? done,
+        [FromQuery] string? undo,
+        [FromQuery] string? draft,
+        CancellationToken cancel
+    )
     {
+        Draft = await drafts.FindAsync(OrganiserSignIn.IdOf(User), DraftName, cancel);
+        if (draft is not null && Draft is not null)
+        {
+            (_restored, Draft) = (Draft.Fields, null);
+            await LoadAsync(OperationsIn(Field(OperationInput).Split(',')), null, cancel);
+            await LoadAsync([.. Operations, .. Typed()], Field("row"), cancel);
+            return;
+        }
         await LoadAsync([], row, cancel);
         (Notice, UndoVersions) = (Said(done), done is "saved" or "waits" or "draft" && undo?.Length > 0 ? undo : null);
     }
@@ -91,6 +120,7 @@ public sealed class TimetableModel(TimetableService timetables, ContentUndo undo
         );
         if (isUnreadable)
             (Notice, IsFault) = (words.NotAnHour, true);
+        await KeepDraftAsync(cancel);
         return Page();
     }
 
@@ -107,6 +137,7 @@ public sealed class TimetableModel(TimetableService timetables, ContentUndo undo
         var outcome = await timetables.SaveDraftAsync(Operations, Field("stamp"), target, by, cancel);
         if (outcome.IsSaved)
         {
+            await drafts.DiscardAsync(OrganiserSignIn.IdOf(User), DraftName, cancel);
             var done =
                 target == SaveTarget.Draft ? "draft"
                 : outcome.Edit!.TimetableWaits ? "waits"
@@ -117,6 +148,7 @@ public sealed class TimetableModel(TimetableService timetables, ContentUndo undo
         await LoadAsync(Operations, null, cancel);
         (Notice, IsFault) = (words.WhyTimetableNotSaved(outcome.Edit?.Result), outcome.Edit?.Result != EditResult.Unchanged);
         Problems = outcome.Edit?.Problems ?? [];
+        await KeepDraftAsync(cancel);
         return Page();
     }
 
@@ -128,7 +160,9 @@ public sealed class TimetableModel(TimetableService timetables, ContentUndo undo
 
     /// <summary>What was typed into a field of a form that comes back; null otherwise.</summary>
     public string? Kept(string name) =>
-        IsFault && Request.HasFormContentType && Request.Form.TryGetValue(name, out var typed) ? typed.ToString() : null;
+        _restored is not null ? _restored.GetValueOrDefault(name)
+        : IsFault && Request.HasFormContentType && Request.Form.TryGetValue(name, out var typed) ? typed.ToString()
+        : null;
 
     public IEnumerable<Contradiction> ContradictionsOf(EditedRow row) => Contradictions.Where(c => c.Slug == row.Slug);
 
@@ -181,86 +215,17 @@ public sealed class TimetableModel(TimetableService timetables, ContentUndo undo
             _ => null,
         };
 
-    private List<TimetableOperation> Sent() =>
-        [.. Request.Form["op"].Take(MaxOperations).Select(text => TimetableOperation.Parse(text ?? "")).OfType<TimetableOperation>()];
-
-    /// <summary>
-    /// The hours that the organiser has typed over those that the form showed. An hour that somebody else has changed since is not typed.
-    /// </summary>
-    private IEnumerable<TimetableOperation> Typed()
+    /// <summary>Keeps the operations, also if the browser is closed now. A comma joins them, as in a form that a script keeps.</summary>
+    private Task KeepDraftAsync(CancellationToken cancel)
     {
-        foreach (var row in After.Rows)
-        {
-            var (start, end) = (TimetableOperation.HourIn(Field($"start-{row.Slug}")), TimetableOperation.HourIn(Field($"end-{row.Slug}")));
-            if (
-                start is { } from
-                && end is { } to
-                && (from, to) != (After.Hour(row.Start), After.Hour(row.End))
-                && ShownHours(from, to) != Field($"shown-{row.Slug}")
-            )
-                yield return new TimetableOperation.ChangeHours(row.Slug, from, to);
-        }
+        var organiser = OrganiserSignIn.IdOf(User);
+        return Operations.Count == 0
+            ? drafts.DiscardAsync(organiser, DraftName, cancel)
+            : drafts.KeepAsync(
+                organiser,
+                DraftName,
+                new Dictionary<string, string> { [OperationInput] = string.Join(',', Operations.Select(o => o.ToText())) },
+                cancel
+            );
     }
-
-    private static string ShownHours(TimeOnly start, TimeOnly end) =>
-        string.Create(CultureInfo.InvariantCulture, $"{start:HH:mm}-{end:HH:mm}");
-
-    private bool HasUnreadableHour() =>
-        After
-            .Rows.SelectMany(r => new[] { $"start-{r.Slug}", $"end-{r.Slug}" })
-            .Select(Field)
-            .Any(typed => typed.Length > 0 && TimetableOperation.HourIn(typed) is null);
-
-    /// <summary>The operation of a button, completed with the fields of the open row; null without those that it needs.</summary>
-    private TimetableOperation? Asked(string value)
-    {
-        var (start, end) = (TimetableOperation.HourIn(Field("at")), TimetableOperation.HourIn(Field("until")));
-        var place = TimetablePlace.Parse(Field("place"));
-        return value.Split(' ') switch
-        {
-            ["move", var row] when place is { } to && start is { } from => new TimetableOperation.Move(row, to, from),
-            ["swap", var row] => new TimetableOperation.Swap(row, Field("with")),
-            ["room", var row] => new TimetableOperation.ChangeRoom(row, Field("room") is { Length: > 0 } room ? room : null),
-            ["cancel", var row] => Cancellation(row, Field("because-fr"), Field("because-en")),
-            ["insert"]
-                when TimetablePlace.Parse(Field("new-place")) is { } to
-                    && TimetableOperation.HourIn(Field("new-at")) is { } from
-                    && TimetableOperation.HourIn(Field("new-until")) is { } last
-                    && Enum.TryParse<SlotKind>(Field("kind"), out var kind) => new TimetableOperation.Insert(
-                to,
-                from,
-                last,
-                kind,
-                TextOf(Field("title-fr"), Field("title-en"), TimetableOperation.MaxTitle) ?? new(null)
-            ),
-            ["schedule"]
-                when TimetablePlace.Parse(Field("talk-place")) is { } to
-                    && TimetableOperation.HourIn(Field("talk-at")) is { } from
-                    && TimetableOperation.HourIn(Field("talk-until")) is { } last => new TimetableOperation.Schedule(
-                Field("talk"),
-                to,
-                from,
-                last
-            ),
-            _ => TimetableOperation.Parse(value),
-        };
-    }
-
-    public static TimetableOperation Cancellation(string row, string french, string english) =>
-        new TimetableOperation.Cancel(row, TextOf(french, english, TimetableOperation.MaxReason));
-
-    private static Localized? TextOf(string french, string english, int longest)
-    {
-        var (fr, en) = (Clean(french), Clean(english));
-        return fr is null && en is null ? null : new(fr, en);
-
-        string? Clean(string typed)
-        {
-            var text = string.Join(' ', typed.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
-            text = string.Concat(text.Where(c => !char.IsControl(c)));
-            return text.Length == 0 ? null : text[..Math.Min(text.Length, longest)];
-        }
-    }
-
-    private string Field(string name) => Request.Form[name].ToString().Trim();
 }

@@ -33,9 +33,14 @@ public static class ContentEndpoints
     public static IReadOnlyDictionary<string, string> FieldsOf(IFormCollection form) =>
         form.Where(field => field.Key != FormToken.Field).ToDictionary(field => field.Key, field => field.Value.ToString());
 
-    /// <summary>Whether there is a form for a name, which the site may then keep: that of a text, or of a person.</summary>
+    /// <summary>Whether there is a form for a name, which the site may then keep: of a text, of a person, or of the timetable.</summary>
     private static bool HasForm([NotNullWhen(true)] string? file) =>
-        file is not null && (ContentFileName.IsText(file) || file.Split('/') is ["people", var slug] && Slug.IsValid(slug));
+        file is not null
+        && (
+            file == TimetableModel.DraftName
+            || ContentFileName.IsText(file)
+            || file.Split('/') is ["people", var slug] && Slug.IsValid(slug)
+        );
 
     private static async Task<IResult> ShowPictureAsync(long id, HttpContext http, ContentHistory history, CancellationToken cancel) =>
         await history.FindAsync(id, cancel) is { Content: { } content } version ? Show(http, version.Name, content) : Results.NotFound();
