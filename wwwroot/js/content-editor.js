@@ -77,14 +77,31 @@ const newRow = (list) => document.querySelector(`[data-rows="${list}"] [data-new
 for (const tools of document.querySelectorAll('[data-tools]')) {
   tools.hidden = false;
   tools.addEventListener('click', ({ target }) => {
-    const { wrap, insert: whole, reference, rowOf } = target.closest('button')?.dataset ?? {};
+    const { wrap, reference, rowOf } = target.closest('button')?.dataset ?? {};
     if (wrap) insert(wrap, wrap);
-    if (whole) insert(whole);
     const row = newRow(reference ?? rowOf);
     if (reference) insert(`[${row.parentElement.querySelectorAll('[data-row]').length}]`);
     if (row) row.querySelector('input, textarea').focus();
   });
 }
+
+// A picture goes where the cursor is. Without its name or its alternative, the server says what is missing.
+const [picture, alternative] = [document.getElementById('insert-picture'), document.getElementById('insert-alt')];
+for (const button of document.querySelectorAll('[data-into]'))
+  button.addEventListener('click', (event) => {
+    if (!picture.value.trim() || !alternative.value.trim()) return;
+    event.preventDefault();
+    text = document.getElementById(button.dataset.into);
+    insert(`\n\n![${alternative.value.trim().replaceAll('[', '(').replaceAll(']', ')')}](${picture.value.trim()})\n\n`);
+    picture.value = alternative.value = '';
+  });
+for (const field of [picture, alternative])
+  field?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    document.querySelector('[data-into]').click();
+  });
 
 // A link to a problem leads to its field, or to its line.
 if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus();

@@ -141,6 +141,27 @@ public sealed partial class Words
 
     public string InsertPicture => Say("Image", "Picture");
 
+    public string InsertAPicture => Say("Insérer une image", "Insert a picture");
+
+    public string InsertPictureHint =>
+        Say("Choisissez-en une dans la liste, ou tapez son nom.", "Choose one from the list, or type its name.");
+
+    public string AddPictureInTab => Say("Ajouter une image (nouvel onglet)", "Add a picture (new tab)");
+
+    public string WhatPictureShows => Say("Ce qu’elle montre", "What it shows");
+
+    public string WhatPictureShowsHint => Say("Pour qui ne la voit pas.", "For readers who do not see it.");
+
+    public string InsertPictureNow => Say("Insérer", "Insert");
+
+    public string InsertPictureIn(Language into) =>
+        into == Language.English
+            ? Say("Insérer dans le texte anglais", "Insert into the English text")
+            : Say("Insérer dans le texte français", "Insert into the French text");
+
+    public string ChoosePictureAndSay =>
+        Say("Choisissez une image, et dites ce qu’elle montre.", "Choose a picture, and say what it shows.");
+
     public string InsertReference => Say("Référence", "Reference");
 
     public string InsertReferenceHelp =>

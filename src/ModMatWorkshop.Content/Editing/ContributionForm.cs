@@ -135,7 +135,7 @@ internal static class ContributionForm
                 "Figures",
                 Of(FieldControl.Whole, "number", "Numéro", "Number"),
                 Of(FieldControl.LongText, "caption", "Légende", "Caption").UpTo(2000),
-                Text("file", "Image", "Picture").UpTo(100).Help("Le nom du fichier : o3-fig1.png.", "The name of the file: o3-fig1.png."),
+                Picture("file", "Image", "Picture"),
                 Text("alt", "Ce qu’elle montre", "What it shows")
                     .UpTo(1000)
                     .Help("Pour qui ne la voit pas.", "For readers who do not see it.")
@@ -176,11 +176,7 @@ internal static class ContributionForm
                 .Help("Seulement pour distinguer deux homonymes.", "Only to tell two people of one name apart."),
         ];
 
-    private static FormField Portrait() =>
-        Text("portrait", "Portrait", "Portrait")
-            .UpTo(100)
-            .Rare()
-            .Help("Le nom d’une image : jane-doe.jpg.", "The name of a picture: jane-doe.jpg.");
+    private static FormField Portrait() => Picture("portrait", "Portrait", "Portrait").Rare();
 
     private static FormField Bio() => Of(FieldControl.LongText, "bio", "En deux lignes", "In two lines").UpTo(1000).Bilingual().Rare();
 
@@ -202,10 +198,7 @@ internal static class ContributionForm
                     .UpTo(100)
                     .Help("Le nom d’un fichier du dossier materials.", "The name of a file in the folder materials."),
                 Text("url", "ou lien", "or link").UpTo(500),
-                Text("picture", "Image de la première page", "Picture of the first page")
-                    .UpTo(100)
-                    .Rare()
-                    .Help("Le nom d’une image : p3-poster.png.", "The name of a picture: p3-poster.png.")
+                Picture("picture", "Image de la première page", "Picture of the first page").Rare()
             )
             .Rare();
 }

@@ -9,6 +9,13 @@ internal static class FieldsOf
 
     public static FormField Of(FieldControl control, string key, string fr, string en) => new(key, control, new(fr, en));
 
+    /// <summary>The name of a picture, with the pictures that there are.</summary>
+    public static FormField Picture(string key, string fr, string en) =>
+        Text(key, fr, en).UpTo(100).Help("Le nom d’une image.", "The name of a picture.") with
+        {
+            Source = ChoiceSource.Pictures,
+        };
+
     public static FormField Flag(string key, string fr, string en) => new(key, FieldControl.Flag, new(fr, en));
 
     public static FormField Choice(string key, string fr, string en, params (string Value, Localized Name)[] choices) =>

@@ -41,6 +41,9 @@ public enum ChoiceSource
 
     /// <summary>The rooms of the workshop.</summary>
     Rooms,
+
+    /// <summary>The pictures of <c>images/</c>, which a field of text proposes.</summary>
+    Pictures,
 }
 
 /// <summary>One value that organisers give in a form.</summary>

@@ -33,9 +33,7 @@ public static class PersonForm
         .UpTo(40)
         .Help("Par exemple 0000-0002-1825-0097.", "For example 0000-0002-1825-0097.");
 
-    private static readonly FormField PortraitField = Text(Portrait, "Portrait", "Portrait")
-        .UpTo(100)
-        .Help("Le nom d’une image : jane-doe.jpg.", "The name of a picture: jane-doe.jpg.");
+    private static readonly FormField PortraitField = Picture(Portrait, "Portrait", "Portrait");
 
     private static readonly FormField BioField = Of(FieldControl.LongText, Bio, "En deux lignes", "In two lines").UpTo(1000).Bilingual();
 

@@ -161,7 +161,7 @@ internal static class WorkshopForm
                 "Sponsors",
                 Text("name", "Nom", "Name").UpTo(200),
                 Text("url", "Site", "Website").UpTo(500),
-                Text("logo", "Logo", "Logo").UpTo(100).Help("Le nom d’une image.", "The name of a picture.")
+                Picture("logo", "Logo", "Logo")
             )
         ),
         Look(),
@@ -200,8 +200,8 @@ internal static class WorkshopForm
                 .UpTo(7)
                 .Help("#rrvvbb : ce que l’on presse, et maintenant.", "#rrggbb: what to press, and now."),
             Text("identity.link", "Couleur des liens", "Colour of links").UpTo(7).Help("#rrvvbb.", "#rrggbb."),
-            Text("identity.logo", "Logo", "Logo").UpTo(100).Help("Le nom d’une image.", "The name of a picture."),
-            Text("identity.picture.file", "Image d’accueil", "Home picture").UpTo(100),
+            Picture("identity.logo", "Logo", "Logo"),
+            Picture("identity.picture.file", "Image d’accueil", "Home picture"),
             Text("identity.picture.alt", "Ce qu’elle montre", "What it shows").Bilingual().UpTo(500),
             Of(FieldControl.Decimal, "identity.lattice.edge", "Réseau : arête", "Lattice: edge")
                 .Rare()

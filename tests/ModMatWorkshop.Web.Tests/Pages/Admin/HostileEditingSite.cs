@@ -57,6 +57,7 @@ public sealed class HostileEditingSite : IAsyncLifetime, IDisposable
         (Area + "/pages/new?handler=Keep", Area + "/pages/new", []),
         (Talk, Talk, []),
         (Talk + "?handler=Delete", Talk, []),
+        (Talk + "?handler=Insert", Talk, []),
         (Talk + "?handler=Keep", Talk, []),
         (Talk + "?handler=Preview", Talk, []),
         (Talk + "?handler=Switch", Talk, []),

@@ -77,6 +77,25 @@ public static class PictureList
                 : null;
     }
 
+    /// <summary>The names of the pictures of the folder and of the shared draft, for forms.</summary>
+    public static IReadOnlyList<string> Names(string folder, IReadOnlyList<DraftFile> draft)
+    {
+        var inDraft = draft
+            .Where(f => ContentFileName.IsPicture(f.Name))
+            .ToDictionary(f => Path.GetFileName(f.Name), f => f.Version.Content is not null);
+        return
+        [
+            .. ContentFolder
+                .FilesIn(folder, ContentFolder.Images)
+                .Select(f => f.Name)
+                .Where(name => ContentFileName.IsPicture(ContentFileName.OfPicture(name)))
+                .Concat(inDraft.Keys)
+                .Distinct()
+                .Where(name => inDraft.GetValueOrDefault(name, true))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>
     /// <c>photo.jpg</c> for <c>photo.jpg.608.webp</c>; the name itself for a drawing. Empty for a file that only PDFs show.
     /// </summary>

@@ -12,6 +12,10 @@ public sealed partial class EditorModel
     /// <summary>The text that this organiser wished to save.</summary>
     public string OursOf(FileConflict conflict) => _ours[conflict.Name];
 
+    /// <summary>Whether the text shows pictures: an abstract lists its figures, and a mail has none.</summary>
+    public bool TakesPictures =>
+        Thing.Form.BodyLabel is not null && Thing.Mail is null && !Thing.Name.StartsWith("contributions/", StringComparison.Ordinal);
+
     /// <summary>The label of an input; null for one that has none of its own.</summary>
     public string? LabelOf(string? input) =>
         Thing

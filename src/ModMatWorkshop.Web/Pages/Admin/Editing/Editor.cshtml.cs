@@ -36,7 +36,14 @@ public sealed partial class EditorModel(
     /// </summary>
     public const string PreviewHeader = "X-Preview";
 
+    public const string PictureInput = "insert-picture";
+    public const string AlternativeInput = "insert-alt";
+    public const string IntoInput = "insert-into";
+
     public EditedThing Thing { get; private set; } = null!;
+
+    /// <summary>A picture that could not be put into the text, because its name or what it shows is missing.</summary>
+    public (string Picture, string Alternative)? Unplaced { get; private set; }
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -155,20 +162,48 @@ public sealed partial class EditorModel(
             cancel
         );
 
+    /// <summary>The form again with a picture at the end of a text. The script puts it where the cursor is.</summary>
+    public Task<IActionResult> OnPostInsertAsync(
+        [FromRoute] string folder,
+        [FromRoute] string? slug,
+        [FromForm(Name = PictureInput)] string? picture,
+        [FromForm(Name = AlternativeInput)] string? alternative,
+        [FromForm(Name = IntoInput)] string? into,
+        CancellationToken cancel
+    )
+    {
+        var isPicture = ContentFileName.IsPicture(ContentFileName.OfPicture(picture?.Trim() ?? ""));
+        if (isPicture && !string.IsNullOrWhiteSpace(alternative) && into is FormProblems.Body or EditedThing.TranslationInput)
+        {
+            var fields = Request.Form.ToDictionary(f => f.Key, f => f.Value);
+            fields[into] = PictureMarkdown.Append($"{Request.Form[into]}", picture!.Trim(), alternative!);
+            Request.Form = new FormCollection(fields);
+        }
+        else
+            (Unplaced, Fault, Response.StatusCode) = (
+                (picture ?? "", alternative ?? ""),
+                words.ChoosePictureAndSay,
+                StatusCodes.Status400BadRequest
+            );
+        return ShowAgainAsync(folder, slug, null, cancel);
+    }
+
     /// <summary>The other view, with all that was typed.</summary>
     public Task<IActionResult> OnPostSwitchAsync(
         [FromRoute] string folder,
         [FromRoute] string? slug,
         [FromQuery] string? to,
         CancellationToken cancel
-    ) =>
+    ) => ShowAgainAsync(folder, slug, to, cancel);
+
+    private Task<IActionResult> ShowAgainAsync(string folder, string? slug, string? view, CancellationToken cancel) =>
         WithPostedAsync(
             folder,
             slug,
-            to,
+            view,
             async thing =>
             {
-                Show(thing, to, null);
+                Show(thing, view, null);
                 await KeepDraftAsync(thing, cancel);
                 return await PageAsync(cancel);
             },
