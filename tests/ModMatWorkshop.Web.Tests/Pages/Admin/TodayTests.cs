@@ -1,6 +1,8 @@
+using System.Globalization;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.PageCache;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
@@ -122,6 +124,27 @@ public sealed class TodayTests
         await organiser.PressAsync("[data-action=withdraw]");
         Assert.Equal("0 0 0", await ShownAsync(organiser, pages));
         Assert.Equal(0, await organiser.CountAsync<Announcement>(_ => true));
+    }
+
+    [Fact]
+    public async Task An_announcement_ends_at_its_hour_on_pages_that_are_cached()
+    {
+        await using var site = new TimedSite(DateTimeOffset.Parse(Thursday, CultureInfo.InvariantCulture));
+        using var organiser = await OrganiserClient.SignInAsync(site);
+        using var reader = site.CreateClient();
+        await organiser.OpenAsync("/admin/today");
+        await organiser.PressAsync("[data-action=announce]", ("text-fr", "Café"), ("text-en", "Coffee"), ("until", "10:30"));
+        Assert.Equal("1 1", await SeenAsync());
+        site.Time.Advance(TimeSpan.FromMinutes(39));
+        Assert.Equal("1 1", await SeenAsync());
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("0 0", await SeenAsync());
+
+        async Task<string> SeenAsync()
+        {
+            var (home, programme) = (await reader.ReadAsync("/"), await reader.ReadAsync("/programme"));
+            return $"{home.QuerySelectorAll("[data-announcement]").Length} {programme.QuerySelectorAll("[data-announcement]").Length}";
+        }
     }
 
     [Theory]
