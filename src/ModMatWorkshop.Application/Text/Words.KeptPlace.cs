@@ -20,6 +20,9 @@ public sealed partial class Words
                     + "then it goes to the waiting list."
             );
 
+    public string UndoFreesSeat(int seat) =>
+        Say($"Les réponses sont rétablies, et le siège {seat} devient libre.", $"The answers are restored, and seat {seat} becomes free.");
+
     public string YesDoIt(string action) => Say($"Oui : {LowerFirst(action)}", $"Yes, {LowerFirst(action)}");
 
     /// <summary>Until when an undo restores the place that an organiser has freed.</summary>

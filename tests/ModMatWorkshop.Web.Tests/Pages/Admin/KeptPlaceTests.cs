@@ -101,6 +101,19 @@ public sealed class KeptPlaceTests
     }
 
     [Fact]
+    public async Task An_undo_that_frees_a_seat_asks_once()
+    {
+        await using var site = await OpenAsync(seats: 2);
+        using var grace = await OrganiserClient.SignInAsync(site, Language.English);
+        await grace.OpenAsync("/admin/attendees/2");
+        await grace.PressAsync("[data-action=offer]");
+        Assert.Equal(
+            ("The answers are restored, and seat 2 becomes free.", 1),
+            (grace.Page.Seen("#history details form p"), grace.Page.QuerySelectorAll("[data-action=undo]").Length)
+        );
+    }
+
+    [Fact]
     public async Task A_second_organiser_who_sets_the_seats_is_told_of_the_first()
     {
         await using var site = await OpenAsync(seats: 1);

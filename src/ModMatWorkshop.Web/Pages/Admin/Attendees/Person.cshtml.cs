@@ -22,7 +22,12 @@ public sealed record PersonEvent(
     IReadOnlyList<FieldChange> Changes,
     bool IsLast,
     IReadOnlyList<RegistrationField> LostAnswers
-);
+)
+{
+    /// <summary>The seat that an undo of a change would free; null for none.</summary>
+    /// <param name="now">The registration as it is.</param>
+    public int? SeatFreedByUndo(Registration now) => Change.Before.SeatNumber is null ? now.SeatNumber : null;
+}
 
 /// <summary>The position of a registration in the list that the organiser came from.</summary>
 /// <param name="Position">Counted from 1.</param>
