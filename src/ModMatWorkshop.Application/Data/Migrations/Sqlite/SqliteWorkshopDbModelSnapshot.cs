@@ -2305,6 +2305,52 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("Workshops");
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("Form", "Question");
+
+                    b.ToTable("AnswerFiles");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerProposal", b =>
                 {
                     b.Property<long>("Id")
@@ -2813,6 +2859,14 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerFile", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Registrations.AnswerProposal", b =>
