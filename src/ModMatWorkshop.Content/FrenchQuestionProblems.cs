@@ -32,6 +32,12 @@ internal static class FrenchQuestionProblems
             ["`{0}` is not a version."] = "`{0}` n’est pas une version.",
             ["Lower-case letters, digits and hyphens: `version: 2021-09`."] =
                 "Des minuscules sans accent, des chiffres et des traits d’union : `version: 2021-09`.",
+            ["There are more than {0} questions that ask for a file."] = "Plus de {0} questions demandent un fichier.",
+            ["A form with more files is too large to be sent."] = "Un formulaire avec plus de fichiers est trop lourd pour être envoyé.",
+            ["A file can appear in the list and the export alone, by its name."] =
+                "Un fichier ne figure que dans la liste et l’export, par son nom.",
+            ["Only the kind `file` has a largest size."] = "Seul le genre `file` a une taille maximale.",
+            ["A file may have 1 to {0} megabytes."] = "Un fichier peut avoir de 1 à {0} mégaoctets.",
             ["There is no place `{0}`."] = "Il n’y a pas d’endroit `{0}`.",
             ["The places are: {0}."] = "Les endroits sont : {0}.",
             ["There is no position `{0}`."] = "Il n’y a pas de situation `{0}`.",

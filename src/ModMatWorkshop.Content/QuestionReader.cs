@@ -54,6 +54,12 @@ internal sealed class QuestionReader(
             item.ReportUnknownKeys();
             if (_questions.Exists(q => q.Key == question.Key))
                 item.Error("key", $"Two questions have the key `{question.Key}`.", "Each question needs its own key.");
+            else if (question.Kind == QuestionKind.File && _questions.Count(q => q.Kind == question.Kind) == AnswerFileRules.MostQuestions)
+                item.Error(
+                    "kind",
+                    $"There are more than {AnswerFileRules.MostQuestions} questions that ask for a file.",
+                    "A form with more files is too large to be sent."
+                );
             else if (_questions.Count == Question.Most)
                 item.Error("key", $"There are more than {Question.Most} questions.", "People leave a form that is too long.");
             else if (Slug.IsValid(question.Key))
@@ -81,6 +87,7 @@ internal sealed class QuestionReader(
             AtLeast = ReadBound(fields, "least", kind),
             AtMost = ReadBound(fields, "most", kind),
             Version = ReadVersion(fields, kind),
+            Megabytes = ReadMegabytes(fields, kind),
             IsErasedAfterWorkshop = erased == AfterWorkshop,
             ErasedOn = erased is null or AfterWorkshop ? null : fields.Date("erased"),
             Shown = ReadPlaces(fields),
@@ -95,6 +102,8 @@ internal sealed class QuestionReader(
                 "Answers that only one role sees appear on no list, badge or sheet.",
                 "Leave out `only`, or all of `shown` but `export`."
             );
+        if (kind == QuestionKind.File && (question.Shown & ~(FieldUse.List | FieldUse.Export)) != 0)
+            fields.Error("shown", "A file can appear in the list and the export alone, by its name.");
         return question;
     }
 
@@ -160,6 +169,21 @@ internal sealed class QuestionReader(
         else
             return version;
         return Question.FirstVersion;
+    }
+
+    private static int ReadMegabytes(Fields fields, QuestionKind kind)
+    {
+        if (!fields.Has("megabytes"))
+            return AnswerFileRules.DefaultMegabytes;
+        if (kind != QuestionKind.File)
+            fields.Error("megabytes", "Only the kind `file` has a largest size.");
+        else if (fields.Integer("megabytes") is not { } size)
+            return AnswerFileRules.DefaultMegabytes;
+        else if (size is < 1 or > AnswerFileRules.MostMegabytes)
+            fields.Error("megabytes", $"A file may have 1 to {AnswerFileRules.MostMegabytes} megabytes.");
+        else
+            return size;
+        return AnswerFileRules.DefaultMegabytes;
     }
 
     private static FieldUse ReadPlaces(Fields fields)

@@ -95,6 +95,7 @@ public sealed record AttendeeSheet(
             _ when field.Condition is not null && !Fields.IsAsked(field, state) => [default],
             FieldKind.Choices => [field.Get(state) is { Length: > 0 } chosen ? chosen.Replace(" ", ", ", StringComparison.Ordinal) : null],
             FieldKind.Choice when field.Question is not null => [field.Get(state) is { Length: > 0 } one ? one : null],
+            FieldKind.File => [FileAnswer.Of(field.Get(state))?.Name],
             FieldKind.YesNo => [YesOrNo(field.Get(state).Length > 0)],
             FieldKind.Choice => [Words(field.Get(state))],
             _ => [field.Get(state) is { Length: > 0 } text ? text : null],

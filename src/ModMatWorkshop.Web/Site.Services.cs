@@ -9,6 +9,7 @@ using ModMatWorkshop.Application.Mail.Deliverability;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin.Editing;
 using ModMatWorkshop.Web.Pages.Call;
 using ModMatWorkshop.Web.Printables;
@@ -63,6 +64,8 @@ public static partial class Site
         services.AddScoped<CorrectionService>();
         services.AddSingleton<PdfPages>();
         services.AddSingleton<UploadReader>();
+        services.AddScoped<AnswerFileService>();
+        services.AddScoped<AnswerUploads>();
         services.AddScoped<ReviewService>();
         services.AddScoped<AssignmentService>();
         services.AddScoped<DecisionService>();

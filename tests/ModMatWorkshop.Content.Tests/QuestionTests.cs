@@ -39,6 +39,7 @@ public sealed class QuestionTests
               - { key: visa, kind: number, label: { fr: "Âge", en: "Age" }, least: 1, most: 99.5, erased: 2030-05-01, only: organiser,
                   when: { question: size, answer: [xl] } }
               - { key: conduct, kind: consent, label: { fr: "J’accepte.", en: "I agree." }, version: 2021-09, required: true }
+              - { key: poster, kind: file, label: { fr: "Affiche", en: "Poster" }, megabytes: 8, shown: [list] }
             """
         ).Workshop!;
         var (size, visa, conduct) = (workshop.Questions[0], workshop.Questions[1], workshop.Questions[2]);
@@ -64,6 +65,10 @@ public sealed class QuestionTests
             (visa.Id, visa.AtLeast, visa.AtMost, visa.ErasedOn, visa.OnlyFor, visa.When!.Question, Assert.Single(visa.When.Answers))
         );
         Assert.Equal(("conduct_consent_2021-09", FieldUse.Export), (conduct.Id, conduct.Shown));
+        Assert.Equal(
+            ("poster_file", 8 << 20, FieldUse.List),
+            (workshop.Questions[3].Id, workshop.Questions[3].MaxFile, workshop.Questions[3].Shown)
+        );
     }
 
     public static TheoryData<string, string, string?> Mistakes =>
@@ -73,7 +78,7 @@ public sealed class QuestionTests
             { "{ key: A b, kind: text, label: A }", "`A b` is not a slug.", "`A b` ne convient pas comme nom (`slug`)." },
             {
                 "{ key: a, kind: radio, label: A }",
-                "`kind` is not one of: text, long-text, choice, choices, yes-no, number, date, country, consent.",
+                "`kind` is not one of: text, long-text, choice, choices, yes-no, number, date, country, consent, file.",
                 null
             },
             { "{ key: a, kind: text }", "The key `label` is missing.", "Il manque la clé `label`." },
@@ -136,6 +141,26 @@ public sealed class QuestionTests
                 "{ key: a, kind: text, label: A, when: { attendance: remote, answer: b } }",
                 "The condition names an answer, but no question.",
                 "La condition nomme une réponse, mais pas de question."
+            },
+            {
+                "{ key: a, kind: text, label: A, megabytes: 3 }",
+                "Only the kind `file` has a largest size.",
+                "Seul le genre `file` a une taille maximale."
+            },
+            {
+                "{ key: a, kind: file, label: A, megabytes: 11 }",
+                "A file may have 1 to 10 megabytes.",
+                "Un fichier peut avoir de 1 à 10 mégaoctets."
+            },
+            {
+                "{ key: a, kind: file, label: A, shown: [list, door] }",
+                "A file can appear in the list and the export alone, by its name.",
+                "Un fichier ne figure que dans la liste et l’export, par son nom."
+            },
+            {
+                string.Join(", ", Enumerable.Range(1, 6).Select(n => $"{{ key: a{n}, kind: file, label: A }}")),
+                "There are more than 5 questions that ask for a file.",
+                "Plus de 5 questions demandent un fichier."
             },
             { "{ key: a, kind: text, label: A, colour: red }", "The key `colour` is unknown here.", "La clé `colour` est inconnue ici." },
             {

@@ -69,6 +69,8 @@ public abstract partial class WorkshopDb(DbContextOptions options)
 
     public DbSet<AnswerProposal> AnswerProposals => Set<AnswerProposal>();
 
+    public DbSet<AnswerFile> AnswerFiles => Set<AnswerFile>();
+
     public DbSet<RegistrationNote> RegistrationNotes => Set<RegistrationNote>();
 
     public DbSet<Presence> Presences => Set<Presence>();

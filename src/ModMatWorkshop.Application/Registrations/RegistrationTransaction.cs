@@ -57,6 +57,7 @@ internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock c
         Seating.Now = Now;
         _changedBy.Clear();
         _withoutHistory.Clear();
+        _withOtherFiles.Clear();
         State.Version++;
         var result = await work(this);
         await SaveAsync();
@@ -104,10 +105,7 @@ internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock c
             db.Invitations.Add(Invitation.Granted(registration, RealNow, actor));
         if (decision.ReturnsReserve)
             await db.Invitations.Where(i => i.UsedBy == registration.Id && i.Guest == "").ExecuteDeleteAsync();
-        if (decision.LateChange is not null || decision.EndsLateChange)
-            await db.AnswerProposals.Where(p => p.RegistrationId == registration.Id && p.IsLate).ExecuteDeleteAsync();
-        if (decision.LateChange is { } late)
-            db.AnswerProposals.Add(late);
+        await ReplaceLateChangeAsync(registration, decision);
         State.LastLineNumber = Seating.LastLineNumber;
     }
 
@@ -232,7 +230,7 @@ internal sealed partial class RegistrationTransaction(WorkshopDb db, SiteClock c
     {
         await PresenterLinks.LinkAsync(db, RealNow);
         await ReplaceCertificatesAsync(await WriteHistoryAsync());
-        await db.SaveChangesAsync();
+        await SaveWithFilesAsync();
     }
 
     /// <summary>

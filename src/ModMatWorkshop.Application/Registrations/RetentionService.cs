@@ -59,10 +59,18 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         IQueryable<AuditEntry> Old(WorkshopDb db) => db.AuditLog.Where(e => e.At < oldest);
     }
 
-    /// <summary>Deletes what organisers have typed and not saved for a long time, by real time even during a rehearsal.</summary>
+    /// <summary>
+    /// Deletes what organisers have typed and files that people have sent, and not saved for a long time, by real time even during a
+    /// rehearsal.
+    /// </summary>
     public async Task DeleteOldDraftsAsync(CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
+        if (await AnswerFileService.Expired(db, now).AnyAsync(cancel))
+        {
+            await queue.RunAsync(db, transaction => AnswerFileService.Expired(transaction.Db, now).ExecuteDeleteAsync(), cancel);
+            await db.PurgeDeletedDataAsync(cancel);
+        }
         if (await ContentDrafts.Expired(db, now).AnyAsync(cancel))
             await queue.RunAsync(db, transaction => ContentDrafts.Expired(transaction.Db, now).ExecuteDeleteAsync(), cancel);
     }
@@ -138,7 +146,16 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     {
         if (!await Due(db).AnyAsync(cancel))
             return false;
-        return await queue.RunAsync(db, async transaction => await Due(transaction.Db).ExecuteDeleteAsync() > 0, cancel);
+        return await queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                foreach (var id in await Due(transaction.Db).Select(p => p.RegistrationId).ToListAsync())
+                    transaction.UpdateFilesOf(id);
+                return await Due(transaction.Db).ExecuteDeleteAsync() > 0;
+            },
+            cancel
+        );
 
         IQueryable<AnswerProposal> Due(WorkshopDb db) =>
             db.AnswerProposals.Where(p =>

@@ -12,7 +12,7 @@ internal static class SubmittedForms
     {
         var db = transaction.Db;
         var known = await db.Registrations.SingleOrDefaultAsync(r => r.Email == form.Email.Value);
-        var mistyped = await MistypedAsync(db, form, known);
+        var mistyped = await MistypedAsync(transaction, form, known);
         var row = invitation is { } id ? await db.Invitations.SingleOrDefaultAsync(i => i.Id == id) : null;
         var context = new FormContext(known, mistyped, await ClaimAsync(transaction, row, known ?? mistyped))
         {
@@ -29,6 +29,7 @@ internal static class SubmittedForms
             row!.UsedBy = decision.Registration!.Id;
         if (decision.Proposal is { } proposal)
         {
+            transaction.UpdateFilesOf(proposal.RegistrationId);
             await db.AnswerProposals.Where(p => p.RegistrationId == proposal.RegistrationId && !p.IsLate).ExecuteDeleteAsync();
             db.AnswerProposals.Add(proposal);
         }
@@ -47,17 +48,21 @@ internal static class SubmittedForms
     /// The unconfirmed registration that the same form created with the mistyped address. If that address had a confirmed registration
     /// instead, deletes the proposal that the form left there.
     /// </summary>
-    private static async Task<Registration?> MistypedAsync(WorkshopDb db, FormSubmission form, Registration? known)
+    private static async Task<Registration?> MistypedAsync(RegistrationTransaction transaction, FormSubmission form, Registration? known)
     {
+        var db = transaction.Db;
         if (form.Corrects is not { } wrong || wrong.Value == form.Email.Value || known?.FormKey == form.FormKey)
             return null;
         var registration = await db.Registrations.SingleOrDefaultAsync(r => r.Email == wrong.Value);
         if (registration is { Status: RegistrationStatus.Pending, ConfirmedAt: null } && registration.FormKey == form.FormKey)
             return registration;
         if (registration is not null)
+        {
+            transaction.UpdateFilesOf(registration.Id);
             await db
                 .AnswerProposals.Where(p => p.RegistrationId == registration.Id && !p.IsLate && p.FormKey == form.FormKey)
                 .ExecuteDeleteAsync();
+        }
         return null;
     }
 
@@ -67,6 +72,10 @@ internal static class SubmittedForms
         var db = transaction.Db;
         await db.Outbox.Where(m => m.RegistrationId == replaced.Id).ExecuteDeleteAsync();
         await db.Invitations.Where(i => i.UsedBy == replaced.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)by.Id));
+        // The answers with the corrected address name the same files.
+        await db
+            .AnswerFiles.Where(f => f.RegistrationId == replaced.Id)
+            .ExecuteUpdateAsync(f => f.SetProperty(x => x.RegistrationId, (Guid?)null).SetProperty(x => x.IsAnswer, false));
         db.Registrations.Remove(replaced);
         transaction.Log(Actor.Participant, CorrectAddress.AddressCorrected, replaced, null, changed: false);
     }

@@ -151,6 +151,8 @@ public sealed partial class Words
         ["signed out"] = ("se déconnecte", "signed out"),
         ["session ended"] = ("ferme une session", "ended a session"),
         ["other sessions ended"] = ("ferme les autres sessions", "ended the other sessions"),
+        ["downloaded a file"] = ("télécharge un fichier", "downloaded a file"),
+        ["exported the files of a question"] = ("exporte les fichiers d’une question", "exported the files of a question"),
         ["exported the list"] = ("exporte la liste", "exported the list"),
         ["imported"] = ("importe", "imported"),
         ["changed by an import"] = ("modifie par un import", "changed by an import"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Call;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -45,9 +46,36 @@ public sealed partial class Words
             FieldKind.Choices => string.Join(", ", value.Split(' ').Select(one => OptionOf(field, one))),
             FieldKind.Date when DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var day) => Date(day),
             FieldKind.Number => Number(value),
+            FieldKind.File => FileAnswer.Of(value)?.Name ?? value,
             FieldKind.YesNo => value.Length > 0 ? Yes : No,
             _ => OptionOf(field, value),
         };
+
+    /// <summary>The size of the file that answers a question.</summary>
+    public string SizeOfFile(string value) => FileAnswer.Of(value) is { } file ? FileSize(file.Length) : "";
+
+    public string AnswerFileHint(int megabytes) => Say($"Un PDF de {megabytes} Mo au plus.", $"A PDF of at most {megabytes} MB.");
+
+    /// <summary>In place of the control, while strangers have sent too many files.</summary>
+    public string SendFileLater =>
+        Say(
+            "Vous enverrez ce fichier depuis votre page, une fois votre adresse confirmée.",
+            "You send this file from your own page, once your address is confirmed."
+        );
+
+    /// <summary>Why a file was refused.</summary>
+    public string AnswerFileFault(UploadResult result, int megabytes) =>
+        result switch
+        {
+            UploadResult.TooLarge => Say(
+                $"Ce fichier dépasse {megabytes} Mo : réduisez ses images.",
+                $"This file is larger than {megabytes} MB: reduce its pictures."
+            ),
+            UploadResult.NeedsConfirmation => SendFileLater,
+            _ => FileResultText(result, SubmissionFileUse.Poster),
+        };
+
+    public string AllFilesOf(string question) => Say($"Fichiers de « {question} » (ZIP)", $"Files of “{question}” (ZIP)");
 
     /// <summary>The answers to the questions that appear at a place, in their order; none to questions that are not asked.</summary>
     public IReadOnlyList<ShownAnswer> AnswersAt(FieldUse place, RegistrationFields fields, RegistrationState state) =>

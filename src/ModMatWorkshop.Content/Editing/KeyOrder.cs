@@ -32,7 +32,7 @@ internal static class KeyOrder
         ["rooms"] = "key name seats stream directions",
         ["kinds"] = "key letters name names counts_as",
         ["positions"] = "key name",
-        ["questions"] = "key kind label short help required choices least most version when purpose erased shown only",
+        ["questions"] = "key kind label short help required choices least most version megabytes when purpose erased shown only",
         ["when"] = "attendance position option question answer",
         ["options"] = "key name date start end where places companions price until for caterer",
         ["for"] = "attendance position",

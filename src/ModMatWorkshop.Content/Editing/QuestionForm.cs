@@ -47,7 +47,8 @@ internal static class QuestionForm
                 ("number", new("nombre", "number")),
                 ("date", new("date", "date")),
                 ("country", new("pays", "country")),
-                ("consent", new("accord", "consent"))
+                ("consent", new("accord", "consent")),
+                ("file", new("fichier PDF", "PDF file"))
             ),
             Text("label", "Question", "Question").Bilingual().UpTo(300),
             Flag("required", "Réponse obligatoire", "An answer is required"),
@@ -75,6 +76,9 @@ internal static class QuestionForm
             Text("version", "Version du texte à accepter", "Version of the text to agree to").UpTo(40).Rare(),
             Of(FieldControl.Decimal, "least", "Nombre : au moins", "Number: at least").Rare(),
             Of(FieldControl.Decimal, "most", "Nombre : au plus", "Number: at most").Rare(),
+            Of(FieldControl.Whole, "megabytes", "Fichier : mégaoctets au plus", "File: megabytes at most")
+                .Rare()
+                .Help("De 1 à 10 ; vide : 5.", "1 to 10; empty: 5."),
             Choice(
                     "when.attendance",
                     "Seulement si la personne vient",

@@ -23,14 +23,19 @@ public sealed record UploadedFile(UploadResult Result, string Extension, byte[] 
             return Refused(UploadResult.Empty);
         if (use == SubmissionFileUse.Figure)
             return bytes.Length > FileRules.MaxFigure ? Refused(UploadResult.TooLarge) : Figure(bytes);
-        if (bytes.Length > FileRules.MaxDocument)
-            return Refused(UploadResult.TooLarge);
-        if (bytes.AsSpan().StartsWith("%PDF-"u8))
-            return PdfScan.Of(bytes) is var scan && scan != UploadResult.Kept ? Refused(scan) : new(scan, "pdf", bytes);
-        return use == SubmissionFileUse.Slides && bytes.AsSpan().StartsWith("PK\x03\x04"u8)
+        return use == SubmissionFileUse.Slides && bytes.Length <= FileRules.MaxDocument && bytes.AsSpan().StartsWith("PK\x03\x04"u8)
             ? Presentation(bytes)
-            : Refused(UploadResult.WrongType);
+            : Pdf(bytes, FileRules.MaxDocument);
     }
+
+    /// <summary>Reads what must be a PDF.</summary>
+    /// <param name="most">In bytes.</param>
+    public static UploadedFile Pdf(byte[] bytes, int most) =>
+        bytes.Length == 0 ? Refused(UploadResult.Empty)
+        : bytes.Length > most ? Refused(UploadResult.TooLarge)
+        : !bytes.AsSpan().StartsWith("%PDF-"u8) ? Refused(UploadResult.WrongType)
+        : PdfScan.Of(bytes) is var scan && scan != UploadResult.Kept ? Refused(scan)
+        : new(scan, "pdf", bytes);
 
     private static UploadedFile Figure(byte[] bytes)
     {

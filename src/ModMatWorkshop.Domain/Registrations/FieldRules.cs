@@ -95,6 +95,16 @@ public static class FieldErrors
     public static Localized Consent(Localized label) =>
         new($"Votre accord est nécessaire : {label.In(Language.French)}", $"You need to agree to this: {label.In(Language.English)}");
 
+    public static Localized FileMissing(Localized label) =>
+        new($"Choisissez un fichier : {label.In(Language.French)}", $"Choose a file: {label.In(Language.English)}");
+
+    /// <summary>The site no longer has the file that a form names.</summary>
+    public static Localized FileUnknown(Localized label) =>
+        new(
+            $"{label.In(Language.French)} : choisissez le fichier encore une fois.",
+            $"{label.In(Language.English)}: choose the file once more."
+        );
+
     public static Localized NotANumber(Localized label) =>
         new(
             $"{label.In(Language.French)} : indiquez un nombre, comme 12 ou 1,5.",

@@ -20,6 +20,9 @@ public enum QuestionKind
 
     /// <summary>A text that the person agrees to, in a version.</summary>
     Consent,
+
+    /// <summary>A PDF.</summary>
+    File,
 }
 
 /// <param name="Key">What the database stores.</param>
@@ -73,6 +76,7 @@ public sealed record Question(string Key, QuestionKind Kind, Localized Label)
         ["date"] = QuestionKind.Date,
         ["country"] = QuestionKind.Country,
         ["consent"] = QuestionKind.Consent,
+        ["file"] = QuestionKind.File,
     };
 
     /// <summary>The places where an answer may appear besides the page of the person.</summary>
@@ -103,6 +107,12 @@ public sealed record Question(string Key, QuestionKind Kind, Localized Label)
     public decimal? AtLeast { get; init; }
 
     public decimal? AtMost { get; init; }
+
+    /// <summary>The largest size of a file, in megabytes. Only a file has one.</summary>
+    public int Megabytes { get; init; } = AnswerFileRules.DefaultMegabytes;
+
+    /// <summary>In bytes.</summary>
+    public int MaxFile => Megabytes << 20;
 
     /// <summary>The version of the text that people agree to. Only a consent has one.</summary>
     public string Version { get; init; } = FirstVersion;

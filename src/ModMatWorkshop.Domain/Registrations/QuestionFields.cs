@@ -34,7 +34,10 @@ internal static class QuestionFields
             Section = question.Kind == QuestionKind.Consent ? FormSections.Consent : FormSections.Questions,
             IsOptional = !question.IsRequired,
             MayBeLeftOpen = question.IsRequired,
-            MaxLength = question.Kind == QuestionKind.LongText ? MaxText : MaxLine,
+            MaxLength =
+                question.Kind == QuestionKind.LongText ? MaxText
+                : question.Kind == QuestionKind.File ? FileAnswer.MaxText
+                : MaxLine,
             Rows = question.Kind == QuestionKind.LongText ? Rows : 0,
             Options = options,
             Rule = RuleOf(question.Kind),
@@ -44,7 +47,9 @@ internal static class QuestionFields
             ErasedOn = question.ErasedOn,
             Use = FieldUse.Form | FieldUse.PersonPage | question.Shown,
             OnlyFor = question.OnlyFor,
-            ColumnWidth = question.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Choices ? 24 : 12,
+            ColumnWidth = question.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Choices or QuestionKind.File
+                ? 24
+                : 12,
             Heading = $"question-{question.Key}",
             ImportHeadings = HeadingsOf(question),
             Get = state => state.Details.Answers.Find(id)?.Value ?? "",
@@ -59,7 +64,10 @@ internal static class QuestionFields
             new(id, text)
             {
                 Label = question.ShortLabel ?? question.Label,
-                Text = question.Kind == QuestionKind.Consent ? Agreed : TextOf(options, text),
+                Text =
+                    question.Kind == QuestionKind.Consent ? Agreed
+                    : question.Kind == QuestionKind.File ? Localized.Same(FileAnswer.Of(text)?.Name ?? text)
+                    : TextOf(options, text),
                 Retention = retention,
                 ErasedOn = question.ErasedOn,
                 OnlyFor = question.OnlyFor,
@@ -77,7 +85,7 @@ internal static class QuestionFields
         {
             Key = id,
             IsFormer = true,
-            Kind = FieldKind.Text,
+            Kind = FileAnswer.IsAskedBy(id) ? FieldKind.File : FieldKind.Text,
             Label = WorkshopOption.KeyIn(id) is not null
                 ? new($"Ancienne option : {label.In(Language.French)}", $"Former option: {label.In(Language.English)}")
                 : new($"Ancienne question : {label.In(Language.French)}{of}", $"Former question: {label.In(Language.English)}{of}"),
@@ -109,6 +117,7 @@ internal static class QuestionFields
             QuestionKind.Date => FieldKind.Date,
             QuestionKind.Country => FieldKind.Country,
             QuestionKind.Consent => FieldKind.YesNo,
+            QuestionKind.File => FieldKind.File,
             _ => FieldKind.Text,
         };
 
@@ -121,13 +130,14 @@ internal static class QuestionFields
             QuestionKind.Date => QuestionRules.Date,
             QuestionKind.Country => QuestionRules.Given,
             QuestionKind.Consent => QuestionRules.Consent,
+            QuestionKind.File => AnswerFileRules.Read,
             _ => QuestionRules.Text,
         };
 
     private static FieldRetention RetentionOf(Question question) =>
         question.IsErasedAfterWorkshop ? FieldRetention.UntilWorkshopEnds
         : question.ErasedOn is not null ? FieldRetention.UntilDate
-        : question.Kind == QuestionKind.Consent ? FieldRetention.UntilWithdrawn
+        : question.Kind is QuestionKind.Consent or QuestionKind.File ? FieldRetention.UntilWithdrawn
         : FieldRetention.WithRegistration;
 
     private static IReadOnlyList<FieldOption> OptionsOf(Question question) =>

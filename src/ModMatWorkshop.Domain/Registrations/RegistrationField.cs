@@ -28,6 +28,9 @@ public enum FieldKind
     Choices,
     Number,
     Date,
+
+    /// <summary>The text form of a <see cref="FileAnswer"/>.</summary>
+    File,
 }
 
 /// <summary>The places where a field appears. The import reads every field with headings.</summary>

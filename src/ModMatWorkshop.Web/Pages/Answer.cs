@@ -7,6 +7,9 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>One answer of a registration, as text.</summary>
 public sealed record Answer(RegistrationField Field, RegistrationState State, RegistrationChoices Choices, Workshop Workshop)
 {
+    /// <summary>The address of the file that answers a question; null to show its name alone.</summary>
+    public string? FileAddress { get; init; }
+
     /// <summary>Whether the person consents, and since when.</summary>
     public string Consent(Words words) =>
         Field.Get(State).Length == 0 ? words.No

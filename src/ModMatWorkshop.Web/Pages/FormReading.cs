@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Call;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -39,13 +41,41 @@ public static class FormReading
 
     private const long MostBehindLink = FileRules.MaxDocument + (1 << 20);
 
+    /// <summary>
+    /// A registration form with files. It is larger than what the questions allow, so that a file that is too large is told beside its
+    /// question, and no answer is lost.
+    /// </summary>
+    private const long MostOfRegistration = ((long)AnswerFileRules.MostQuestions * AnswerFileRules.MostMegabytes + 1) << 20;
+
+    /// <returns>In bytes; null for a form without files.</returns>
+    private static async Task<long?> MostBytesAsync(HttpContext context)
+    {
+        var route = context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route;
+        if (route == Routes.Call)
+            return MostOfCall;
+        if (route == Routes.MySubmission)
+            return MostBehindLink;
+        if (route != Routes.Register && route != Routes.MyRegistration && !IsOrganisersForm(context.Request.Path))
+            return null;
+        var workshop = await context.RequestServices.GetRequiredService<SiteContext>().WorkshopAsync();
+        return workshop.Fields.Files.Any() ? MostOfRegistration : null;
+    }
+
+    /// <summary>Whether organisers add or edit a person at this address.</summary>
+    private static bool IsOrganisersForm(PathString path) =>
+        path.StartsWithSegments(Admin.Attendees.IndexModel.Address, StringComparison.OrdinalIgnoreCase, out var rest)
+        && (
+            rest.Value!.EndsWith("/new", StringComparison.OrdinalIgnoreCase)
+            || rest.Value!.EndsWith("/edit", StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <returns>The error status for a form that cannot be read; null when it was read.</returns>
     public static async Task<int?> FindFormErrorStatusAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType)
             return StatusCodes.Status400BadRequest;
-        var isUpload = IsOfCall(context) && context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
-        var most = context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == Routes.Call ? MostOfCall : MostBehindLink;
+        var most = await MostBytesAsync(context);
+        var isUpload = most is not null && context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
         // A longer request is refused by its announced length, before its body is read.
         if (isUpload && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = most;
@@ -56,7 +86,21 @@ public static class FormReading
             && context.Features.Get<IFormFeature>()?.Form is null
         )
             context.Features.Set<IFormFeature>(
-                new FormFeature(context.Request, new() { ValueCountLimit = MostValuesOfContent, MultipartBodyLengthLimit = most })
+                new FormFeature(
+                    context.Request,
+                    new() { ValueCountLimit = MostValuesOfContent, MultipartBodyLengthLimit = most ?? MostBehindLink }
+                )
+            );
+        else if (isUpload && context.Features.Get<IFormFeature>()?.Form is null)
+            context.Features.Set<IFormFeature>(
+                new FormFeature(
+                    context.Request,
+                    new()
+                    {
+                        ValueCountLimit = context.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value.ValueCountLimit,
+                        MultipartBodyLengthLimit = most!.Value,
+                    }
+                )
             );
         try
         {

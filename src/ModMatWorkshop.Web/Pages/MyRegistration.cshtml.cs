@@ -25,6 +25,7 @@ public sealed partial class MyRegistrationModel(
     SiteContext siteContext,
     ProposalService proposals,
     SecretLinks links,
+    AnswerUploads uploads,
     IAntiforgery antiforgery
 ) : PageModel
 {
@@ -132,10 +133,11 @@ public sealed partial class MyRegistrationModel(
     {
         if (await OpenOwnFormAsync(token, KeepAnswers, cancel) is { } refusal)
             return refusal;
+        var ofFiles = await ReceiveFilesAsync(cancel);
         var answers = Form with { Key = Registration!.FormKey };
         var checkedForm = await new RegistrationFormValidator(Words, Choices).ValidateAsync(answers, cancel);
-        if (!checkedForm.IsValid)
-            return Refuse(checkedForm.Errors);
+        if (AnswerUploads.All(checkedForm.Errors, ofFiles) is { Count: > 0 } faults)
+            return Refuse(faults);
         (var saved, Merged) = await RegistrationEdit.SaveAsync(
             db,
             registrations,
@@ -181,7 +183,9 @@ public sealed partial class MyRegistrationModel(
             return Page();
         Form = RegistrationForm.Of(Registration!, Choices.Fields);
         keepTyped?.Invoke();
-        return await antiforgery.IsRequestValidAsync(HttpContext) ? null : Refuse([new("", FormToken.FaultIn(HttpContext, Words))]);
+        return await antiforgery.IsRequestValidAsync(HttpContext)
+            ? null
+            : Refuse([new("", FormToken.FaultIn(HttpContext, Words)), .. AnswerUploads.Lost(Request.Form.Files, Choices.Fields, Words)]);
     }
 
     private PageResult Refuse(IReadOnlyList<ValidationFailure> faults)

@@ -21,6 +21,7 @@ public sealed class RegisterModel(
     SiteContext siteContext,
     SecretLinks links,
     SiteSettings settings,
+    AnswerUploads uploads,
     IAntiforgery antiforgery
 ) : PageModel
 {
@@ -56,6 +57,9 @@ public sealed class RegisterModel(
     /// <summary>Roughly how many places are left of each option.</summary>
     public IReadOnlyDictionary<string, SeatsLeft> OptionsLeft { get; private set; } = new Dictionary<string, SeatsLeft>();
 
+    /// <summary>False while strangers have sent too many files.</summary>
+    public bool TakesFiles { get; private set; } = true;
+
     /// <summary>Null until the registration is saved.</summary>
     public Place? Outcome { get; private set; }
 
@@ -72,14 +76,14 @@ public sealed class RegisterModel(
 
     public async Task OnGetAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
-        await LoadAsync(invitation);
+        await LoadAsync(invitation, cancel);
         Form = RegistrationForm.Empty();
         await LoadAvailabilityAsync(cancel);
     }
 
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
-        await LoadAsync(invitation);
+        await LoadAsync(invitation, cancel);
         Form = RegistrationForm.Read(Request.Form, Choices.Fields).OnClosedOptionsOf(null, Choices, siteContext.Now);
         var beginsCorrection = Request.Form.ContainsKey(Correct);
         Corrects = (beginsCorrection ? Form.Email : Request.Form[CorrectsField].ToString()) is { Length: > 0 } mistyped ? mistyped : null;
@@ -110,10 +114,18 @@ public sealed class RegisterModel(
             EmailAddress.TryParse(Corrects, out var mistyped) ? mistyped : null
         );
 
-    private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel) =>
-        await antiforgery.IsRequestValidAsync(HttpContext)
-            ? (await new RegistrationFormValidator(siteContext.Words, Choices, asksForHalfDays: true).ValidateAsync(Form, cancel)).Errors
-            : [new("", FormToken.FaultIn(HttpContext, siteContext.Words))];
+    private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel)
+    {
+        var words = siteContext.Words;
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            return [new("", FormToken.FaultIn(HttpContext, words)), .. AnswerUploads.Lost(Request.Form.Files, Choices.Fields, words)];
+        var of = new UploadForm(Form.Key, null, IsKnown: false);
+        (Form, var ofFiles) = await uploads.ReceiveAsync(Form, Request.Form.Files, Choices.Fields, of, words, cancel);
+        var answers = await new RegistrationFormValidator(words, Choices, asksForHalfDays: true).ValidateAsync(Form, cancel);
+        return AnswerUploads.All(answers.Errors.Where(f => TakesFiles || !IsOpenFile(f.PropertyName)), ofFiles);
+
+        bool IsOpenFile(string key) => Choices.Fields.Find(key) is { Kind: FieldKind.File } file && Form[file].Length == 0;
+    }
 
     private void Refuse(IReadOnlyList<ValidationFailure> faults)
     {
@@ -122,13 +134,14 @@ public sealed class RegisterModel(
         siteContext.Head.Mark("invalid");
     }
 
-    private async Task LoadAsync(string? invitation)
+    private async Task LoadAsync(string? invitation, CancellationToken cancel)
     {
         Invitation = invitation is null ? null : SecretLinks.Repair(invitation);
         if (Invitation is { Length: > 100 })
             Invitation = null;
         Workshop = await siteContext.WorkshopAsync();
         Choices = await siteContext.CachedAsync(RegistrationChoices.ReadAsync);
+        TakesFiles = !Choices.Fields.Files.Any() || await AnswerFileService.TakesFromStrangersAsync(db, cancel);
     }
 
     private async Task LoadAvailabilityAsync(CancellationToken cancel)

@@ -160,6 +160,9 @@ public sealed record RegistrationForm
     private static string TypedIn(IFormCollection form, RegistrationField field) =>
         field.Kind == FieldKind.Contribution ? ParticipationFields.CodesIn(form[field.Key].Concat(form[field.Key + MoreSuffix]))
         : field.Kind == FieldKind.Choices ? string.Join(' ', form[field.Key].OfType<string>())
+        : field.Kind == FieldKind.File
+            ? form.ContainsKey(field.Key + AnswerUploads.RemoveSuffix) ? ""
+                : form[field.Key].FirstOrDefault() ?? ""
         : form[field.Key].ToString();
 
     private HalfDayChoice? ChoiceOf(HalfDayId half) => AttendanceOf(half) is { } attendance ? new(half.Date, half.Half, attendance) : null;

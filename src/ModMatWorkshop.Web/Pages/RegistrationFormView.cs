@@ -29,6 +29,15 @@ public sealed record RegistrationFormView(
     /// <summary>Roughly how many places are left of each option, by key.</summary>
     public IReadOnlyDictionary<string, SeatsLeft> OptionsLeft { get; init; } = new Dictionary<string, SeatsLeft>();
 
+    /// <summary>False while strangers have sent too many files: the sender adds theirs once the address is confirmed.</summary>
+    public bool TakesFiles { get; init; } = true;
+
+    /// <summary>The address of the file that is saved as the answer to a question; null for none.</summary>
+    public Func<RegistrationField, string?> FileAddress { get; init; } = _ => null;
+
+    /// <summary>The encoding of the form; null for the usual one.</summary>
+    public string? Encoding => Choices.Fields.Files.Any() ? "multipart/form-data" : null;
+
     /// <summary>Whether the reader can no longer choose an option.</summary>
     public bool IsClosed(RegistrationField option) => Now is { } now && Choices.IsClosed(option, now);
 

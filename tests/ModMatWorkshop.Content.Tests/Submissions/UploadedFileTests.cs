@@ -85,6 +85,24 @@ public sealed class UploadedFileTests
     }
 
     [Fact]
+    public void An_answer_to_a_question_is_a_pdf_within_its_bound()
+    {
+        var pdf = Pdf(Catalog);
+
+        Assert.Equal(
+            [UploadResult.Kept, UploadResult.TooLarge, UploadResult.Empty, UploadResult.WrongType, UploadResult.HasScript],
+            new[]
+            {
+                UploadedFile.Pdf(pdf, pdf.Length),
+                UploadedFile.Pdf(pdf, pdf.Length - 1),
+                UploadedFile.Pdf([], 9),
+                UploadedFile.Pdf(Zip(("[Content_Types].xml", ""), ("ppt/presentation.xml", "")), 1 << 20),
+                UploadedFile.Pdf(Pdf("<< /S /JavaScript >>"), 1 << 20),
+            }.Select(f => f.Result)
+        );
+    }
+
+    [Fact]
     public void A_bomb_among_the_slides_is_never_unpacked()
     {
         // Fifty million zeros are fifty kilobytes here. Nothing reads them.

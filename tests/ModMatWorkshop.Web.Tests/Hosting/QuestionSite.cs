@@ -47,6 +47,11 @@ public sealed class QuestionSite : IDisposable
             purpose: { fr: "la lettre pour le visa", en: "the letter for your visa" }
             erased: 2021-10-01
             only: organiser
+          - key: proof
+            kind: file
+            label: { fr: "Justificatif", en: "Proof" }
+            megabytes: 1
+            shown: [list, export]
           - key: conduct
             kind: consent
             label: { fr: "J’accepte la charte de conduite.", en: "I agree to the code of conduct." }
@@ -74,7 +79,15 @@ public sealed class QuestionSite : IDisposable
             ["conduct_consent_1"] = ["yes"],
         };
 
-    /// <summary>The stored values of <see cref="Answers"/>, in the order of the questions.</summary>
+    /// <summary>The control of the question for a file, and the name of the file that answers it.</summary>
+    public const string FileInput = "proof_file";
+
+    public const string FileName = "carte d’étudiante.pdf";
+
+    /// <summary>
+    /// The stored values of <see cref="Answers"/>, in the order of the questions, with the file that answers one of them: that one by its
+    /// name.
+    /// </summary>
     public static IReadOnlyList<(string Id, string Value)> Stored { get; } =
     [
         ("badge-name_text", "Ada “the first” 😀"),
@@ -85,6 +98,7 @@ public sealed class QuestionSite : IDisposable
         ("years_number", "12.5"),
         ("arrival_date", "2021-09-21"),
         ("passport_country", "GB"),
+        (FileInput, FileName),
         ("conduct_consent_1", "yes"),
     ];
 

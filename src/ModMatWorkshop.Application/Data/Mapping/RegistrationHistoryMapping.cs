@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Application.Data.Mapping;
 
 internal static class RegistrationHistoryMapping
 {
-    /// <summary>Maps history, proposals and notes. The database deletes them with the registration.</summary>
+    /// <summary>Maps history, proposals, files and notes. The database deletes them with the registration.</summary>
     public static void Map(ModelBuilder model)
     {
         model.Entity<RegistrationChange>(change =>
@@ -20,6 +20,13 @@ internal static class RegistrationHistoryMapping
             proposal.Ignore(p => p.Waits);
             proposal.HasIndex(p => new { p.RegistrationId, p.IsLate }).IsUnique();
             proposal.HasOne<Registration>().WithMany().HasForeignKey(p => p.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<AnswerFile>(file =>
+        {
+            file.Property(f => f.Id).ValueGeneratedNever();
+            file.Ignore(f => f.Answer);
+            file.HasIndex(f => new { f.Form, f.Question });
+            file.HasOne<Registration>().WithMany().HasForeignKey(f => f.RegistrationId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<RegistrationNote>(note =>
         {

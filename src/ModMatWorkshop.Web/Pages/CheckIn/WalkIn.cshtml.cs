@@ -16,8 +16,9 @@ public sealed class WalkInModel(
     RegistrationService registrations,
     PresenceService presenceService,
     SiteContext siteContext,
+    AnswerUploads uploads,
     IAntiforgery antiforgery
-) : Admin.Attendees.WalkInModel(db, registrations, siteContext, antiforgery)
+) : Admin.Attendees.WalkInModel(db, registrations, siteContext, uploads, antiforgery)
 {
     private readonly WorkshopDb _db = db;
     private readonly SiteContext _siteContext = siteContext;

@@ -64,6 +64,7 @@ internal static class PersonalDataExport
             new
             {
                 registration,
+                files = await FilesAsync(db, id, cancel),
                 otherAnswers = await OtherAnswersAsync(db, id, cancel),
                 invitations = await InvitationsAsync(db, id, cancel),
                 presences = await PresencesAsync(db, id, cancel),
@@ -91,6 +92,23 @@ internal static class PersonalDataExport
                 p.IsLate,
                 p.RefusedAt,
                 p.Reason,
+            })
+            .ToListAsync(cancel);
+
+    /// <summary>The files of answers and proposals. The page of the person has the files themselves.</summary>
+    private static async Task<object> FilesAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
+            .AnswerFiles.AsNoTracking()
+            .Where(f => f.RegistrationId == id)
+            .OrderBy(f => f.At)
+            .Select(f => new
+            {
+                f.Question,
+                f.Name,
+                f.Length,
+                f.Hash,
+                f.At,
+                f.IsAnswer,
             })
             .ToListAsync(cancel);
 

@@ -31,6 +31,7 @@ public sealed partial class MyRegistrationTests
         Assert.Equal(
             [
                 "registration",
+                "files",
                 "otherAnswers",
                 "invitations",
                 "presences",

@@ -35,6 +35,8 @@ public sealed partial class QuestionTests
                 "Years of research (optional)",
                 "Arrival (optional)",
                 "Country of your passport (optional)",
+                "Proof (optional)",
+                "A PDF of at most 1 MB.",
             ],
             page.SeenAll(
                 "fieldset:has(> [data-question=size]) > legend, "
@@ -69,10 +71,10 @@ public sealed partial class QuestionTests
         var email = await RegisteredAsync();
         using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync($"/admin/attendees?q={Uri.EscapeDataString(email)}");
-        Assert.Equal(["Ada “the first” 😀", "très grand"], grace.Seen("#attendees tbody [data-question]"));
+        Assert.Equal(["Ada “the first” 😀", "très grand", QuestionSite.FileName], grace.Seen("#attendees tbody [data-question]"));
         Assert.Equal(
-            ["Nom pour le badge", "Taille du tee-shirt"],
-            grace.Seen("#attendees thead th").Where(h => h is "Nom pour le badge" or "Taille du tee-shirt")
+            ["Nom pour le badge", "Taille du tee-shirt", "Justificatif"],
+            grace.Seen("#attendees thead th").Where(h => h is "Nom pour le badge" or "Taille du tee-shirt" or "Justificatif")
         );
         foreach (var (answer, found) in new[] { ("size_choice:xl", true), ("size_choice:s", false), ("conduct_consent_1:yes", true) })
         {
@@ -178,7 +180,7 @@ public sealed partial class QuestionTests
             ada.FillIn(email, "in-person");
             foreach (var (name, values) in QuestionSite.Answers)
                 ada.Forge(name, name.EndsWith("_text", StringComparison.Ordinal) ? [value] : [value, .. values]);
-            ada.Forge("unknown_choice", value).Forge("size_", value).Forge("_", value);
+            ada.Forge(QuestionSite.FileInput, value).Forge("unknown_choice", value).Forge("size_", value).Forge("_", value);
             await ada.PressAsync();
             Assert.Equal((HttpStatusCode.BadRequest, 0), (ada.Status, ada.Page.QuerySelectorAll("main img, main script").Length));
             // Valid where only the text is hostile

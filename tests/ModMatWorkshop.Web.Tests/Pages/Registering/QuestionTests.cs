@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
+using static ModMatWorkshop.Web.Tests.Pages.Call.FilesOfAuthors;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -23,7 +26,9 @@ public sealed partial class QuestionTests(QuestionSite sites) : IClassFixture<Qu
         await ada.FollowLinkAsync(email);
         Assert.Equal(
             QuestionSite.Stored,
-            ada.Shown("form:has([name=size_choice])").Where(g => g.Key.Contains('_')).Select(g => (g.Key, string.Join(' ', g)))
+            ada.Shown("form:has([name=size_choice])")
+                .Where(g => g.Key.Contains('_'))
+                .Select(g => (g.Key, Named(g.Key, string.Join(' ', g))))
         );
         using var grace = await OrganiserClient.SignInAsync(site);
         var person = $"/admin/attendees/{(await site.RegistrationAsync(email))!.Number}";
@@ -72,7 +77,13 @@ public sealed partial class QuestionTests(QuestionSite sites) : IClassFixture<Qu
             Assert.Equal([], ben.Seen("#unknown tbody tr"));
             await ben.PressAsync("#run");
             await ben.WaitForAsync("#progress[data-state=finished]");
-            Assert.Equal(before.Order(), (await StoredAsync(other, email)).Order());
+            // A table has the name of a file alone.
+            Assert.Equal(before.Where(a => a.Id != QuestionSite.FileInput).Order(), (await StoredAsync(other, email)).Order());
+            Assert.Contains(
+                QuestionSite.FileName,
+                format == "csv" ? Encoding.UTF8.GetString(file) : QuestionSite.FileName,
+                StringComparison.Ordinal
+            );
 
             // The same file once more changes nothing.
             await grace.OpenAsync("/admin/attendees/import");
@@ -89,7 +100,16 @@ public sealed partial class QuestionTests(QuestionSite sites) : IClassFixture<Qu
         var answers = data.RootElement.GetProperty("registration").GetProperty("Details").GetProperty("Answers");
         Assert.Equal(
             await StoredAsync(site, email),
-            answers.EnumerateArray().Select(a => (a.GetProperty("Id").GetString()!, a.GetProperty("Value").GetString()!))
+            answers
+                .EnumerateArray()
+                .Select(a => (a.GetProperty("Id").GetString()!, a.GetProperty("Value").GetString()!))
+                .Select(a => (a.Item1, Named(a.Item1, a.Item2)))
+        );
+        var held = Assert.Single(data.RootElement.GetProperty("files").EnumerateArray());
+        Assert.Equal((QuestionSite.FileName, true), (held.GetProperty("Name").GetString(), held.GetProperty("IsAnswer").GetBoolean()));
+        Assert.Equal(
+            Pdf(),
+            await ada.Http.GetByteArrayAsync($"{await site.LinkAsync(email)}?handler=File&question={QuestionSite.FileInput}")
         );
         Assert.Equal(
             "Taille du tee-shirt",
@@ -111,6 +131,7 @@ public sealed partial class QuestionTests(QuestionSite sites) : IClassFixture<Qu
         Assert.Null(await site.RegistrationAsync(email));
         using var grace = await OrganiserClient.SignInAsync(site);
         Assert.Equal(0, await grace.CountAsync<Application.Data.RegistrationChange>(c => c.RegistrationId == id));
+        Assert.Equal(0, await grace.CountAsync<AnswerFile>(f => f.RegistrationId == id));
     }
 
     private Task<string> RegisteredAsync(string attendance = "in-person") => RegisteredAsync(site, attendance);
@@ -123,7 +144,7 @@ public sealed partial class QuestionTests(QuestionSite sites) : IClassFixture<Qu
         ada.FillIn(email, attendance);
         foreach (var (name, values) in QuestionSite.Answers)
             ada.Fill(name, values);
-        await ada.PressAsync();
+        await ada.Attach(QuestionSite.FileInput, QuestionSite.FileName, Pdf()).PressAsync();
         Assert.Equal([], ada.Faults);
         await ada.FollowLinkAsync(email);
         await ada.DoAsync("confirm");
@@ -131,5 +152,8 @@ public sealed partial class QuestionTests(QuestionSite sites) : IClassFixture<Qu
     }
 
     private static async Task<IReadOnlyList<(string Id, string Value)>> StoredAsync(SiteFactory site, string email) =>
-        [.. (await site.RegistrationAsync(email))!.Details.Answers.Select(a => (a.Id, a.Value))];
+        [.. (await site.RegistrationAsync(email))!.Details.Answers.Select(a => (a.Id, Named(a.Id, a.Value)))];
+
+    /// <summary>A file by its name, every other answer as it is.</summary>
+    private static string Named(string id, string value) => id == QuestionSite.FileInput ? FileAnswer.Of(value)!.Name : value;
 }

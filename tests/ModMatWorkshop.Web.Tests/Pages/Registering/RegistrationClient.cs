@@ -26,6 +26,7 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
 
     private readonly Dictionary<string, string[]> typed = [];
     private readonly Dictionary<string, string[]> forged = [];
+    private readonly List<(string Input, string Name, byte[] Bytes)> attached = [];
 
     public IHtmlDocument Page { get; private set; } = null!;
 
@@ -67,6 +68,13 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
         return this;
     }
 
+    /// <summary>Chooses a file. The next form that is sent must have this input.</summary>
+    public RegistrationClient Attach(string input, string name, byte[] bytes)
+    {
+        attached.Add((input, name, bytes));
+        return this;
+    }
+
     /// <summary>Fills in the registration form with valid values.</summary>
     public RegistrationClient FillIn(string email, string attendance = "remote") =>
         Fill("given-name", "Ada")
@@ -85,9 +93,24 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
         var fields = Fields(form, button);
         await PostAsync(
             button.Target(),
-            fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal)) ? InParts(fields) : new FormUrlEncodedContent(fields)
+            form.Enctype == "multipart/form-data" ? WithFiles(form, fields)
+                : fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal)) ? InParts(fields)
+                : new FormUrlEncodedContent(fields)
         );
         return this;
+    }
+
+    /// <summary>As a browser sends a form with files: an input without one is an empty part without a name.</summary>
+    private MultipartFormDataContent WithFiles(IHtmlFormElement form, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var parts = InParts(fields);
+        foreach (var (input, name, bytes) in attached)
+        {
+            Assert.True(form.QuerySelector($"[type=file][name='{input}']") is not null, $"The form has no file {input}.");
+            parts.Add(new ByteArrayContent(bytes), input, name);
+        }
+        attached.Clear();
+        return parts;
     }
 
     /// <summary>Encodes fields as multipart, which can carry NUL characters; the usual encoding with a NUL is refused as a whole.</summary>
@@ -107,7 +130,10 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
     public IReadOnlyList<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button = null)
     {
         var controls = form.QuerySelectorAll("input, select, textarea")
-            .Where(c => c.HasAttribute("name") && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false });
+            .Where(c =>
+                c.HasAttribute("name")
+                && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } and not IHtmlInputElement { Type: "file" }
+            );
         var fields = controls
             .Select(c =>
                 KeyValuePair.Create(

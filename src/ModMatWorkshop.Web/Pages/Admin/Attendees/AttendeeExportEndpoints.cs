@@ -21,6 +21,7 @@ public static class AttendeeExportEndpoints
                 (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
                     ExportAsync(format, http, db, trail, siteContext, cancel)
             );
+        app.MapAnswerFileDownloads();
     }
 
     private static async Task<IResult> ExportAsync(

@@ -21,6 +21,7 @@ public sealed class EditModel(
     RegistrationService registrations,
     SiteContext siteContext,
     Words words,
+    AnswerUploads uploads,
     IAntiforgery antiforgery
 ) : PageModel
 {
@@ -49,7 +50,7 @@ public sealed class EditModel(
     /// <summary>The query of the list that the organiser came from.</summary>
     public string Query { get; private set; } = "";
 
-    public RegistrationFormView Fields => new(Form, Choices, Faults, null, Workshop);
+    public RegistrationFormView Fields => new(Form, Choices, Faults, null, Workshop) { FileAddress = AddressOfFile };
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
     {
@@ -67,7 +68,7 @@ public sealed class EditModel(
         Revision = RegistrationEdit.RevisionIn(form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
             ? await FaultsAsync(cancel)
-            : [new("", FormToken.FaultIn(HttpContext, words))];
+            : [new("", FormToken.FaultIn(HttpContext, words)), .. AnswerUploads.Lost(form.Files, Choices.Fields, words)];
         if (faults.Count > 0)
         {
             Faults = faults;
@@ -128,12 +129,19 @@ public sealed class EditModel(
     }
 
     /// <summary>An answer that an import has left open may stay open: its owner is asked for it.</summary>
-    private async Task<List<ValidationFailure>> FaultsAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<ValidationFailure>> FaultsAsync(CancellationToken cancel)
     {
         var open = Choices.Fields.OpenIn(Registration.Snapshot()).Where(f => Form[f].Length == 0).Select(f => f.Key).ToList();
+        var of = UploadForm.Of(Registration, isOrganiser: true);
+        (Form, var ofFiles) = await uploads.ReceiveAsync(Form, Request.Form.Files, Choices.Fields, of, words, cancel);
         var result = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
-        return [.. result.Errors.Where(f => !open.Contains(f.PropertyName))];
+        return AnswerUploads.All(result.Errors.Where(f => !open.Contains(f.PropertyName)), ofFiles);
     }
+
+    private string? AddressOfFile(RegistrationField field) =>
+        Form[field] is { Length: > 0 } shown && shown == field.Get(Registration.Snapshot())
+            ? AnswerFileDownloads.Address(Registration.Number, field)
+            : null;
 
     private PageResult RefuseAddress(int status, string fault)
     {

@@ -100,6 +100,9 @@ public sealed class ImportRowReader(ImportCells cells, ImportValues values, Impo
                     return null;
                 bool Takes(string slug) => answers.TryGetValue(slug, out var yes) ? yes : form.Meals.Contains(slug);
                 return form with { Meals = [.. choices.Meals.Select(m => m.Slug).Where(Takes)] };
+            case FieldKind.File:
+                // The export has the name of a file alone.
+                return null;
             case var _ when field.IsPartOfName:
                 var name = field == PersonFields.GivenName ? names.Given : names.Family;
                 return name.Length == 0 ? null : form.With(field, name);

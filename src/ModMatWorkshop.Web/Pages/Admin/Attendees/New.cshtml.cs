@@ -16,7 +16,13 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>Adds a registration with the full form, filled in by an organiser.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class NewModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, IAntiforgery antiforgery) : PageModel
+public class NewModel(
+    WorkshopDb db,
+    RegistrationService registrations,
+    SiteContext siteContext,
+    AnswerUploads uploads,
+    IAntiforgery antiforgery
+) : PageModel
 {
     private Words Words => siteContext.Words;
 
@@ -60,8 +66,8 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
         Form = Complete(RegistrationForm.Read(Request.Form, Choices.Fields));
         IsConfirmedAtOnce = ConfirmsAtOnce(Request.Form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
-            ? (await new RegistrationFormValidator(Words, Choices).ValidateAsync(Form, cancel)).Errors
-            : [new("", FormToken.FaultIn(HttpContext, Words))];
+            ? await FaultsAsync(cancel)
+            : [new("", FormToken.FaultIn(HttpContext, Words)), .. AnswerUploads.Lost(Request.Form.Files, Choices.Fields, Words)];
         if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
             return Refuse(StatusCodes.Status400BadRequest, faults);
         var (result, number) = await registrations.AddAsync(
@@ -100,6 +106,13 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
                 string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={result.ToString().ToLowerInvariant()}")
             )
         );
+
+    private async Task<IReadOnlyList<ValidationFailure>> FaultsAsync(CancellationToken cancel)
+    {
+        var of = new UploadForm(Form.Key, null, IsKnown: true);
+        (Form, var ofFiles) = await uploads.ReceiveAsync(Form, Request.Form.Files, Choices.Fields, of, Words, cancel);
+        return AnswerUploads.All((await new RegistrationFormValidator(Words, Choices).ValidateAsync(Form, cancel)).Errors, ofFiles);
+    }
 
     private PageResult Refuse(int status, IReadOnlyList<ValidationFailure> faults)
     {

@@ -13,8 +13,13 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, IAntiforgery antiforgery)
-    : NewModel(db, registrations, siteContext, antiforgery)
+public class WalkInModel(
+    WorkshopDb db,
+    RegistrationService registrations,
+    SiteContext siteContext,
+    AnswerUploads uploads,
+    IAntiforgery antiforgery
+) : NewModel(db, registrations, siteContext, uploads, antiforgery)
 {
     public virtual string Address => "/admin/attendees/walkin";
 
