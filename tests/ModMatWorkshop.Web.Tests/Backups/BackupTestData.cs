@@ -41,7 +41,9 @@ internal static partial class BackupTestData
         {
             Diet = Diet,
             AccessNeeds = "« à l’aise » 😀\n\"\\",
+            Answers = [CardAnswer],
         };
+        await AddCardAsync(db, id);
         await service.ApplyAsync(id, new ChangeDetails(details), actor, CancellationToken.None);
         await service.NoteAsync(id, "Vient à vélo.", actor, CancellationToken.None);
         await scope
@@ -80,6 +82,7 @@ internal static partial class BackupTestData
         await db.SaveChangesAsync();
         AddWaiting(db, id, message, batch, now);
         await db.SaveChangesAsync();
+        await DecideAsync(db, id, now);
     }
 
     private static async Task RegisterAsync(SiteFactory site)
