@@ -2610,6 +2610,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("TravelSupport")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TravelSupportAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TravelSupportWords")
+                        .HasColumnType("text");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "ModMatWorkshop.Domain.Registrations.Registration.Details#RegistrationDetails", b1 =>
                         {
                             b1.IsRequired();

@@ -2560,6 +2560,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TravelSupport")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TravelSupportAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TravelSupportWords")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "ModMatWorkshop.Domain.Registrations.Registration.Details#RegistrationDetails", b1 =>
                         {
                             b1.IsRequired();
