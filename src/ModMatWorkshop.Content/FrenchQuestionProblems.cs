@@ -32,6 +32,11 @@ internal static class FrenchQuestionProblems
             ["`{0}` is not a version."] = "`{0}` n’est pas une version.",
             ["Lower-case letters, digits and hyphens: `version: 2021-09`."] =
                 "Des minuscules sans accent, des chiffres et des traits d’union : `version: 2021-09`.",
+            ["Travel support ends before registration opens."] = "L’aide au voyage s’arrête avant l’ouverture des inscriptions.",
+            ["Nobody could ask for it."] = "Personne ne pourrait la demander.",
+            ["`{0}` is the key of a question about travel support."] = "`{0}` est la clé d’une question sur l’aide au voyage.",
+            ["Choose another key, or ask with `travel_support` under `registration`."] =
+                "Prenez une autre clé, ou demandez-la avec `travel_support` sous `registration`.",
             ["There are more than {0} questions that ask for a file."] = "Plus de {0} questions demandent un fichier.",
             ["A form with more files is too large to be sent."] = "Un formulaire avec plus de fichiers est trop lourd pour être envoyé.",
             ["A file can appear in the list and the export alone, by its name."] =

@@ -54,6 +54,12 @@ internal sealed class QuestionReader(
             item.ReportUnknownKeys();
             if (_questions.Exists(q => q.Key == question.Key))
                 item.Error("key", $"Two questions have the key `{question.Key}`.", "Each question needs its own key.");
+            else if (TravelSupportRules.HasKey(question.Key))
+                item.Error(
+                    "key",
+                    $"`{question.Key}` is the key of a question about travel support.",
+                    "Choose another key, or ask with `travel_support` under `registration`."
+                );
             else if (question.Kind == QuestionKind.File && _questions.Count(q => q.Kind == question.Kind) == AnswerFileRules.MostQuestions)
                 item.Error(
                     "kind",

@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Content;
 
@@ -8,6 +9,7 @@ internal sealed class RegistrationReader
     public const string Key = "registration";
     public const string How = "how";
     public const string OnApplication = "on application";
+    private const string SupportUntil = "travel_support_until";
 
     private static readonly Dictionary<string, bool> Ways = new() { ["open"] = false, [OnApplication] = true };
 
@@ -24,6 +26,7 @@ internal sealed class RegistrationReader
         ChangesUntil = _fields?.Date("changes_until");
         AnswersBy = _fields?.Date("answers");
         OffersVisaLetter = _fields?.Flag("visa_letter") ?? false;
+        TravelSupport = ReadTravelSupport();
     }
 
     public bool IsOnApplication { get; }
@@ -38,6 +41,9 @@ internal sealed class RegistrationReader
 
     public bool OffersVisaLetter { get; }
 
+    /// <summary>The questions about travel support; none in a workshop without it.</summary>
+    public IReadOnlyList<Question> TravelSupport { get; }
+
     /// <summary>Reports unknown keys, and dates that do not fit together.</summary>
     public void Check()
     {
@@ -48,6 +54,8 @@ internal sealed class RegistrationReader
             _fields.Error("closes", "Registration closes before it opens.");
         if (ChangesUntil is { } changes && IsBefore(changes, Opens))
             _fields.Error("changes_until", "Changes end before registration opens.", "Nobody could change anything without asking.");
+        if (_fields.Has(SupportUntil) && TravelSupport is [{ AskedUntil: { } support }, ..] && IsBefore(support, Opens))
+            _fields.Error(SupportUntil, "Travel support ends before registration opens.", "Nobody could ask for it.");
         if (AnswersBy is { } answers && !IsOnApplication)
             _fields.Error(
                 "answers",
@@ -56,6 +64,13 @@ internal sealed class RegistrationReader
             );
         else if (AnswersBy is { } day && IsBefore(day, Closes))
             _fields.Warn("answers", "Answers are promised before registration closes.", "Who applies later would be promised a past day.");
+    }
+
+    private IReadOnlyList<Question> ReadTravelSupport()
+    {
+        var isAsked = _fields?.Flag("travel_support") ?? false;
+        var (until, whom) = (_fields?.Date(SupportUntil), _fields?.Localized("travel_support_for"));
+        return isAsked ? TravelSupportRules.Questions(until, whom) : [];
     }
 
     /// <summary>False if a date is missing or invalid, which has been reported already.</summary>

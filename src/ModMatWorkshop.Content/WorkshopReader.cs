@@ -68,7 +68,7 @@ public sealed partial class WorkshopReader(
             Rooms = rooms,
             Kinds = kinds,
             Positions = positions,
-            Questions = questions.Read(fields),
+            Questions = [.. questions.Read(fields), .. registration.TravelSupport],
             Fees = fields.Map("fees") is { } fees ? new FeeReader(questions).Read(fees) : null,
             Options = options,
             Contact = Contact(fields),

@@ -40,6 +40,7 @@ public sealed record AttendeeSheet(
             new("seat", 6),
             .. WithSelection ? (Column[])[new("selection", 10), new("reason", 30)] : [],
             .. Answers.SelectMany(ColumnsOf),
+            .. Fields.HasTravelSupport ? (Column[])[new("travel-support", 10), new("travel-support-words", 30)] : [],
             new("roles", 16),
             new("claims", 16),
             new("registered", 17),
@@ -61,6 +62,7 @@ public sealed record AttendeeSheet(
             r.SeatNumber,
             .. WithSelection ? (Cell[])[r.Selection == Selection.None ? null : Words(r.Selection.ToString()), r.SelectionReason] : [],
             .. Answers.SelectMany(f => CellsOf(f, r, state)),
+            .. Fields.HasTravelSupport ? TravelSupportOf(r) : [],
             Parts(standing, RoleState.Confirmed) ?? "participant",
             Parts(standing, RoleState.Claimed),
             Local(r.CreatedAt),
@@ -116,6 +118,13 @@ public sealed record AttendeeSheet(
             is { Length: > 0 } text
             ? text
             : null;
+
+    private static IReadOnlyList<Cell> TravelSupportOf(Registration r)
+    {
+        if (!TravelSupportRules.IsAskedBy(r.Details))
+            return [default, default];
+        return [r.TravelSupport == TravelSupportDecision.None ? "asked" : Words(r.TravelSupport.ToString()), r.TravelSupportWords];
+    }
 
     private static Cell Whole(string number) => int.TryParse(number, CultureInfo.InvariantCulture, out var value) ? value : default;
 

@@ -162,6 +162,11 @@ public sealed class QuestionTests
                 "There are more than 5 questions that ask for a file.",
                 "Plus de 5 questions demandent un fichier."
             },
+            {
+                "{ key: travel-support, kind: text, label: A }",
+                "`travel-support` is the key of a question about travel support.",
+                "`travel-support` est la clé d’une question sur l’aide au voyage."
+            },
             { "{ key: a, kind: text, label: A, colour: red }", "The key `colour` is unknown here.", "La clé `colour` est inconnue ici." },
             {
                 "{ key: a, kind: yes-no, label: A }, { key: b, kind: text, label: B, when: { question: a, answer: maybe } }",

@@ -29,6 +29,10 @@ public sealed class RegistrationTests
         "registration: { opens: 2030-01-01, closes: 2030-03-20, changes_until: 2029-12-31 }",
         "Changes end before registration opens. Nobody could change anything without asking."
     )]
+    [InlineData(
+        "registration: { opens: 2030-01-01, closes: 2030-03-20, travel_support: true, travel_support_until: 2029-12-31 }",
+        "Travel support ends before registration opens. Nobody could ask for it."
+    )]
     [InlineData("registration: soon", "`registration` is not one of: open, on application. For example: `registration: open`.")]
     [InlineData(
         "registration: { opens: 2030-01-01, closes: 2030-03-20, answers: 2030-03-25 }",

@@ -56,6 +56,9 @@ public static class MailList
         new OptionOfferLapsedMail(),
         new ChangeApprovedMail(),
         new ChangeRefusedMail(),
+        new TravelSupportGrantedMail(),
+        new TravelSupportDeclinedMail(),
+        new TravelSupportReopenedMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

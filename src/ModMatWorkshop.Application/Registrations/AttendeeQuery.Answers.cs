@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <content>Filters by half-days, positions and answers to questions of the workshop.</content>
+/// <content>Filters by half-days, positions, answers to questions of the workshop and travel support.</content>
 public sealed partial record AttendeeQuery
 {
     /// <summary>The key of a position that the content names; null for none.</summary>
@@ -12,6 +12,9 @@ public sealed partial record AttendeeQuery
 
     /// <summary>The id of a question and one of its answers: <c>size_choice:xl</c>; null for none.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>Selects people who ask for travel support: to decide, granted or declined.</summary>
+    public TravelSupportDecision? TravelSupport { get; init; }
 
     /// <summary>The same query for a position, built-in or of the content.</summary>
     public AttendeeQuery At(string position) =>
@@ -33,6 +36,18 @@ public sealed partial record AttendeeQuery
         Position is { } position ? all.Where(r => r.Details.Position == position && r.Details.OwnPosition == null)
         : OwnPosition is { } own ? all.Where(r => r.Details.OwnPosition == own)
         : all;
+
+    /// <summary>People who have asked; to decide are those who can be told.</summary>
+    private IQueryable<Registration> WithTravelSupport(IQueryable<Registration> all)
+    {
+        if (TravelSupport is not { } decision)
+            return all;
+        var asked = Json.Text(new { TravelSupportRules.Id }).TrimEnd('}');
+        all = all.Where(r => r.TravelSupport == decision && ((string)(object)r.Details.Answers).Contains(asked));
+        return decision == TravelSupportDecision.None
+            ? all.Where(r => r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Applied)
+            : all;
+    }
 
     /// <summary>Searches the JSON text of the answers for the beginning of one, as <see cref="AtHalfDay"/> does.</summary>
     private IQueryable<Registration> WithAnswer(IQueryable<Registration> all)

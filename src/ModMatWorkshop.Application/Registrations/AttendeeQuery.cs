@@ -124,6 +124,7 @@ public sealed partial record AttendeeQuery
             Add("bounces", Bounces ? "yes" : null);
             Add("change", AsksForChange ? "yes" : null);
             Add("answer", Answer);
+            Add("support", Word(TravelSupport));
             Add("sort", Order == AttendeeOrder.Name ? null : Word<AttendeeOrder>(Order));
             Add("desc", Descending ? "yes" : null);
             return pairs;
@@ -150,6 +151,7 @@ public sealed partial record AttendeeQuery
             Position = One<Position>("position"),
             OwnPosition = One<Position>("position") is null ? OwnPositionIn(query["position"]) : null,
             Answer = AnswerIn(query["answer"]),
+            TravelSupport = One<TravelSupportDecision>("support"),
             HalfDay = half,
             HalfDayAttendance = half is null ? null : One<Attendance>("there"),
             Came = came,
@@ -218,7 +220,7 @@ public sealed partial record AttendeeQuery
             );
         if (Attendance is { } attendance)
             all = all.Where(r => r.Attendance == attendance);
-        all = WithAnswer(AtPosition(all));
+        all = WithTravelSupport(WithAnswer(AtPosition(all)));
         if (HalfDayId.FromKey(HalfDay) is { } half)
             all = AtHalfDay(all, half);
         if (Came is { } came)

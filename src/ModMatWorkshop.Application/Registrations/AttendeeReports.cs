@@ -170,6 +170,7 @@ public static class AttendeeReports
         )
         {
             Options = await OptionsAsync(db, counted, inTheRoom, cancel),
+            TravelSupport = await TravelSupportAsync(db, counted, inTheRoom, cancel),
         };
 
         static ParticipantCount Count(string? name, IEnumerable<bool> inTheRoom)
@@ -212,6 +213,32 @@ public static class AttendeeReports
             let who = people.Where(p => p.OptionPlaces!.Any(o => o.Key == option.Key && !o.IsKept && o.Held > 0)).ToList()
             select new OptionCount(option.Name, who.Count(p => p.InTheRoom), who.Count(p => !p.InTheRoom)),
         ];
+    }
+
+    /// <returns>Null in a workshop without travel support.</returns>
+    private static async Task<TravelSupportCount?> TravelSupportAsync(
+        WorkshopDb db,
+        IQueryable<Registration> counted,
+        IQueryable<Registration> inTheRoom,
+        CancellationToken cancel
+    )
+    {
+        if ((await db.Workshops.Select(w => w.Questions).SingleOrDefaultAsync(cancel) ?? []).All(q => q.Id != TravelSupportRules.Id))
+            return null;
+        var people = await counted
+            .Select(r => new
+            {
+                r.Details.Answers,
+                r.TravelSupport,
+                InTheRoom = inTheRoom.Any(i => i.Id == r.Id),
+            })
+            .ToListAsync(cancel);
+        var asked = people.Where(p => p.Answers.Find(TravelSupportRules.Id) is not null).ToList();
+        var granted = asked.Where(p => p.TravelSupport == TravelSupportDecision.Granted).ToList();
+        return new(
+            new(null, asked.Count(p => p.InTheRoom), asked.Count(p => !p.InTheRoom)),
+            new(null, granted.Count(p => p.InTheRoom), granted.Count(p => !p.InTheRoom))
+        );
     }
 
     /// <summary>The most frequent spelling; if there are several, the first in alphabetical order.</summary>

@@ -151,6 +151,8 @@ public sealed partial class Words
         ["signed out"] = ("se déconnecte", "signed out"),
         ["session ended"] = ("ferme une session", "ended a session"),
         ["other sessions ended"] = ("ferme les autres sessions", "ended the other sessions"),
+        ["granted travel support"] = ("accorde une aide au voyage", "granted travel support"),
+        ["declined travel support"] = ("refuse une aide au voyage", "declined travel support"),
         ["downloaded a file"] = ("télécharge un fichier", "downloaded a file"),
         ["exported the files of a question"] = ("exporte les fichiers d’une question", "exported the files of a question"),
         ["exported the list"] = ("exporte la liste", "exported the list"),

@@ -21,7 +21,7 @@ internal static class KeyOrder
             + "abstract_to_come remote board cancelled to_be_confirmed do_not_record authors affiliations keywords references_heading "
             + "references figures materials",
         ["page"] = "title slug in true_in aside date",
-        ["registration"] = "opens closes changes_until how answers visa_letter",
+        ["registration"] = "opens closes changes_until how answers visa_letter travel_support travel_support_until travel_support_for",
         ["venue"] = "name room address postcode city cedex country coordinates directions",
         ["coordinates"] = "latitude longitude",
         ["identity"] = "accent link logo picture lattice",

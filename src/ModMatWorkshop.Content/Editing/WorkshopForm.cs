@@ -69,6 +69,15 @@ internal static class WorkshopForm
             Of(FieldControl.Date, "registration.answers", "Réponses aux candidatures, au plus tard le", "Applications are answered by")
                 .Rare(),
             Flag("registration.visa_letter", "Lettre pour le visa", "Letter for a visa").Rare(),
+            Flag("registration.travel_support", "On peut demander une aide au voyage", "People may ask for travel support").Rare(),
+            Of(
+                    FieldControl.Date,
+                    "registration.travel_support_until",
+                    "Aide au voyage : demandes jusqu’au",
+                    "Travel support: requests until"
+                )
+                .Rare(),
+            Text("registration.travel_support_for", "Aide au voyage : pour qui", "Travel support: for whom").Bilingual().UpTo(200).Rare(),
             Of(FieldControl.LongText, "fee", "Ce que coûte la participation", "What taking part costs")
                 .Bilingual()
                 .UpTo(1000)

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Domain.Mails;
 /// The placeholders of each mail. A mail that may reach an address nobody has confirmed has none with what a person typed: anybody could
 /// type any text, and the site would send it to a stranger.
 /// </summary>
-public static class MailPlaceholders
+public static partial class MailPlaceholders
 {
     public const string Link = "link";
 
@@ -209,22 +209,6 @@ public static class MailPlaceholders
         "if new answers wait for an agreement"
     );
 
-    private static readonly MailPlaceholder AnswersBy = Of(
-        "answers",
-        Text,
-        "Le jour de la réponse aux candidatures",
-        "The day by which applications are answered",
-        "jeudi 1er juillet",
-        "Thursday 1 July"
-    );
-
-    private static readonly MailPlaceholder[] OfSelection =
-    [
-        Of("reason", Lines, "Le mot des organisateurs", "What the organisers say about it", "Bienvenue !", "Welcome!"),
-        If("in-line", false, "si la personne est sur la liste d’attente", "if the person is on the waiting list"),
-        If("follows", false, "si la personne a une place à distance", "if the person has a remote place"),
-    ];
-
     /// <summary>The mails that organisers may word. A message of the organisers has their words anyway.</summary>
     public static IReadOnlyList<MailKind> Kinds { get; } = [.. Enum.GetValues<MailKind>().Where(kind => kind != MailKind.Message)];
 
@@ -245,6 +229,7 @@ public static class MailPlaceholders
             MailKind.ChangeApproved => [.. Confirmed(), OfSelection.Single(p => p.Name == "in-line")],
             MailKind.ChangeRefused => [.. Confirmed(), OfSelection.Single(p => p.Name == "reason")],
             MailKind.ApplicationDeclined => [.. Confirmed(), .. OfSelection],
+            MailKind.TravelSupportGranted or MailKind.TravelSupportDeclined => [.. Confirmed(), Support],
             MailKind.SessionChair => [.. Confirmed(), .. OfSession],
             MailKind.ProgrammeChanged => [.. Confirmed(), .. OfChange],
             MailKind.FeeReminder => [.. Confirmed(), .. OfFee],

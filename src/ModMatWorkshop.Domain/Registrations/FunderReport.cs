@@ -12,6 +12,9 @@ public sealed record ParticipantCount(string? Name, int InTheRoom, int Remote)
 /// <summary>The number of people with places of an option, without their companions.</summary>
 public sealed record OptionCount(Localized Name, int InTheRoom, int Remote);
 
+/// <summary>The number of people who asked for travel support, and of those to whom it is granted.</summary>
+public sealed record TravelSupportCount(ParticipantCount Asked, ParticipantCount Granted);
+
 /// <summary>The number of people who attended a half-day.</summary>
 public sealed record PresenceCount(DateOnly Date, HalfDay Half, int InTheRoom, int Remote);
 
@@ -28,4 +31,7 @@ public sealed record FunderReport(
 {
     /// <summary>Empty in a workshop without options, and in reports from before there were any.</summary>
     public IReadOnlyList<OptionCount> Options { get; init; } = [];
+
+    /// <summary>Who asked for travel support, and to whom it is granted; null where nobody could ask.</summary>
+    public TravelSupportCount? TravelSupport { get; init; }
 }

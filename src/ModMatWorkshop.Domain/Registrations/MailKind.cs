@@ -99,4 +99,11 @@ public enum MailKind
 
     /// <summary>To the previous address of an author, whose owner can stop the change.</summary>
     SubmissionAddressChanged,
+
+    // To a person who asks for travel support.
+    TravelSupportGranted,
+    TravelSupportDeclined,
+
+    /// <summary>A decision was taken back.</summary>
+    TravelSupportReopened,
 }

@@ -108,6 +108,9 @@ public sealed record Question(string Key, QuestionKind Kind, Localized Label)
 
     public decimal? AtMost { get; init; }
 
+    /// <summary>The last day on which participants answer it or change their answer; null for any. Organisers may later.</summary>
+    public DateOnly? AskedUntil { get; init; }
+
     /// <summary>The largest size of a file, in megabytes. Only a file has one.</summary>
     public int Megabytes { get; init; } = AnswerFileRules.DefaultMegabytes;
 

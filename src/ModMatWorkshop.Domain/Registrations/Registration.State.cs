@@ -30,6 +30,9 @@ public sealed partial class Registration
             Selection = Selection,
             SelectionReason = SelectionReason,
             SelectedAt = SelectedAt,
+            TravelSupport = TravelSupport,
+            TravelSupportWords = TravelSupportWords,
+            TravelSupportAt = TravelSupportAt,
         };
 
     /// <summary>
@@ -42,6 +45,7 @@ public sealed partial class Registration
         SetDetails(before.DetailsOver(Snapshot()));
         RoleDecisions = before.RoleDecisions;
         (Selection, SelectionReason, SelectedAt) = (before.Selection, before.SelectionReason, before.SelectedAt);
+        RestoreTravelSupport(before);
         (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
         (CreatedAt, ConfirmedAt, CancelledAt) = (
             Status == RegistrationStatus.Pending ? now : before.CreatedAt,

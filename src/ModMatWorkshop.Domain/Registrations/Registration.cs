@@ -95,6 +95,7 @@ public sealed partial class Registration
         (Status, Attendance, FormKey) = (RegistrationStatus.Pending, attendance, formKey);
         (CreatedAt, ConfirmedAt, CancelledAt) = (now, null, null);
         NeedNoSelection();
+        ForgetTravelSupport();
         UpdateDetails(details.OverAnswersOf(Details), now);
     }
 

@@ -81,6 +81,9 @@ public sealed class RegistrationFields
     /// <summary>The fields that the content of the workshop asks for.</summary>
     public IReadOnlyList<RegistrationField> Questions { get; }
 
+    /// <summary>Whether people may ask for travel support.</summary>
+    public bool HasTravelSupport => _byKey.ContainsKey(TravelSupportRules.Id);
+
     /// <summary>The questions that ask for a file.</summary>
     public IEnumerable<RegistrationField> Files => Questions.Where(f => f.Kind == FieldKind.File);
 

@@ -31,6 +31,8 @@ public static class RegistrationRules
             DeclineApplication declined => SelectionRules.Decline(change, declined),
             ApproveChange approved => LateChangeRules.Approve(change, approved),
             RefuseChange refused => LateChangeRules.Refuse(change, refused),
+            GrantTravelSupport grant => TravelSupportRules.Decide(change, TravelSupportDecision.Granted, grant.Words, grant.Seen),
+            DeclineTravelSupport decline => TravelSupportRules.Decide(change, TravelSupportDecision.Declined, decline.Words, decline.Seen),
             OfferSeat => OrganiserRules.OfferSeat(change),
             SeatFromReserve => OrganiserRules.SeatFromReserve(change),
             SendMessage message => OrganiserRules.SendMessage(change, message),

@@ -50,6 +50,12 @@ public sealed record RegistrationState
 
     public DateTimeOffset? SelectedAt { get; init; }
 
+    public TravelSupportDecision TravelSupport { get; init; }
+
+    public string? TravelSupportWords { get; init; }
+
+    public DateTimeOffset? TravelSupportAt { get; init; }
+
     /// <summary>
     /// The keys of the fields whose answer in this state was withdrawn or replaced later and is not kept, each with the revision that no
     /// longer had it. States with the same erased answer have the same revision here.

@@ -25,6 +25,7 @@ internal static class UndoRules
         var (standing, status, details) = (StandingOf(registration), registration.Status, registration.Details);
         if (address is not null)
             registration.ChangeAddress(address);
+        var support = (registration.TravelSupport, registration.TravelSupportWords);
         registration.RestoreState(before, change.Now);
         change.LogIdentity(details);
         change.Seating.Update(registration);
@@ -32,6 +33,8 @@ internal static class UndoRules
         if (registration.Status == RegistrationStatus.Pending)
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
         OptionRules.Restore(change, before);
+        if (support != (registration.TravelSupport, registration.TravelSupportWords))
+            change.Mail(TravelSupportRules.MailOf(registration.TravelSupport));
         if (address is not null)
             change.MailLink();
         else if (standing != StandingOf(registration) && MailFor(registration, status) is { } mail)

@@ -157,7 +157,7 @@ public sealed partial class MyRegistrationModel(
                 RegistrationForm
                     .Read(Request.Form, Choices.Fields)
                     .OnAddressAndPlaceOf(Registration!)
-                    .OnClosedOptionsOf(Registration, Choices, siteContext.Now)
+                    .OnClosedFieldsOf(Registration, Choices, siteContext.Now)
                     .OnFixedIdentityOf(Registration!, Request.Form),
                 RegistrationEdit.RevisionIn(Request.Form)
             );

@@ -84,7 +84,7 @@ public sealed class RegisterModel(
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation, cancel);
-        Form = RegistrationForm.Read(Request.Form, Choices.Fields).OnClosedOptionsOf(null, Choices, siteContext.Now);
+        Form = RegistrationForm.Read(Request.Form, Choices.Fields).OnClosedFieldsOf(null, Choices, siteContext.Now);
         var beginsCorrection = Request.Form.ContainsKey(Correct);
         Corrects = (beginsCorrection ? Form.Email : Request.Form[CorrectsField].ToString()) is { Length: > 0 } mistyped ? mistyped : null;
         IReadOnlyList<ValidationFailure> faults = beginsCorrection ? [] : await FindFaultsAsync(cancel);

@@ -32,9 +32,14 @@ public sealed record RegistrationChoices(
     /// <summary>The options, and until when people choose them.</summary>
     public IReadOnlyList<OptionTerms> Options { get; init; } = [];
 
-    /// <summary>Whether participants no longer choose an option themselves.</summary>
-    public bool IsClosed(RegistrationField option, DateTimeOffset now) =>
-        Options.FirstOrDefault(t => t.Option.Id == option.Key) is { } terms && !terms.IsOpenAt(now);
+    /// <summary>When questions are closed to participants, by key of the field; none for those that are open to the end.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> QuestionsCloseAt { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>Whether participants no longer choose an option, or answer a question, themselves.</summary>
+    public bool IsClosed(RegistrationField field, DateTimeOffset now) =>
+        Options.FirstOrDefault(t => t.Option.Id == field.Key) is { } terms
+            ? !terms.IsOpenAt(now)
+            : QuestionsCloseAt.TryGetValue(field.Key, out var closes) && now >= closes;
 
     public static async Task<RegistrationChoices> ReadAsync(WorkshopDb db)
     {
@@ -89,6 +94,9 @@ public sealed record RegistrationChoices(
         )
         {
             Options = [.. workshop.Options.Select(o => new OptionTerms(o, o.ClosesAt(zone, start)))],
+            QuestionsCloseAt = workshop
+                .Questions.Where(q => q.AskedUntil is not null)
+                .ToDictionary(q => q.Id, q => LocalHours.StartOfDay(q.AskedUntil!.Value.AddDays(1), zone)),
         };
     }
 

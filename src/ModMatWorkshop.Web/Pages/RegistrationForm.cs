@@ -35,6 +35,9 @@ public sealed record RegistrationForm
 
     public IReadOnlyCollection<string> Meals { get; init; } = [];
 
+    /// <summary>The keys of closed fields: the form neither gives nor takes back an answer to them.</summary>
+    public ImmutableHashSet<string> NotAsked { get; init; } = [];
+
     /// <summary>Created with the form, so that sending the same form twice creates one registration.</summary>
     public string Key { get; init; } = "";
 
@@ -90,11 +93,18 @@ public sealed record RegistrationForm
         With(PersonFields.Email, EmailAddress.Display(registration.Email))
             .With(ParticipationFields.Attendance, registration.Attendance.Word());
 
-    /// <summary>Copies the choices of options that are closed from the registration; a new one has none.</summary>
-    public RegistrationForm OnClosedOptionsOf(Registration? registration, RegistrationChoices choices, DateTimeOffset now) =>
+    /// <summary>Copies the answers to what is closed from the registration; a new one has none.</summary>
+    public RegistrationForm OnClosedFieldsOf(Registration? registration, RegistrationChoices choices, DateTimeOffset now) =>
         choices
-            .Fields.Options.Where(option => choices.IsClosed(option, now))
-            .Aggregate(this, (form, option) => form.With(option, registration is null ? "" : Of(registration, choices.Fields)[option]));
+            .Fields.All.Where(field => choices.IsClosed(field, now))
+            .Aggregate(this, (form, field) =>
+                registration is null
+                    ? form.With(field, "") with
+                    {
+                        NotAsked = form.NotAsked.Add(field.Key),
+                    }
+                    : form.With(field, Of(registration, choices.Fields)[field])
+            );
 
     /// <summary>Copies the name and the claims from the registration when the form does not ask for them.</summary>
     public RegistrationForm OnFixedIdentityOf(Registration registration, IFormCollection form)
@@ -127,7 +137,8 @@ public sealed record RegistrationForm
             .All.Where(f => f.Set is not null && !f.IsFormer && (f.Condition is null || fields.IsAsked(f, other => form[other])))
             .Aggregate(RegistrationDetails.Empty, (given, field) => field.Set!(given, form.TextOf(field, choices)));
         var open = fields
-            .All.Where(f => f.IsFormer ? form[f].Length == 0 : QuestionAnswer.IsId(f.Key) && details.Answers.Find(f.Key) is null)
+            .All.Where(f => !form.NotAsked.Contains(f.Key))
+            .Where(f => f.IsFormer ? form[f].Length == 0 : QuestionAnswer.IsId(f.Key) && details.Answers.Find(f.Key) is null)
             .Select(f => new QuestionAnswer(f.Key, ""))
             .ToList();
         return open.Count == 0 ? details : details with { Answers = [.. details.Answers, .. open] };

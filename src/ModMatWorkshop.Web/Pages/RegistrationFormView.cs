@@ -38,8 +38,8 @@ public sealed record RegistrationFormView(
     /// <summary>The encoding of the form; null for the usual one.</summary>
     public string? Encoding => Choices.Fields.Files.Any() ? "multipart/form-data" : null;
 
-    /// <summary>Whether the reader can no longer choose an option.</summary>
-    public bool IsClosed(RegistrationField option) => Now is { } now && Choices.IsClosed(option, now);
+    /// <summary>Whether the reader can no longer choose an option, or answer a question.</summary>
+    public bool IsClosed(RegistrationField field) => Now is { } now && Choices.IsClosed(field, now);
 
     public string? FaultOf(string id) => Faults.FirstOrDefault(f => f.PropertyName == id)?.ErrorMessage;
 

@@ -35,6 +35,14 @@ public sealed partial class MailComposerTests
                 case MailKind.OptionOffer or MailKind.OptionOfferReminder:
                     person.SetOptions([new("dinner", 2, 0) { OfferUntil = now.AddHours(48) }]);
                     break;
+                case MailKind.TravelSupportGranted or MailKind.TravelSupportDeclined:
+                    person.DecideTravelSupport(
+                        kind == MailKind.TravelSupportGranted ? TravelSupportDecision.Granted : TravelSupportDecision.Declined,
+                        "300 €",
+                        now
+                    );
+                    person.AssignSeat(3, false);
+                    break;
                 case MailKind.OfferLapsed or MailKind.SwitchedToRemote or MailKind.DayBefore:
                     person.FollowRemotely();
                     break;

@@ -5,7 +5,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Backups;
 
-/// <content>What a registration has besides its place: a file, places of options, a decision about its application.</content>
+/// <content>What a registration has besides its place: a file, places of options, decisions about application and travel support.</content>
 internal static partial class BackupTestData
 {
     private static readonly FileAnswer Card = new(new("5d0a1c52e6f24b3f9a7b3c0e8f1d2a64"), 4, "carte d’étudiante.pdf");
@@ -39,6 +39,7 @@ internal static partial class BackupTestData
         var ada = await db.Registrations.SingleAsync(r => r.Id == registration);
         ada.AcceptApplication("Bienvenue « à l’aise » 😀", now);
         ada.SetOptions([new("dinner", 3, 1) { Line = 7 }, new("excursion", 1, 1)]);
+        ada.DecideTravelSupport(TravelSupportDecision.Granted, "300 €, l’hôtel", now);
         await db.SaveChangesAsync();
     }
 }

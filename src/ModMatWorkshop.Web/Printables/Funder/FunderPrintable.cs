@@ -48,6 +48,9 @@ public sealed class FunderPrintable() : Report("funder")
         return await AttendeeReports.FunderAsync(request.Db, isOver && request.Query["people"] != "registered", cancel);
     }
 
+    private static IEnumerable<ParticipantCount> Rows(TravelSupportCount? support, Words words) =>
+        support is null ? [] : [support.Asked with { Name = words.FunderAsked }, support.Granted with { Name = words.FunderGranted }];
+
     private static ParticipantCount Count(OptionCount option, Words words) => new(words.Of(option.Name), option.InTheRoom, option.Remote);
 
     /// <summary>The tables, with all names in the reader's language. The first has one row, the total.</summary>
@@ -80,6 +83,7 @@ public sealed class FunderPrintable() : Report("funder")
                 [.. report.Institutions.Select(i => i with { Name = i.Name ?? words.NotSpecified })]
             ),
             new("option", words.FunderBy("option"), words.FunderOption, [.. report.Options.Select(o => Count(o, words))]),
+            new("travel-support", words.TravelSupport, words.FunderCriterion, [.. Rows(report.TravelSupport, words)]),
             // Left empty before the first half-day, when all its figures would be zero.
             new(
                 "presence",

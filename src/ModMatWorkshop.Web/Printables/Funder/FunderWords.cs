@@ -38,6 +38,10 @@ public static class FunderWords
 
         public string FunderOption => words.Say("Option", "Option");
 
+        public string FunderAsked => words.Say("demandée", "asked for");
+
+        public string FunderGranted => words.Say("accordée", "granted");
+
         public string FunderInstitution => words.Say("Institution", "Institution");
 
         public string FunderShare => words.Say("Part", "Share");

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <content>Applications and late changes: a workshop without them does not speak of them.</content>
+/// <content>Applications, late changes and travel support: a workshop without them does not speak of them.</content>
 public sealed partial class IndexModel
 {
     private Workshop _workshop = null!;
@@ -26,6 +26,12 @@ public sealed partial class IndexModel
     {
         if (_workshop.ChangesUntil is not null || Query.AsksForChange)
             yield return WithNumbers("change", words.LateChanges, [("yes", words.ToDecide)]);
+        if (Fields.HasTravelSupport || Query.TravelSupport is not null)
+            yield return WithNumbers(
+                "support",
+                words.TravelSupport,
+                Enum.GetValues<TravelSupportDecision>().Select(d => (d.ToString().ToLowerInvariant(), words.TravelSupportName(d)))
+            );
         if (_workshop.IsOnApplication || Query.Selection is not null)
             yield return WithNumbers(
                 "selection",

@@ -260,9 +260,12 @@ public sealed partial class PersonModel(
         Add("new-email", words.NewAddressLabel, Address(before.NewEmail), Address(after.NewEmail));
         Add("status", words.StatusLabel, words.Status(before.Status), words.Status(after.Status));
         Add("selection", words.ApplicationOfPerson, words.SelectionName(before.Selection), words.SelectionName(after.Selection));
+        Add("travel-support", words.TravelSupport, SupportOf(before), SupportOf(after));
         Add("roles", words.RolesOfPerson, words.RolesDecided(before.RoleDecisions), words.RolesDecided(after.RoleDecisions));
         Add("place", words.PlaceLabel, words.PlaceName(before.Place, before.SeatNumber), words.PlaceName(after.Place, after.SeatNumber));
         return all;
+
+        string SupportOf(RegistrationState state) => $"{words.TravelSupportName(state.TravelSupport)} {state.TravelSupportWords}".TrimEnd();
 
         string Address(string? stored) => stored is null ? words.Nothing : EmailAddress.Display(stored);
 
