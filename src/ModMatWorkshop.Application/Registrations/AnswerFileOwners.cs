@@ -43,7 +43,10 @@ internal static class AnswerFileOwners
             // An answer comes before a proposal.
             var owner = people.FirstOrDefault(p => p.Named.Contains(file.Id) && p.MayHave(file.RegistrationId, file.Form));
             if (owner is null)
-                hasDeleted |= file.RegistrationId is not null && await db.AnswerFiles.Where(f => f.Id == file.Id).ExecuteDeleteAsync() > 0;
+                hasDeleted |=
+                    file.RegistrationId is { } former
+                    && changed.Contains(former)
+                    && await db.AnswerFiles.Where(f => f.Id == file.Id).ExecuteDeleteAsync() > 0;
             else if ((file.RegistrationId, file.IsAnswer) != (owner.Registration, owner.IsAnswer))
                 await db
                     .AnswerFiles.Where(f => f.Id == file.Id)
