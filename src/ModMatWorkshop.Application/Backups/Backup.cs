@@ -43,7 +43,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
             Manifest manifest;
             await using (var stream = Create(part))
             {
-                manifest = await WriteAsync(db, database, stream, cancel);
+                manifest = await WriteAsync(db, file, database, stream, cancel);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(part, file);
@@ -88,7 +88,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
         return new(path, options);
     }
 
-    private async Task<Manifest> WriteAsync(WorkshopDb db, string database, Stream stream, CancellationToken cancel)
+    private async Task<Manifest> WriteAsync(WorkshopDb db, string backup, string database, Stream stream, CancellationToken cancel)
     {
         var takenAt = realTime.GetUtcNow();
         var key = Path.Combine(settings.DataPath, SiteKey.FileName);
@@ -102,13 +102,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
             await AddAsync(SiteKey.FileName, key);
         // Content that lives in the database is in it.
         if (settings.ContentStore is ContentStore.Folder && Directory.Exists(settings.ContentPath))
-            foreach (
-                var name in Directory
-                    .EnumerateFiles(settings.ContentPath, "*", new EnumerationOptions { RecurseSubdirectories = true })
-                    .Select(file => Path.GetRelativePath(settings.ContentPath, file).Replace(Path.DirectorySeparatorChar, '/'))
-                    .Where(IsContentFile)
-                    .Order(StringComparer.Ordinal)
-            )
+            foreach (var name in ContentFilesBut(backup))
                 await AddAsync(Content + name, Path.Combine(settings.ContentPath, name));
         var manifest = new Manifest(Manifest.CurrentFormat, Version, takenAt, hasKey, await CountAsync(database, cancel), sha256);
         await using var entry = await zip.CreateEntry(Manifest.Name).OpenAsync(cancel);
@@ -124,6 +118,25 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
                 await content.CopyToAsync(hashed, cancel);
             sha256.Add(name, Convert.ToHexStringLower(hash.Hash!));
         }
+    }
+
+    /// <summary>
+    /// The paths of the content files. The backup itself, which would never end, and the data are not content, even if they lie in its
+    /// folder.
+    /// </summary>
+    private IEnumerable<string> ContentFilesBut(string backup)
+    {
+        var (content, data) = (FullPath(settings.ContentPath), FullPath(settings.DataPath));
+        var isDataInContent = data.StartsWith(content + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return Directory
+            .EnumerateFiles(content, "*", new EnumerationOptions { RecurseSubdirectories = true })
+            .Where(file => !file.StartsWith(backup, StringComparison.Ordinal))
+            .Where(file => !isDataInContent || !file.StartsWith(data + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(content, file).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(IsContentFile)
+            .Order(StringComparer.Ordinal);
+
+        static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
     }
 
     private static async Task<SortedDictionary<string, long>> CountAsync(string database, CancellationToken cancel)

@@ -1,9 +1,12 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModMatWorkshop.Application;
 using ModMatWorkshop.Application.Backups;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Tests.Shared;
+using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.PageCache;
 
 namespace ModMatWorkshop.Web.Tests.Backups;
@@ -29,6 +32,34 @@ public sealed class NightlyBackupTests : IDisposable
 
         Assert.Equal(["backup-20300102T020000Z.zip"], Files());
         Assert.Equal(1, await site.InDatabaseAsync(db => db.AuditLog.CountAsync(e => e.Action == NightlyBackup.CompletedAction)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    public async Task A_backup_into_the_content_folder_has_neither_itself_nor_the_data_in_it(string end)
+    {
+        using var content = new ContentSample();
+        var site = new SiteFactory { ContentPath = content.Folder + end };
+        await using (site)
+        {
+            var settings = site.Services.GetRequiredService<SiteSettings>();
+            var backup = new Backup(settings with { DataPath = content.PathOf("data") }, TimeProvider.System);
+            Directory.CreateDirectory(content.PathOf("data"));
+            await File.WriteAllTextAsync(content.PathOf("data/workshop.db"), "");
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            await site.InDatabaseAsync(async db => await backup.WriteAsync(db, content.PathOf("backup.zip"), limit.Token));
+        }
+
+        using var zip = ZipFile.OpenRead(content.PathOf("backup.zip"));
+        var names = zip.Entries.Select(e => e.FullName).ToList();
+        Assert.Contains("content/workshop.md", names);
+        Assert.Equal(
+            [],
+            names.Where(n =>
+                n.StartsWith("content/backup", StringComparison.Ordinal) || n.StartsWith("content/data", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
