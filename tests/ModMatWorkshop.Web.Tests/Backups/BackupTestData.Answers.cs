@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Domain.Options;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Backups;

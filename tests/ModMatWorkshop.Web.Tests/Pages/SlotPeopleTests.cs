@@ -1,7 +1,6 @@
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Pages.Admin;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
