@@ -220,9 +220,6 @@ public static partial class FrenchProblems
             ["List each author once."] = "Chaque auteur n’est inscrit qu’une fois.",
             ["There are no authors."] = "Il n’y a pas d’auteur.",
             ["List at least one."] = "Inscrivez-en au moins un.",
-            ["`lab` has {0}, which is a laboratory of another author and not of {1}."] =
-                "`lab` porte {0}, un laboratoire d’un autre auteur et non de {1}.",
-            ["Write the speaker’s own."] = "Écrivez celui de la personne qui présente.",
             ["The speaker `{0}` is not one of the authors."] = "L’orateur `{0}` n’est pas parmi les auteurs.",
             ["Write the name as among the authors."] = "Écrivez le nom comme parmi les auteurs.",
             ["`{0}` is not a DOI."] = "`{0}` n’est pas un DOI.",

@@ -8,6 +8,11 @@ internal static class FrenchTextProblems
         {
             ["`{0}` is longer than {1} characters."] = "`{0}` dépasse {1} caractères.",
 
+            // The laboratory of a speaker
+            ["`lab` has {0}, which is a laboratory of another author and not of {1}."] =
+                "`lab` porte {0}, un laboratoire d’un autre auteur et non de {1}.",
+            ["Write the speaker’s own."] = "Écrivez celui de la personne qui présente.",
+
             // The call
             ["a day that exists, with or without an hour"] = "un jour qui existe, avec ou sans heure",
             ["The call closes before it opens."] = "L’appel ferme avant d’ouvrir.",

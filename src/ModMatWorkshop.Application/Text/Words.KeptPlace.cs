@@ -20,7 +20,7 @@ public sealed partial class Words
                     + "then it goes to the waiting list."
             );
 
-    public string UndoFreesSeat(int seat) =>
+    public string UndoFreesSeat(int? seat) =>
         Say($"Les réponses sont rétablies, et le siège {seat} devient libre.", $"The answers are restored, and seat {seat} becomes free.");
 
     public string YesDoIt(string action) => Say($"Oui : {LowerFirst(action)}", $"Yes, {LowerFirst(action)}");

@@ -99,7 +99,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
 
     public IReadOnlyList<AbstractItem> Items { get; private set; } = [];
 
-    /// <summary>Whether some are given remotely, so that readers may choose the others.</summary>
+    /// <summary>Whether some may be given remotely, so that readers may choose the others.</summary>
     public bool HasRemote { get; private set; }
 
     public int Total { get; private set; }
@@ -125,7 +125,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
             ).OrderBy(k => k.Facet, StringComparer.Ordinal),
         ];
 
-        HasRemote = await db.Contributions.AnyAsync(c => c.Remote, cancel);
+        HasRemote = Workshop.Offer.HasStream() || await db.Contributions.AnyAsync(c => c.Remote, cancel);
         var found = filter.Apply(db, Workshop);
         Total = await found.CountAsync(cancel);
         Paging = Paging.Of(page, Total, PageSize);

@@ -19,6 +19,7 @@ internal static class SecretCall
     public static readonly IReadOnlyList<string> OtherTables =
     [
         "Announcements",
+        "AnswerFiles",
         "AnswerProposals",
         "AuditLog",
         "Authorships",
